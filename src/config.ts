@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+
+export interface Config {
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  /** Scheme, host and port, no slash at the end: what every absolute link is made of. */
+  readonly origin: string
+  readonly dataDir: string
+  readonly formsDir: string
+  /** 32 bytes; undefined in development: made once and kept in the data folder. */
+  readonly secretKey: Buffer | undefined
+  readonly resend: { readonly key: string; readonly baseUrl?: string; readonly from: string } | undefined
+  readonly plivo:
+    | { readonly id: string; readonly token: string; readonly from: string; readonly baseUrl?: string }
+    | undefined
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: string
+  /** Go on although a record could not be read: it is set aside all the same. */
+  readonly ignoreBroken: boolean
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Environment → frozen config, or the list of all that is missing or wrong, in words. Reads nothing else. */
+export function readConfig(env: Environment): Config | { readonly missing: readonly string[] } {
+  const missing: string[] = []
+  const production = env['NODE_ENV'] === 'production'
+  const port = Number(env['PORT'] ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    missing.push(`PORT must be a port number, and is "${env['PORT']}"`)
+  const origin = readOrigin(env, port, production, missing)
+  const secretKey = readSecretKey(env, production, missing)
+  const resend = readResend(env, production, missing)
+  const plivo = readPlivo(env, production, missing)
+  if (missing.length > 0) return { missing }
+  return Object.freeze({
+    production,
+    port,
+    host: env['HOST'] ?? (production ? '0.0.0.0' : 'localhost'),
+    origin,
+    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    formsDir: resolve(env['FORMS_DIR'] ?? './forms'),
+    secretKey,
+    resend,
+    plivo,
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(/[\s,]+/u).filter(Boolean),
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    ignoreBroken: env['IGNORE_BROKEN_RECORDS'] === 'yes',
+  })
+}
+
+function readOrigin(env: Environment, port: number, production: boolean, missing: string[]): string {
+  const text = env['PUBLIC_ORIGIN']
+  if (!text) {
+    if (production) missing.push('PUBLIC_ORIGIN, the address that residents use, like https://forms.example.gov.uk')
+    return `http://localhost:${port}`
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || url.origin !== text.replace(/\/$/u, '') || !/^https?:$/u.test(url.protocol))
+    missing.push(`PUBLIC_ORIGIN must be scheme and host, like https://forms.example.gov.uk, and is "${text}"`)
+  else if (production && url.protocol !== 'https:' && !isLoopback(url.hostname))
+    missing.push('PUBLIC_ORIGIN must begin with https:// in production: cookies and passwords travel over it')
+  return url?.origin ?? ''
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
+}
+
+function readSecretKey(env: Environment, production: boolean, missing: string[]): Buffer | undefined {
+  const text = env['SECRET_KEY']
+  const example = () => randomBytes(32).toString('base64url')
+  if (!text) {
+    if (production) missing.push(`SECRET_KEY, 32 random bytes in base64url, for example ${example()}`)
+    return undefined
+  }
+  const key = Buffer.from(text, 'base64url')
+  if (key.length < 32 || new Set(key).size < 12)
+    missing.push(`SECRET_KEY must be 32 random bytes in base64url, for example ${example()}`)
+  return key
+}
+
+function readResend(env: Environment, production: boolean, missing: string[]): Config['resend'] {
+  const key = env['RESEND_API_KEY']
+  if (!key) {
+    if (production) missing.push('RESEND_API_KEY, to send emails')
+    return undefined
+  }
+  const from = env['RESEND_FROM']
+  if (!from) missing.push('RESEND_FROM, the address that emails come from')
+  const baseUrl = env['RESEND_BASE_URL']
+  return { key, from: from ?? '', ...(baseUrl && { baseUrl }) }
+}
+
+function readPlivo(env: Environment, production: boolean, missing: string[]): Config['plivo'] {
+  const names = ['PLIVO_AUTH_ID', 'PLIVO_AUTH_TOKEN', 'PLIVO_FROM'] as const
+  const absent = names.filter((name) => !env[name])
+  if (absent.length === names.length && !production) return undefined
+  for (const name of absent) missing.push(`${name}, to send texts and call phones`)
+  const baseUrl = env['PLIVO_BASE_URL']
+  const [id = '', token = '', from = ''] = names.map((name) => env[name] ?? '')
+  return { id, token, from, ...(baseUrl && { baseUrl }) }
+}

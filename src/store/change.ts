@@ -1,0 +1,26 @@
+import type { Collection, Store, StoredRecord } from './store.ts'
+
+/** How often a change is tried when others write the same record. */
+const TRIES = 20
+
+/**
+ * Reads a record, changes it and writes it, again from the start when someone else wrote in between. `change` gets
+ * undefined where there is no record, and may answer undefined to leave things as they are. Answers what is stored then.
+ */
+export async function changeRecord<T extends StoredRecord>(
+  store: Store,
+  collection: Collection<T>,
+  id: string,
+  change: (value: T | undefined) => T | undefined,
+  options?: { readonly durable?: boolean },
+): Promise<T | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await store.read(collection, id)
+    const after = change(before?.value)
+    if (after === undefined) return before?.value
+    const written = await store.write(collection, after, before?.version ?? 0, options)
+    if (written.status === 'written') return after
+    if (written.status === 'taken') throw new Error(`${collection.name}: ${written.index} is taken`)
+  }
+  throw new Error(`${collection.name}: too many writers of one record`)
+}

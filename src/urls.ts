@@ -1,0 +1,34 @@
+/** Every path that the service answers. Nothing else builds a path by hand. */
+export const urls = {
+  home: '/',
+  journey: (journey: string) => `/${journey}`,
+  step: (journey: string, step: string) => `/${journey}/${step}`,
+  item: (journey: string, step: string, item: number | 'list') => `/${journey}/${step}/${item}`,
+  account: '/account',
+  logOut: '/log-out',
+  page: (id: string) => `/pages/${id}`,
+  admin: '/admin',
+  adminJourney: (journey: string) => `/admin/${journey}`,
+  adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
+  devMessages: '/dev/messages',
+  hooks: '/hooks',
+  static: (file: string) => `/static/${file}`,
+} as const
+
+/** Names that no journey may have (DESIGN.md, Public contract). */
+export const RESERVED_NAMES = [
+  'account',
+  'admin',
+  'dev',
+  'healthz',
+  'hooks',
+  'log-out',
+  'pages',
+  'readyz',
+  'static',
+] as const
+
+/** Where a path of ours leads: absolute, same origin, no tricks (R-WEB-14). Else the home page. */
+export function safePath(path: string): string {
+  return /^\/(?![/\\])[\w\-./~%?=&]*$/u.test(path) && !/%2f|%5c|\.\./iu.test(path) ? path : urls.home
+}

@@ -1,0 +1,87 @@
+import type { Field, Typed } from '../fields/field.ts'
+
+/** What the page of a step is made from: plain data, words already put in. `…Html` is safe HTML, all else is text. */
+export interface StepPage {
+  readonly language: string
+  readonly site: SiteView
+  readonly journey: { readonly id: string; readonly title: string }
+  readonly kind: 'question' | 'content' | 'check-answers' | 'confirmation' | 'exit' | 'list'
+  /** Absent: the only field's label or legend is the h1. */
+  readonly title?: string
+  readonly caption?: string
+  readonly contentHtml?: string
+  readonly afterHtml?: string
+  /** The page's own address; forms post to it. */
+  readonly url: string
+  /** Hidden field `page`: what the post must bring back (CSRF, draft, version). */
+  readonly token: string
+  readonly blocks: readonly Block[]
+  readonly buttons: readonly ButtonView[]
+  readonly links: readonly { readonly label: string; readonly href: string; readonly post?: string }[]
+  readonly back?: string
+  /** In the order of the page; `control` absent: about the whole page. */
+  readonly errors: readonly { readonly control?: string; readonly text: string }[]
+  readonly notices: readonly string[]
+  /** Of check-answers, and of a repeat's list. */
+  readonly summary: readonly SummarySection[]
+  /** Of a repeat's list. */
+  readonly list?: {
+    readonly count: number
+    readonly empty?: string
+    /** "Do you need to add another …?"; absent at maxItems. */
+    readonly question?: string
+    readonly mayRemove: boolean
+  }
+  /** Of a confirmation: shown in the panel. */
+  readonly reference?: string
+  /** Of a confirmation: a post to this address starts again. */
+  readonly again?: string
+  /** Who is signed in: the words of the log-out button. */
+  readonly person?: string
+}
+
+export type Block =
+  | { readonly is: 'content'; readonly html: string }
+  | {
+      readonly is: 'field'
+      readonly field: Field
+      readonly label: string
+      readonly hint?: string
+      readonly typed: Typed
+      /** Control → message. */
+      readonly errors: Readonly<Record<string, string>>
+      readonly readOnly: boolean
+      /** Of a readOnly field: the answer in words. */
+      readonly shown: readonly string[]
+      /** Neighbours with the same words stand in one fieldset. */
+      readonly group?: string
+    }
+
+export interface ButtonView {
+  readonly id: string
+  readonly label: string
+  readonly style: 'primary' | 'secondary' | 'link'
+  /** Milliseconds; with htmx the button presses itself. */
+  readonly poll?: number
+}
+
+export interface SummarySection {
+  readonly title?: string
+  readonly rows: readonly SummaryRow[]
+}
+export interface SummaryRow {
+  readonly key: string
+  /** Lines of plain text; none: "Not provided". */
+  readonly lines: readonly string[]
+  readonly change?: { readonly href: string; readonly hidden: string }
+  readonly remove?: { readonly value: string; readonly hidden: string }
+}
+
+/** What every page shows around its own part. */
+export interface SiteView {
+  readonly service: string
+  readonly council: string
+  readonly phase?: string
+  readonly feedback?: string
+  readonly footer: readonly { readonly label: string; readonly href: string }[]
+}
