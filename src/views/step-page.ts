@@ -17,7 +17,11 @@ export interface StepPage {
   readonly token: string
   readonly blocks: readonly Block[]
   readonly buttons: readonly ButtonView[]
-  readonly links: readonly { readonly label: string; readonly href: string; readonly post?: string }[]
+  readonly links: readonly {
+    readonly label: string
+    readonly href: string
+    readonly post?: string
+  }[]
   readonly back?: string
   /** In the order of the page; `control` absent: about the whole page. */
   readonly errors: readonly { readonly control?: string; readonly text: string }[]
