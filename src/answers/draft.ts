@@ -49,6 +49,8 @@ export interface Draft {
   readonly facts: readonly HeldFact[]
   readonly given: JsonObject
   readonly invitation?: string
+  /** An anonymous draft that its own journey brought back signed in, to an account that has one already: which to keep is asked. */
+  readonly offeredTo?: string
   /** The press that a later action's failure left half done: how many of its actions have run. */
   readonly unfinished?: { readonly place: string; readonly button: string; readonly ran: number }
   /** Presses already taken: what they were, and where they led. The newest last, a few only. */
@@ -57,8 +59,6 @@ export interface Draft {
   readonly changed: Readonly<Record<string, number>>
   /** Counts presses. A page carries it. */
   readonly press: number
-  /** Words to be shown once, at the next page of this draft. */
-  readonly notices: readonly string[]
   readonly submission?: { readonly id: string; readonly reference: string }
   /** Milliseconds since 1970. */
   readonly createdAt: number
@@ -103,6 +103,8 @@ export interface OutgoingMessage {
   readonly text: string
   readonly html?: string
   readonly at: number
+  /** Not sent any more from this moment on, milliseconds since 1970: a code that has expired (R-REL-09). */
+  readonly until?: number
   /** `queued` → `sending` → `sent`, `failed`. Body and subject are emptied once sent. */
   readonly status: 'queued' | 'sending' | 'sent' | 'failed'
   readonly tries: number

@@ -18,8 +18,11 @@ export interface Outbox {
 
 export type Sent =
   | { readonly status: 'sent'; readonly provider: string }
-  /** Tried again later, under the same key. */
-  | { readonly status: 'later'; readonly reason: string }
+  /**
+   * Not sent, or nobody knows. An email is tried again later, under the same key; a text or call is not (R-REL-09).
+   * `after`: the provider asked to be left alone for so many milliseconds.
+   */
+  | { readonly status: 'later'; readonly reason: string; readonly after?: number }
   | { readonly status: 'refused'; readonly reason: string }
 
 /** One way out of the system: Resend, Plivo, or the messages page of development. */
@@ -40,7 +43,7 @@ export type CallState =
   | 'hung-up'
   | 'not-possible'
 
-/** A phone call that asks for the hash key. Its only message is the call itself; `text` is what it says. */
+/** A phone call that asks for the hash key. Its only message is the call itself, under the call's id; `text` is what it says. */
 export interface Call extends Sending {
   /** What the call confirms: journey, purpose, number, browser. The newest call of a subject counts. */
   readonly subject: string
@@ -52,5 +55,7 @@ export interface Call extends Sending {
   /** What the provider calls it; a callback must name it. */
   readonly provider?: string
   readonly at: number
+  /** When somebody, or something, picked up. */
+  readonly answeredAt?: number
   readonly endedAt?: number
 }
