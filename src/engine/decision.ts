@@ -1,0 +1,104 @@
+import type { Json } from '../fields/field.ts'
+import type { Field, Typed } from '../fields/field.ts'
+import type { Journey, Step } from '../journey/journey.ts'
+import type { SessionChange } from './visitor.ts'
+
+/** What the engine decided. What becomes of the session stands beside it. */
+export type Decision = (
+  | { readonly is: 'show'; readonly status: 200 | 409 | 422 | 503; readonly page: ShownStep }
+  | { readonly is: 'go'; readonly to: Destination }
+  /** A press of its own accord found nothing new. */
+  | { readonly is: 'waiting' }
+  /** Two drafts: which one is to be kept? */
+  | { readonly is: 'choose'; readonly journey: Journey; readonly token: string }
+  | { readonly is: 'not-found' }
+) & { readonly session?: SessionChange }
+
+export type Destination =
+  | { readonly journey: string; readonly place?: string }
+  /** A page of ours that is no journey. */
+  | { readonly href: string }
+
+/** A step as it is to be shown; words put in, addresses still as places. `…Html` is safe, all else is text. */
+export interface ShownStep {
+  readonly journey: Journey
+  readonly step: Step
+  readonly place: string
+  readonly kind: Step['kind'] | 'list'
+  readonly language: string
+  readonly token: string
+  readonly title?: string
+  readonly caption?: string
+  readonly contentHtml?: string
+  readonly afterHtml?: string
+  readonly blocks: readonly ShownBlock[]
+  readonly buttons: readonly {
+    readonly id: string
+    readonly label: string
+    readonly style: 'primary' | 'secondary' | 'link'
+    readonly poll?: number
+  }[]
+  readonly links: readonly ShownLink[]
+  /** The place before this one. */
+  readonly back?: string
+  readonly errors: readonly ShownError[]
+  readonly notices: readonly string[]
+  readonly summary: readonly ShownSection[]
+  readonly list?: ShownList
+  readonly reference?: string
+  readonly mayStartAgain: boolean
+  readonly person?: string
+}
+
+export type ShownBlock =
+  | { readonly is: 'content'; readonly html: string }
+  | {
+      readonly is: 'field'
+      readonly field: Field
+      readonly label: string
+      readonly hint?: string
+      readonly typed: Typed
+      readonly errors: Readonly<Record<string, string>>
+      readonly readOnly: boolean
+      readonly shown: readonly string[]
+      readonly group?: string
+    }
+
+export type ShownLink = { readonly label: string } & (
+  | { readonly place: string }
+  | { readonly href: string }
+  /** Posts `link=<index>`: through a journey and back. */
+  | { readonly post: string }
+)
+
+export interface ShownError {
+  readonly control?: string
+  readonly text: string
+}
+
+export interface ShownSection {
+  readonly title?: string
+  readonly rows: readonly ShownRow[]
+}
+export interface ShownRow {
+  readonly key: string
+  readonly lines: readonly string[]
+  readonly change?: { readonly place: string; readonly hidden: string }
+  readonly remove?: { readonly value: string; readonly hidden: string }
+}
+export interface ShownList {
+  readonly count: number
+  readonly empty?: string
+  readonly question?: string
+  readonly mayRemove: boolean
+}
+
+/** What is laid over a step when it is shown again: what was typed, what is wrong. */
+export interface Overlay {
+  readonly status?: 200 | 409 | 422 | 503
+  readonly typed?: Typed
+  readonly errors?: readonly ShownError[]
+  readonly notices?: readonly string[]
+}
+
+export type Own = Readonly<Record<string, Json>>

@@ -1,0 +1,48 @@
+import type { Action } from '../actions/action.ts'
+import type { Services } from '../actions/services.ts'
+import type { JsonObject } from '../fields/field.ts'
+import type { ActionContract } from '../journey/contract.ts'
+import type { Journey } from '../journey/journey.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the use cases work with. They know nothing of HTTP, of templates, of accounts or of what an action does. */
+export interface Engine {
+  readonly journeys: ReadonlyMap<string, Journey>
+  readonly actionsOf: (journey: string) => ReadonlyMap<string, Action>
+  readonly contractsOf: (journey: string) => ReadonlyMap<string, ActionContract>
+  /** Journey → the facts that going through it earns. */
+  readonly journeyGives: ReadonlyMap<string, readonly string[]>
+  readonly store: Store
+  readonly services: Services
+  readonly now: () => number
+  readonly newId: () => string
+  readonly invitations: {
+    /** What it carries, with its `email`; undefined: over, withdrawn, or bound to another account. */
+    read(id: string, account: string | undefined): Promise<JsonObject | undefined>
+    /** False: another account has it already. */
+    bind(id: string, account: string): Promise<boolean>
+  }
+  /** A key of an account, for facts that are about what an account leads to. */
+  readonly accountValue: (account: string, key: string) => Promise<string | undefined>
+  /** A fault in an action: no values. */
+  readonly onFault: (fault: { readonly journey: string; readonly action: string; readonly error: unknown }) => void
+  readonly lock: Lock
+}
+
+export type Lock = <T>(key: string, run: () => Promise<T>) => Promise<T>
+
+/** One at a time for each key, in the order of asking. */
+export function createLock(): Lock {
+  const tails = new Map<string, Promise<unknown>>()
+  return async (key, run) => {
+    const before = tails.get(key)
+    const mine = (before ?? Promise.resolve()).then(run, run)
+    const tail = mine.catch(() => undefined)
+    tails.set(key, tail)
+    try {
+      return await mine
+    } finally {
+      if (tails.get(key) === tail) tails.delete(key)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { kindOf } from '../fields/kinds.ts'
+import type { Json } from '../fields/field.ts'
+import { isGiven } from '../flow/conditions.ts'
+import type { Place } from '../flow/place.ts'
+import { boundsOf, itemsAt } from '../flow/repeats.ts'
+import { isObject } from '../flow/values.ts'
+import type { ShownList, ShownSection } from './decision.ts'
+import type { Loaded } from './load-draft.ts'
+import { itemTitle } from './show-summary.ts'
+
+/** A repeat's list page: a row an item, and whether another is to be added. */
+export function showList(
+  loaded: Loaded,
+  place: Place,
+): { readonly list: ShownList; readonly summary: readonly ShownSection[] } {
+  const array = place.step.repeat ?? ''
+  const field = loaded.journey.fields.get(array)
+  const items = itemsAt(array, loaded.draft.answers)
+  const { min, max } = boundsOf(array, loaded)
+  const name = field?.presentation.item ?? 'one'
+  const another = field?.presentation.another ?? (items.length === 0 ? `Do you want to add ${aOrAn(name)}?` : `Do you need to add another ${name}?`)
+  const rows = items.map((item, index) => {
+    const hidden = itemTitle(loaded, array, index + 1)
+    return {
+      key: hidden,
+      lines: linesOf(loaded, array, item),
+      change: { place: `${place.step.id}/${index + 1}`, hidden },
+      ...(items.length > min && { remove: { value: String(index + 1), hidden } }),
+    }
+  })
+  return {
+    summary: items.length > 0 ? [{ rows }] : [],
+    list: {
+      count: items.length,
+      ...(items.length === 0 && field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
+      ...(items.length < max && { question: another }),
+      mayRemove: items.length > min,
+    },
+  }
+}
+
+function aOrAn(name: string): string {
+  if (name === 'one') return name
+  return /^[aeiou]/iu.test(name) ? `an ${name}` : `a ${name}`
+}
+
+/** The columns that the author named, else all that is not a secret. */
+function linesOf(loaded: Loaded, array: string, item: Json): readonly string[] {
+  const field = loaded.journey.fields.get(array)
+  if (!field || !isObject(item)) return []
+  const columns = field.presentation.columns
+  return field.parts
+    .filter((part) => !part.secret && (!columns || columns.includes(part.name)))
+    .flatMap((part) => {
+      const value = item[part.name]
+      return isGiven(value) ? [kindOf(part.kind).summarise(part, value, loaded.world).join(', ')] : []
+    })
+}

@@ -1,0 +1,56 @@
+import type { Answers } from '../answers/draft.ts'
+import { kindOf } from '../fields/kinds.ts'
+import { isGiven } from '../flow/conditions.ts'
+import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
+import { isLinkExit } from '../flow/exits.ts'
+import { type Place, placeKey } from '../flow/place.ts'
+import { scopeBefore } from '../flow/progress.ts'
+import type { ShownRow, ShownSection } from './decision.ts'
+import type { Loaded } from './load-draft.ts'
+import { labelOf } from './show-step.ts'
+
+/** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown. */
+export function summaryOf(loaded: Loaded): readonly ShownSection[] {
+  const sections: { title?: string; rows: ShownRow[] }[] = []
+  for (const place of loaded.progress.path) {
+    if (place.list || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
+    const rows = rowsOf(loaded, place)
+    if (rows.length === 0) continue
+    const title = headingOf(loaded, place)
+    const last = sections.at(-1)
+    if (last && last.title === title) last.rows.push(...rows)
+    else sections.push({ ...(title !== undefined && { title }), rows })
+  }
+  return sections
+}
+
+/** A repeat's items are headed by what one of them is called. */
+function headingOf(loaded: Loaded, place: Place): string | undefined {
+  const { step, item } = place
+  const { journey } = loaded
+  if (item !== undefined) return itemTitle(loaded, step.repeat ?? '', item)
+  return step.section === undefined ? undefined : journey.sections[step.section]
+}
+
+export function itemTitle(loaded: Loaded, array: string, item: number): string {
+  const field = loaded.journey.fields.get(array)
+  const name = field?.presentation.item ?? field?.title ?? array
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${item}`
+}
+
+function rowsOf(loaded: Loaded, place: Place): readonly ShownRow[] {
+  const before = scopeBefore(loaded.progress, place, loaded.draft)
+  const own: Answers = storedAt(place, loaded.draft.answers)
+  const { entries, scope } = shownEntries(place, own, before)
+  const closed = loaded.draft.exits[placeKey(place)]?.closes
+  return fieldsOf(entries).flatMap((entry) => {
+    const { field } = entry
+    if (field.secret) return []
+    const value = own[field.name]
+    const label = labelOf(entry, scope).replace(/ \(optional\)$/u, '')
+    const lines = isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : []
+    const mayChange = place.step.change && !entry.readOnly && !closed
+    const hidden = place.item === undefined ? label : `${label} (${itemTitle(loaded, place.step.repeat ?? '', place.item)})`
+    return [{ key: label, lines, ...(mayChange && { change: { place: placeKey(place), hidden } }) }]
+  })
+}

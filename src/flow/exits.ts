@@ -1,0 +1,61 @@
+import type { Answers, Exit } from '../answers/draft.ts'
+import type { Entry, Next, Step, Target } from '../journey/journey.ts'
+import { holds } from './conditions.ts'
+import { answersOf, areValid } from './entries.ts'
+import { heldFact } from './facts.ts'
+import type { Scope } from './scope.ts'
+import { isSame } from './values.ts'
+
+const LINK = 'link:'
+
+/** The exit of a step that was left through a link: the path was laid through it by pressing a button beyond. */
+export function linkExit(to: string): Exit {
+  return { button: `${LINK}${to}`, answers: {}, facts: [], closes: false }
+}
+
+export function isLinkExit(exit: Exit | undefined): boolean {
+  return exit?.button.startsWith(LINK) ?? false
+}
+
+/** The first entry that holds. */
+export function resolveNext(next: Next | undefined, scope: Scope): Target | undefined {
+  return next?.find((entry) => !entry.when || holds(entry.when, scope))?.to
+}
+
+/**
+ * Whether a step's exit stands: the button still exists, the stored answers are valid and unchanged since, and the facts
+ * that it gave still hold; one that closes stands for good (FORMAT.md, Progress).
+ */
+export function exitStands(
+  step: Step,
+  exit: Exit,
+  entries: readonly Entry[],
+  own: Answers,
+  scope: Scope,
+): boolean {
+  if (exit.closes) return true
+  if (isLinkExit(exit)) {
+    const to = exit.button.slice(LINK.length)
+    return step.links.some((link) => 'to' in link && link.to === to && (!link.when || holds(link.when, scope)))
+  }
+  const button = step.buttons.find((one) => one.id === exit.button)
+  if (!button) return false
+  if (button.validate && !areValid(entries, own, scope)) return false
+  return isUnchanged(answersOf(entries, own), exit.answers) && exit.facts.every((fact) => heldFact(fact, scope))
+}
+
+/** Same answers as then; a field that is asked no more, or that may be left out, changes nothing. */
+function isUnchanged(now: Answers, then: Answers): boolean {
+  return Object.keys(now).every((name) => isSame(now[name], then[name])) &&
+    Object.keys(then).every((name) => !(name in now) || isSame(now[name], then[name]))
+}
+
+/** Where an exit leads, worked out anew: the outcome's target, else the button's, else the step's. */
+export function targetOfExit(step: Step, exit: Exit, scope: Scope): Target | undefined {
+  if (isLinkExit(exit)) return exit.button.slice(LINK.length)
+  const button = step.buttons.find((one) => one.id === exit.button)
+  const call = button?.run.findLast((one) => one.action === exit.action)
+  const entry = exit.outcome === undefined ? undefined : call?.on[exit.outcome]
+  if (entry?.then === 'go') return resolveNext(entry.next, scope)
+  return resolveNext(button?.next ?? step.next, scope)
+}

@@ -1,0 +1,147 @@
+import type { Step } from '../journey/journey.ts'
+import { holds } from './conditions.ts'
+import { answersOf, shownEntries, storedAt } from './entries.ts'
+import { exitStands, isLinkExit, resolveNext, targetOfExit } from './exits.ts'
+import { type Place, placeKey, stepOf } from './place.ts'
+import { type RepeatStop, walkRepeat } from './repeats.ts'
+import { detourFor, lackingAt } from './requirements.ts'
+import type { Scope, World } from './scope.ts'
+import { type Laid, scopeOf, type Walk } from './walk.ts'
+
+export type { Laid } from './walk.ts'
+
+export type Where =
+  | { readonly is: 'place'; readonly place: Place }
+  | { readonly is: 'through'; readonly journey: string; readonly place: Place }
+  | { readonly is: 'restart' }
+
+/** Where a person is, and how they came there. Computed, never stored (FORMAT.md, Progress). */
+export interface Progress {
+  /** From the start to where they are. */
+  readonly path: readonly Place[]
+  readonly where: Where
+  /** What is seen at the end of the path: all answers that count. */
+  readonly scope: Scope
+  /** An ending to which the last step's exit leads, without passing anything. */
+  readonly ending?: Step
+  /** The earlier step to which the last step's exit leads back. */
+  readonly loop?: Step
+}
+
+/** Follows the exits from the start to the first step that is not passed. */
+export function progressOf(world: World, laid: Laid): Progress {
+  const walk: Walk = { laid, world, path: [], answers: Object.create(null) }
+  const seen = new Set<string>()
+  let step = stepOf(world.journey, world.journey.start)
+  while (step && !seen.has(step.id)) {
+    seen.add(step.id)
+    const stop = detourAt(step, walk) ?? (step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk))
+    if (stop.is !== 'on') return finish(walk, stop)
+    const target = stop.to === undefined ? undefined : stepOf(world.journey, stop.to)
+    if (target && seen.has(target.id)) return finish(walk, { is: 'here', loop: target })
+    if (target?.kind === 'exit' && !stop.skipped) return finish(walk, { is: 'here', ending: target })
+    step = target
+  }
+  return finish(walk, { is: 'here' })
+}
+
+type Stop =
+  | RepeatStop
+  | { readonly is: 'here'; readonly ending?: Step; readonly loop?: Step }
+  | { readonly is: 'through'; readonly journey: string; readonly place: Place }
+  | { readonly is: 'restart' }
+
+function finish(walk: Walk, stop: Stop): Progress {
+  const scope = scopeOf(walk)
+  const { path } = walk
+  const last = path.at(-1)
+  if (stop.is === 'through') return { path, scope, where: stop }
+  if (stop.is === 'restart' || !last) return { path, scope, where: { is: 'restart' } }
+  return {
+    path,
+    scope,
+    where: { is: 'place', place: last },
+    ...(stop.is === 'here' && stop.ending && { ending: stop.ending }),
+    ...(stop.is === 'here' && stop.loop && { loop: stop.loop }),
+  }
+}
+
+/** Someone who lacks a required fact goes where it is given; a step that is closed asks for nothing more. */
+function detourAt(step: Step, walk: Walk): Stop | undefined {
+  const scope = scopeOf(walk)
+  if (step.when && !holds(step.when, scope)) return undefined
+  const first: Place = step.repeat ? { step, list: true } : { step }
+  if (walk.laid.exits[placeKey(first)]?.closes) return undefined
+  const missing = lackingAt(step, scope)
+  if (!missing) return undefined
+  const detour = detourFor(missing, walk.path, walk.laid.exits, walk.world)
+  if (detour.is === 'through') return { ...detour, place: step.repeat ? { step, item: 1 } : { step } }
+  return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
+}
+
+function walkStep(step: Step, walk: Walk): Stop {
+  const before = scopeOf(walk)
+  if (step.when && !holds(step.when, before))
+    return { is: 'on', to: resolveNext(step.next, before), skipped: true }
+  const exit = walk.laid.exits[step.id]
+  const place: Place = { step }
+  walk.path.push(place)
+  const own = storedAt(place, walk.laid.answers)
+  const shown = shownEntries(place, own, before)
+  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) {
+    Object.assign(walk.answers, answersOf(shown.entries, own))
+    return { is: 'here' }
+  }
+  if (!isLinkExit(exit)) Object.assign(walk.answers, answersOf(shown.entries, own))
+  return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
+}
+
+/** Cuts the path off behind a place: the answers of what came after count no more. */
+function backTo(index: number, walk: Walk): Stop {
+  const kept = walk.path.slice(0, index + 1)
+  walk.path.length = 0
+  for (const name of Object.keys(walk.answers)) delete walk.answers[name]
+  for (const place of kept) {
+    walk.path.push(place)
+    const array = place.step.repeat
+    if (array) {
+      const items = walk.laid.answers[array]
+      if (items !== undefined) walk.answers[array] = items
+      continue
+    }
+    const own = storedAt(place, walk.laid.answers)
+    Object.assign(walk.answers, answersOf(shownEntries(place, own, scopeOf(walk)).entries, own))
+  }
+  return { is: 'here' }
+}
+
+/** Whether the path goes on beyond a step, or it is skipped. */
+export function isPassed(progress: Progress, step: Step): boolean {
+  const at = progress.path.findLastIndex((place) => place.step.id === step.id)
+  if (at >= 0) {
+    const last = progress.where.is === 'place' ? progress.where.place : undefined
+    return last?.step.id !== step.id
+  }
+  return step.when !== undefined && !holds(step.when, progress.scope)
+}
+
+/** What is seen at a place on the path: answers of what stands before it. */
+export function scopeBefore(progress: Progress, place: Place, laid: Laid): Scope {
+  const key = placeKey(place)
+  const at = progress.path.findIndex((one) => placeKey(one) === key)
+  if (at < 0 || (at === progress.path.length - 1 && !place.step.repeat)) return without(place, progress, laid)
+  const walk: Walk = { laid, world: progress.scope.world, path: progress.path.slice(0, at), answers: Object.create(null) }
+  backTo(at - 1, walk)
+  return withItem(place, laid, scopeOf(walk))
+}
+
+/** At the end of the path: everything but what the place itself asks is before it. */
+function without(place: Place, progress: Progress, laid: Laid): Scope {
+  return withItem(place, laid, progress.scope)
+}
+
+/** Of an item: its answers from the other steps of the repeat. */
+function withItem(place: Place, laid: Laid, scope: Scope): Scope {
+  if (place.item === undefined) return scope
+  return { ...scope, item: { number: place.item, answers: storedAt(place, laid.answers) } }
+}

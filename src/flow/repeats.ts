@@ -1,0 +1,103 @@
+import type { Exit } from '../answers/draft.ts'
+import type { Json } from '../fields/field.ts'
+import type { Step } from '../journey/journey.ts'
+import { holds } from './conditions.ts'
+import { shownEntries, storedAt } from './entries.ts'
+import { exitStands, resolveNext, targetOfExit } from './exits.ts'
+import { type Place, placeKey } from './place.ts'
+import type { Scope } from './scope.ts'
+import { scopeOf, type Walk } from './walk.ts'
+
+export type RepeatStop =
+  | { readonly is: 'on'; readonly to: string | undefined; readonly skipped?: boolean }
+  | { readonly is: 'here' }
+
+/** The steps of a repeat, in order. */
+export function runOf(first: Step, steps: readonly Step[]): readonly Step[] {
+  return steps.filter((step) => step.repeatFirst === first.id)
+}
+
+export interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+export function boundsOf(array: string, walk: Pick<Walk, 'world'>): Bounds {
+  const schema = walk.world.journey.fields.get(array)?.schema
+  const min = schema?.['minItems']
+  const max = schema?.['maxItems']
+  return { min: typeof min === 'number' ? min : 0, max: typeof max === 'number' ? max : 50 }
+}
+
+/** What was said on the list page: `done`, or `another` when that many items were there. */
+export const LIST_DONE = 'done'
+export const LIST_ANOTHER = 'another'
+
+export function listExit(said: typeof LIST_DONE | typeof LIST_ANOTHER, count: number): Exit {
+  return { button: said, answers: { count }, facts: [], closes: false }
+}
+
+/**
+ * Each item goes through the repeat's steps; then the list asks for another. While another is being given, the list
+ * stands before it on the path, so that Back leads to it.
+ */
+export function walkRepeat(first: Step, walk: Walk): RepeatStop {
+  const before = scopeOf(walk)
+  const run = runOf(first, walk.world.journey.steps)
+  const last = run.at(-1) ?? first
+  if (first.when && !holds(first.when, before)) return { is: 'on', to: resolveNext(last.next, before), skipped: true }
+  const array = first.repeat ?? ''
+  const items = itemsAt(array, walk.laid.answers)
+  const { min } = boundsOf(array, walk)
+  const list: Place = { step: first, list: true }
+  const said = walk.laid.exits[placeKey(list)]
+  const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) : undefined
+  const wanted = Math.max(items.length, min, adding === undefined ? 0 : adding + 1)
+  for (let item = 1; item <= wanted; item++) {
+    const rollback = walk.path.length
+    if (item - 1 === adding && !said?.closes) walk.path.push(list)
+    const complete = walkItem(run, item, walk, before)
+    if (!complete) {
+      walk.answers[array] = items.slice(0, item)
+      return { is: 'here' }
+    }
+    if (item - 1 === adding) walk.path.splice(rollback, 1)
+  }
+  if (items.length > 0) walk.answers[array] = items
+  walk.path.push(list)
+  const isDone = said?.button === LIST_DONE && (said.closes || items.length >= min)
+  if (!isDone) return { is: 'here' }
+  return { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
+}
+
+/** The items of a repeat as they are stored. */
+export function itemsAt(array: string, answers: Readonly<Record<string, Json>>): readonly Json[] {
+  const items = answers[array]
+  return Array.isArray(items) ? items : []
+}
+
+/** Whether an item has passed all the steps that it is asked. */
+function walkItem(run: readonly Step[], item: number, walk: Walk, before: Scope): boolean {
+  let step = run[0]
+  while (step) {
+    const place: Place = { step, item }
+    const own = storedAt(place, walk.laid.answers)
+    const scope: Scope = { ...before, item: { number: item, answers: own } }
+    const isSkipped = step.when !== undefined && step !== run[0] && !holds(step.when, scope)
+    if (!isSkipped) walk.path.push(place)
+    const target = isSkipped ? { to: resolveNext(step.next, scope) } : passedTo(place, walk, scope)
+    if (target === undefined) return false
+    const index = run.indexOf(step)
+    step = run.find((one, at) => one.id === target.to && at > index)
+  }
+  return true
+}
+
+function passedTo(place: Place, walk: Walk, scope: Scope): { readonly to: string | undefined } | undefined {
+  const exit = walk.laid.exits[placeKey(place)]
+  if (!exit) return undefined
+  const own = storedAt(place, walk.laid.answers)
+  const shown = shownEntries(place, own, scope)
+  if (!exitStands(place.step, exit, shown.entries, own, shown.scope)) return undefined
+  return { to: targetOfExit(place.step, exit, shown.scope) }
+}

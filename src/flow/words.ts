@@ -1,0 +1,47 @@
+import { dateInWords } from '../answers/dates.ts'
+import type { Json } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
+import type { Operand, Words } from '../journey/condition.ts'
+import { fieldAt } from './fields.ts'
+import { isGiven } from './conditions.ts'
+import type { Scope } from './scope.ts'
+import { isObject, valueOf } from './values.ts'
+
+/** Words that only this place knows, by name: a message's `link`, `code` … They win over all else. */
+export type OwnWords = Readonly<Record<string, string>>
+
+/** Puts answers and sources into words; what is not given leaves nothing. Answers are escaped in HTML. */
+export function putWords(words: Words, scope: Scope, own: OwnWords = {}): string {
+  const { parts } = words
+  const [only] = parts
+  if (parts.length === 1 && typeof only === 'string') return only
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const text = inWords(part, scope, own)
+      return words.format === 'html' ? escapeHtml(text) : text
+    })
+    .join('')
+}
+
+function inWords(operand: Operand, scope: Scope, own: OwnWords): string {
+  if (operand.from === 'engine' && Object.hasOwn(own, operand.key)) return own[operand.key] ?? ''
+  const value = valueOf(operand, scope)
+  if (!isGiven(value)) return ''
+  if (operand.from === 'engine' && operand.key === 'today') return dateInWords(scope.world.today, scope.world.language)
+  const field = fieldAt(operand, scope)
+  if (field?.secret) return ''
+  if (field && field.kind !== 'repeat') return kindOf(field.kind).summarise(field, value, scope.world).join(', ')
+  return plain(value)
+}
+
+function plain(value: Json): string {
+  if (Array.isArray(value)) return value.map((item: Json) => plain(item)).join(', ')
+  return isObject(value) ? Object.values(value).map(plain).join(' ') : String(value)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? character)
+}
