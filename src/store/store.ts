@@ -4,7 +4,10 @@
  */
 export interface Store {
   /** Undefined where there is none. The value is a copy: changing it changes nothing stored. */
-  read<T extends StoredRecord>(collection: Collection<T>, id: string): Promise<Versioned<T> | undefined>
+  read<T extends StoredRecord>(
+    collection: Collection<T>,
+    id: string,
+  ): Promise<Versioned<T> | undefined>
   /**
    * Writes the whole record, durable when the promise resolves (fsync of file and folder), unless `durable: false`.
    * `version` names the version that it replaces; 0: there must be none yet. A failed write is undone in memory and throws.
@@ -18,7 +21,11 @@ export interface Store {
   /** No error where there is none. */
   remove<T extends StoredRecord>(collection: Collection<T>, id: string): Promise<void>
   /** Ids of the records whose index `name` holds `key`, oldest first. */
-  find<T extends StoredRecord>(collection: Collection<T>, name: string, key: string): Promise<readonly string[]>
+  find<T extends StoredRecord>(
+    collection: Collection<T>,
+    name: string,
+    key: string,
+  ): Promise<readonly string[]>
   /** All ids, oldest first. */
   ids<T extends StoredRecord>(collection: Collection<T>): Promise<readonly string[]>
   /** Waits for what is being written, and gives up the lock. */
@@ -49,3 +56,6 @@ export interface Collection<T extends StoredRecord> {
   /** Phantom: the type of its records. */
   readonly record?: T
 }
+
+/** A collection of whatever records. */
+export type AnyCollection = Omit<Collection<never>, 'record'>

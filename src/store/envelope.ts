@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { StoredRecord } from './store.ts'
+
+/** What a file holds: the record, its version, and its place in the order of creation. */
+export interface Envelope {
+  readonly version: number
+  readonly order: number
+  readonly value: StoredRecord
+}
+
+export type Decoded =
+  | { readonly status: 'sound'; readonly envelope: Envelope }
+  | { readonly status: 'broken'; readonly reason: string }
+
+const SHAPE = /^\{"sum":"([0-9a-f]{64})","body":(.*)\}\n$/su
+
+/** One line of JSON whose checksum covers every byte of the body (R-REL-05). */
+export function encodeEnvelope(envelope: Envelope): string {
+  const body = JSON.stringify(envelope)
+  return `{"sum":"${sumOf(body)}","body":${body}}\n`
+}
+
+/** Text of a file → envelope; never throws, and never lets a changed byte pass. */
+export function decodeEnvelope(text: string): Decoded {
+  if (text === '') return { status: 'broken', reason: 'is empty' }
+  const [, sum, body] = SHAPE.exec(text) ?? []
+  if (sum === undefined || body === undefined)
+    return { status: 'broken', reason: 'is cut off or not a record' }
+  if (sum !== sumOf(body)) return { status: 'broken', reason: 'does not match its checksum' }
+  const envelope = readEnvelope(body)
+  return envelope
+    ? { status: 'sound', envelope }
+    : { status: 'broken', reason: 'does not have the shape of a record' }
+}
+
+function readEnvelope(body: string): Envelope | undefined {
+  const { version, order, value } = JSON.parse(body) as Partial<Envelope>
+  const isSound =
+    Number.isInteger(version) && Number.isInteger(order) && typeof value?.id === 'string'
+  return isSound ? ({ version, order, value } as Envelope) : undefined
+}
+
+function sumOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex')
+}

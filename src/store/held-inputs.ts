@@ -1,0 +1,12 @@
+import type { Collection, StoredRecord } from './store.ts'
+
+/** What was typed when a session had ended, sealed to its draft (R-REL-12). The id is the draft's. */
+export interface HeldInput extends StoredRecord {
+  readonly place: string
+  /** AES-256-GCM, base64url. */
+  readonly sealed: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+export const heldInputs: Collection<HeldInput> = { name: 'held-inputs', indexes: {}, unique: [] }

@@ -1,0 +1,166 @@
+import { basename, join } from 'node:path'
+import { Low } from 'lowdb'
+import type { CollectionIndex } from './collection-index.ts'
+import type { Envelope } from './envelope.ts'
+import { acquireLock, type Control, type Lock } from './lock.ts'
+import { type OpenOptions, openCollections } from './open-collections.ts'
+import { createRecordCache } from './record-cache.ts'
+import { RECORD_ID, recordFile, recordPath } from './record-file.ts'
+import type { AnyCollection, Store, Versioned } from './store.ts'
+import { StoreBroken, StoreLocked, StoreUncertain } from './store-errors.ts'
+import { createTurns } from './turns.ts'
+
+export interface LowdbStoreOptions extends OpenOptions {
+  /** How many records are kept in memory. */
+  readonly cached?: number
+}
+
+export interface LowdbStore extends Store {
+  /** Tells the command line, through the lock file, where this process takes commands. */
+  announce(control: Control): Promise<void>
+}
+
+type WriteOptions = Parameters<Store['write']>[3]
+
+/** How often the lock's holder gives a sign of life, in milliseconds. */
+const RENEW_EVERY = 5000
+
+/**
+ * The embedded store: one record, one file, written whole through lowdb (R-REL-02); the indexes are in memory. Throws
+ * StoreLocked when another process holds the folder (R-REL-06), StoreBroken when a file cannot be read (R-REL-05).
+ */
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<LowdbStore> {
+  const lock = await acquireLock(options.dir, options.now())
+  try {
+    return createStore(options, await openCollections(options), lock)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+function createStore(
+  { dir, log, cached = 2000 }: LowdbStoreOptions,
+  indexes: ReadonlyMap<string, CollectionIndex>,
+  lock: Lock,
+): LowdbStore {
+  const cache = createRecordCache(cached)
+  const turns = createTurns()
+  let isClosed = false
+  let refusal: Error | undefined
+  const refuse = (error: Error) => {
+    refusal ??= error
+    log?.(error.message)
+  }
+  const stopRenewing = keepRenewing(lock, refuse)
+
+  function placeOf(collection: AnyCollection, id: string) {
+    if (isClosed) throw new Error('The store is closed')
+    const index = indexes.get(collection.name)
+    if (!index) throw new Error(`The store was opened without the collection ${collection.name}`)
+    return { index, path: recordPath(join(dir, collection.name), id) }
+  }
+
+  /** Only in the record's turn. */
+  async function readEnvelope(path: string): Promise<Envelope> {
+    const known = cache.get(path)
+    if (known) return known
+    const low = new Low<Envelope>(recordFile(path, null), NOTHING)
+    await low.read()
+    if (low.data === NOTHING) throw new StoreBroken(`${basename(path)} has gone from the folder`)
+    cache.set(path, low.data)
+    return low.data
+  }
+
+  /** Only in the record's turn. */
+  async function writeEnvelope(
+    path: string,
+    after: Envelope,
+    options?: WriteOptions,
+  ): Promise<void> {
+    const before = after.version > 1 ? await readEnvelope(path) : null
+    await new Low(recordFile(path, before, options?.durable), after).write()
+    cache.set(path, after)
+  }
+
+  /** Runs a change in the record's turn; after StoreUncertain or a lost lock there are no more changes. */
+  function change<T>(path: string, run: () => Promise<T>): Promise<T> {
+    return turns.take(path, async () => {
+      if (refusal) throw refusal
+      return run().catch((error) => {
+        if (error instanceof StoreUncertain) refuse(error)
+        throw error
+      })
+    })
+  }
+
+  return {
+    announce: (control) => lock.announce(control),
+    read: async <T>(collection: AnyCollection, id: string): Promise<Versioned<T> | undefined> => {
+      const { index, path } = placeOf(collection, id)
+      if (!index.entryOf(id)) return undefined
+      const readIfThere = async () => (index.entryOf(id) ? readEnvelope(path) : undefined)
+      const envelope = cache.get(path) ?? (await turns.take(path, readIfThere))
+      if (!envelope) return undefined
+      return { value: structuredClone(envelope.value) as T, version: envelope.version }
+    },
+    write: async (collection, value, version, options) => {
+      const { id } = value
+      if (!RECORD_ID.test(id)) throw new Error(`${collection.name}: that is no id of a record`)
+      const { index, path } = placeOf(collection, id)
+      // What will be read back later is what is kept now: a copy, as JSON has it.
+      const copy: Envelope['value'] = JSON.parse(JSON.stringify(value))
+      return change(path, async () => {
+        const entry = index.entryOf(id)
+        if ((entry?.version ?? 0) !== version) return { status: 'conflict' }
+        const keys = index.keysOf(copy)
+        const reserved = index.reserve(id, keys)
+        if (reserved.status === 'taken') return reserved
+        const order = entry?.order ?? index.nextOrder()
+        await writeEnvelope(path, { version: version + 1, order, value: copy }, options).catch(
+          (error) => {
+            reserved.giveBack()
+            throw error
+          },
+        )
+        index.put(id, { version: version + 1, order, keys })
+        return { status: 'written', version: version + 1 }
+      })
+    },
+    remove: async (collection, id) => {
+      const { index, path } = placeOf(collection, id)
+      if (!RECORD_ID.test(id)) return
+      await change(path, async () => {
+        if (!index.entryOf(id)) return
+        const before = await readEnvelope(path)
+        await recordFile(path, before).remove()
+        cache.drop(path)
+        index.drop(id)
+      })
+    },
+    find: async (collection, name, key) => placeOf(collection, '').index.find(name, key),
+    ids: async (collection) => placeOf(collection, '').index.ids(),
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await turns.idle()
+      stopRenewing()
+      await lock.release()
+    },
+  }
+}
+
+/** lowdb wants something to begin with; it stays when there is no file. */
+const NOTHING: Envelope = { version: 0, order: 0, value: { id: '' } }
+
+function keepRenewing(lock: Lock, refuse: (error: Error) => void): () => void {
+  const timer = setInterval(() => {
+    lock.renew().then(
+      (isOurs) => {
+        if (!isOurs) refuse(new StoreLocked('Another process has taken over the data folder'))
+      },
+      () => undefined,
+    )
+  }, RENEW_EVERY).unref()
+  return () => clearInterval(timer)
+}

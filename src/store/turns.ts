@@ -1,0 +1,25 @@
+/** Runs what concerns one key one after another; different keys do not wait for each other. */
+export interface Turns {
+  take<T>(key: string, run: () => Promise<T>): Promise<T>
+  /** Resolves when nothing runs or waits. */
+  idle(): Promise<void>
+}
+
+export function createTurns(): Turns {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    take: (key, run) => {
+      const turn = (last.get(key) ?? Promise.resolve()).then(run)
+      const settled = turn
+        .catch(() => undefined)
+        .then(() => {
+          if (last.get(key) === settled) last.delete(key)
+        })
+      last.set(key, settled)
+      return turn
+    },
+    idle: async () => {
+      while (last.size > 0) await Promise.all(last.values())
+    },
+  }
+}
