@@ -116,6 +116,16 @@ function isAmong(value: unknown, values: unknown): boolean {
   return typeof values === 'string' ? values.includes(text(value)) : false
 }
 
+/** Where a link of ours may lead: a path, a fragment, https, http, mail or phone; else nowhere (R-WEB-07). */
+export function safeHref(href: string): string {
+  return /^(?:\/(?![/\\])|#|\?|https?:\/\/|mailto:|tel:)/iu.test(href) ? href : '#'
+}
+
+/** Lines of plain text one below the other; words in their place where there are none. */
+export function linesHtml(given: readonly string[], none: string): string {
+  return given.length > 0 ? given.map(escapeHtml).join('<br>') : escapeHtml(none)
+}
+
 /** A parser drops the first line feed in a textarea: one more keeps what was typed. */
 function textareaText(value: unknown): string {
   const shown = escapeHtml(text(value))
@@ -131,7 +141,9 @@ export const markup = {
   describedBy,
   escape: escapeHtml,
   hasContent,
+  href: safeHref,
   isAmong,
+  lines: linesHtml,
   numbered,
   optional,
   text,

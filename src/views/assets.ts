@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { urls } from '../urls.ts'
+
+/** One file under /static: its bytes as they are, and compressed. */
+export interface StaticFile {
+  readonly type: string
+  readonly body: Buffer
+  readonly br: Buffer
+  readonly gz: Buffer
+}
+
+/** What pages refer to, and what is served. Names carry a hash of the content: they may be cached for ever. */
+export interface Assets {
+  readonly css: string
+  readonly js: string
+  readonly icon: string
+  /** By path (`/static/app-1a2b.css`): an exact match or nothing (R-WEB-18). */
+  readonly files: ReadonlyMap<string, StaticFile>
+}
+
+/** What the build writes beside the files. */
+export interface AssetManifest {
+  /** Hash of all that the files were made from. */
+  readonly inputs: string
+  readonly css: string
+  readonly js: string
+  readonly icon: string
+}
+
+export const ASSET_TYPES: Readonly<Record<keyof Omit<AssetManifest, 'inputs'>, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  icon: 'image/svg+xml',
+}
+
+/** Reads the built files once, at start. Throws when they have not been built. */
+export function loadAssets(outDir: string): Assets {
+  const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as AssetManifest
+  const files = new Map<string, StaticFile>()
+  const read = (part: keyof typeof ASSET_TYPES): string => {
+    const name = manifest[part]
+    const bytes = (ending: string) => readFileSync(join(outDir, name + ending))
+    const href = urls.static(name)
+    files.set(href, {
+      type: ASSET_TYPES[part],
+      body: bytes(''),
+      br: bytes('.br'),
+      gz: bytes('.gz'),
+    })
+    return href
+  }
+  return Object.freeze({ css: read('css'), js: read('js'), icon: read('icon'), files })
+}

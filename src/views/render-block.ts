@@ -1,0 +1,106 @@
+import type { Field, ShowContext, Shown } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
+import { renderComponent, renderShown } from './components.ts'
+import { linesHtml } from './markup.ts'
+import type { Block } from './step-page.ts'
+import { type EngineWords, wordsOf } from './words.ts'
+
+type FieldBlock = Extract<Block, { is: 'field' }>
+
+/** The blocks of a page in order. `heading`: the field whose label or legend is the page's h1. */
+export function renderBlocks(
+  blocks: readonly Block[],
+  heading: Field | undefined,
+  language: string,
+): string {
+  return runsOf(blocks)
+    .map((run) => renderRun(run, heading, language))
+    .join('\n')
+}
+
+/** Neighbours that stand together: fields with the same `group`, and answers that are only shown. */
+interface Run {
+  readonly blocks: [Block, ...Block[]]
+}
+
+function runsOf(blocks: readonly Block[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const block of blocks) {
+    const last = runs.at(-1)
+    if (last && standTogether(last.blocks[0], block)) last.blocks.push(block)
+    else runs.push({ blocks: [block] })
+  }
+  return runs
+}
+
+function standTogether(one: Block, other: Block): boolean {
+  if (one.is !== 'field' || other.is !== 'field') return false
+  if (one.readOnly !== other.readOnly) return false
+  return one.group === other.group && (one.readOnly || one.group !== undefined)
+}
+
+function renderRun({ blocks }: Run, heading: Field | undefined, language: string): string {
+  const [first] = blocks
+  if (first.is === 'content') return `<div class="fp-content">${first.html}</div>`
+  const fields = blocks.filter((block) => block.is === 'field')
+  const html = first.readOnly
+    ? renderShownAnswers(fields, wordsOf(language))
+    : fields.map((block) => renderField(block, block.field === heading, language)).join('\n')
+  if (first.group === undefined) return html
+  return renderComponent('fieldset', {
+    legend: { text: first.group, classes: 'govuk-fieldset__legend--m' },
+    html,
+  })
+}
+
+function renderShownAnswers(blocks: readonly FieldBlock[], words: EngineWords): string {
+  return renderComponent('summary-list', {
+    rows: blocks.map((block) => ({
+      key: { text: block.label },
+      value: { html: linesHtml(block.shown, words.notProvided) },
+    })),
+  })
+}
+
+function renderField(block: FieldBlock, isPageHeading: boolean, language: string): string {
+  const context: ShowContext = {
+    label: block.label,
+    ...(block.hint !== undefined && { hint: block.hint }),
+    typed: block.typed,
+    errors: block.errors,
+    isPageHeading,
+    readOnly: false,
+    language,
+  }
+  const { field } = block
+  return renderShown(
+    withWords(kindOf(field.kind).show(field, field.name, context), wordsOf(language)),
+  )
+}
+
+/** The engine's words that a component needs, in the language of the page. */
+function withWords(shown: Shown, words: EngineWords): Shown {
+  const { errorMessage } = shown.options
+  const options =
+    typeof errorMessage === 'object'
+      ? {
+          ...shown.options,
+          errorMessage: { visuallyHiddenText: words.errorPrefix, ...errorMessage },
+        }
+      : shown.options
+  if (shown.component !== 'password-input') return { component: shown.component, options }
+  return {
+    component: shown.component,
+    options: {
+      ...options,
+      // A script puts the button in: without one it could do nothing, and text browsers would show it.
+      toggle: false,
+      showPasswordText: words.showPassword,
+      hidePasswordText: words.hidePassword,
+      showPasswordAriaLabelText: words.showPasswordLabel,
+      hidePasswordAriaLabelText: words.hidePasswordLabel,
+      passwordShownAnnouncementText: words.passwordShown,
+      passwordHiddenAnnouncementText: words.passwordHidden,
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Field } from '../fields/field.ts'
+import { renderComponent } from './components.ts'
+import { escapeHtml } from './markup.ts'
+import type { MainView } from './page.ts'
+import { renderBlocks } from './render-block.ts'
+import type { StepPage } from './step-page.ts'
+import { renderTemplate } from './templates.ts'
+import { type EngineWords, wordsOf } from './words.ts'
+
+/** The page of a step without what stands around it: for `renderPage`. */
+export function renderStepMain(page: StepPage): MainView {
+  const words = wordsOf(page.language)
+  const asked = headingFieldOf(page)
+  const title = page.title ?? asked?.label ?? page.journey.title
+  const mainHtml = renderTemplate('step', {
+    ...page,
+    words,
+    heading: asked ? undefined : title,
+    panelHtml: page.kind === 'confirmation' ? renderPanel(page, title, words) : '',
+    summaryHtml: page.kind === 'list' ? renderList(page, words) : renderSummary(page, words),
+    formHtml: page.kind === 'list' ? renderAnother(page, words) : renderForm(page, asked?.field),
+  })
+  return { title, mainHtml, errors: page.errors.length > 0 }
+}
+
+/**
+ * The field whose label or legend is the heading: without a title the first that is asked, and of a page with one
+ * question the one that says the same as the title (GOV.UK question pages: no words twice).
+ */
+function headingFieldOf(page: StepPage): { field: Field; label: string } | undefined {
+  const fields = page.blocks.filter((block) => block.is === 'field')
+  const asked = fields.find((block) => !block.readOnly && block.group === undefined)
+  if (page.title === undefined) return asked
+  return fields.length === 1 && asked?.label === page.title ? asked : undefined
+}
+
+function renderPanel(page: StepPage, title: string, words: EngineWords): string {
+  return renderComponent('panel', {
+    titleText: title,
+    ...(page.reference && {
+      html: `${escapeHtml(words.yourReference)}<br><strong>${escapeHtml(page.reference)}</strong>`,
+    }),
+  })
+}
+
+function renderSummary(page: StepPage, words: EngineWords): string {
+  if (page.summary.length === 0) return ''
+  return renderTemplate('parts/summary-sections', { sections: page.summary, words })
+}
+
+function renderForm(page: StepPage, heading: Field | undefined): string {
+  const html = renderBlocks(page.blocks, heading, page.language)
+  if (page.buttons.length === 0) return html
+  return renderTemplate('parts/form', { ...page, html })
+}
+
+/** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */
+function renderList(page: StepPage, words: EngineWords): string {
+  const rows = page.summary.flatMap((section) => section.rows)
+  if (rows.length > 0) return renderTemplate('parts/item-list', { ...page, rows, words })
+  return page.list?.empty ? `<p class="govuk-body">${escapeHtml(page.list.empty)}</p>` : ''
+}
+
+function renderAnother(page: StepPage, words: EngineWords): string {
+  return renderTemplate('parts/form', { ...page, html: renderQuestion(page, words) })
+}
+
+function renderQuestion(page: StepPage, words: EngineWords): string {
+  if (page.list?.question === undefined) return ''
+  const error = page.errors.find(({ control }) => control === 'another')
+  return renderComponent('radios', {
+    name: 'another',
+    classes: 'govuk-radios--inline',
+    fieldset: { legend: { text: page.list.question, classes: 'govuk-fieldset__legend--m' } },
+    ...(error && { errorMessage: { text: error.text, visuallyHiddenText: words.errorPrefix } }),
+    items: [
+      { value: 'yes', text: words.yes },
+      { value: 'no', text: words.no },
+    ],
+  })
+}
