@@ -155,6 +155,8 @@ export interface ShowContext {
   readonly isPageHeading: boolean
   /** Not asked, only shown. */
   readonly readOnly: boolean
+  /** Of the engine's own words (Day, Yes, optional); left out: English. */
+  readonly language?: string
 }
 
 /** What a kind needs to put an answer into words. */
@@ -175,5 +177,7 @@ export interface Kind {
   /** The answer as check-answers shows it: lines of plain text. */
   summarise(field: Field, value: Json, context: WordsContext): readonly string[]
   /** Tests that conditions may make of an answer of this kind (`phoneType`), by name. */
-  readonly tests?: Readonly<Record<string, { readonly values: readonly string[]; of(value: Json): string }>>
+  readonly tests?: Readonly<
+    Record<string, { readonly values: readonly string[]; of(value: Json): string }>
+  >
 }
