@@ -27,7 +27,10 @@ export async function openCollections(
       throw new Error(`${collection.name} cannot be the name of a collection`)
     const { index, broken } = await loadCollection(join(dir, collection.name), collection)
     indexes.set(collection.name, index)
-    for (const each of broken) log?.(await putAway(options, collection.name, each))
+    for (const each of broken) {
+      const words = await putAway(options, collection.name, each)
+      log?.(words)
+    }
   }
   const unanswered = await findSetAside(dir)
   if (unanswered.length > 0 && !ignoreBroken) throw new StoreBroken(wordsOf(unanswered))

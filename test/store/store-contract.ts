@@ -1,32 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeRecord } from '../../src/store/change.ts'
 import type { AnyCollection, Collection, Store } from '../../src/store/store.ts'
+import { type Person, people, person } from './store-contract-records.ts'
 
-export interface Person {
-  readonly id: string
-  readonly email: string
-  readonly town: string
-  readonly tags?: readonly string[]
-  readonly count?: number
-}
-
-export const people: Collection<Person> = {
-  name: 'people',
-  indexes: {
-    email: (person) => [person.email],
-    town: (person) => [person.town],
-    tag: (person) => person.tags ?? [],
-  },
-  unique: ['email'],
-}
 const places: Collection<{ readonly id: string; readonly name: string }> = {
   name: 'places',
   indexes: {},
   unique: [],
-}
-
-export function person(id: string, more: Partial<Person> = {}): Person {
-  return { id, email: `${id}@example.com`, town: 'Norwich', ...more }
 }
 
 /**
