@@ -1,6 +1,5 @@
 import { todayIn } from '../answers/dates.ts'
 import type { Draft, HeldFact, Owner } from '../answers/draft.ts'
-import type { JsonObject } from '../fields/field.ts'
 import { type Progress, progressOf } from '../flow/progress.ts'
 import type { World } from '../flow/scope.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -73,7 +72,7 @@ export async function loadFrom(
 
 /** The same draft after a change, not stored yet. */
 export async function loadAgain(engine: Engine, loaded: Loaded, visitor: Visitor, draft: Draft): Promise<Loaded> {
-  const world = await worldOf(engine, loaded.journey, visitor, draft, loaded.world.query)
+  const world = await worldOf(engine, loaded.journey, visitor, draft)
   return { ...loaded, draft, world, progress: progressOf(world, draft) }
 }
 
@@ -104,7 +103,6 @@ async function worldOf(
   journey: Journey,
   visitor: Visitor,
   draft: Draft,
-  query: JsonObject = {},
 ): Promise<World> {
   const now = engine.now()
   const invitationId = visitor.invitations[journey.id] ?? draft.invitation
@@ -123,7 +121,7 @@ async function worldOf(
     facts: await Promise.all(facts.map((held) => readLive(engine, journey.id, held))),
     invitation: invitation ?? {},
     given: visitor.given[journey.id] ?? draft.given,
-    query,
+    query: visitor.queries[journey.id] ?? {},
     ...(draft.submission && { reference: draft.submission.reference }),
   }
 }

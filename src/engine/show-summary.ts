@@ -11,7 +11,7 @@ import { labelOf } from './show-step.ts'
 
 /** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown. */
 export function summaryOf(loaded: Loaded): readonly ShownSection[] {
-  const sections: { title?: string; rows: ShownRow[] }[] = []
+  const sections: { readonly title?: string; readonly rows: ShownRow[] }[] = []
   for (const place of loaded.progress.path) {
     if (place.list || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
     const rows = rowsOf(loaded, place)
@@ -19,7 +19,7 @@ export function summaryOf(loaded: Loaded): readonly ShownSection[] {
     const title = headingOf(loaded, place)
     const last = sections.at(-1)
     if (last && last.title === title) last.rows.push(...rows)
-    else sections.push({ ...(title !== undefined && { title }), rows })
+    else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
   }
   return sections
 }

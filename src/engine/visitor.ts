@@ -23,6 +23,8 @@ export interface Visitor {
   readonly callers: readonly Caller[]
   /** Journey → what its caller handed over. */
   readonly given: Readonly<Record<string, JsonObject>>
+  /** Journey → what its address brought, of the keys that a `prefill` names. */
+  readonly queries: Readonly<Record<string, JsonObject>>
   /** Journey → the invitation that was opened. */
   readonly invitations: Readonly<Record<string, string>>
   /** Words to be shown once. */
@@ -39,6 +41,7 @@ export interface SessionChange {
   readonly facts?: readonly HeldFact[]
   readonly callers?: readonly Caller[]
   readonly given?: Readonly<Record<string, JsonObject>>
+  readonly queries?: Readonly<Record<string, JsonObject>>
   readonly notices?: readonly string[]
 }
 

@@ -10,7 +10,7 @@ import { scopeOf, type Walk } from './walk.ts'
 
 export type RepeatStop =
   | { readonly is: 'on'; readonly to: string | undefined; readonly skipped?: boolean }
-  | { readonly is: 'here' }
+  | { readonly is: 'here'; readonly ending?: undefined; readonly loop?: undefined }
 
 /** The steps of a repeat, in order. */
 export function runOf(first: Step, steps: readonly Step[]): readonly Step[] {

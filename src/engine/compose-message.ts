@@ -1,0 +1,62 @@
+import type { Composed } from '../actions/action.ts'
+import { composeTemplate } from '../actions/compose-template.ts'
+import type { Place } from '../flow/place.ts'
+import type { Reach } from '../flow/reach.ts'
+import type { Scope } from '../flow/scope.ts'
+import { escapeHtml, putWords } from '../flow/words.ts'
+import type { Words } from '../journey/condition.ts'
+import type { ShownSection } from './decision.ts'
+import type { Engine } from './engine.ts'
+import type { Loaded } from './load-draft.ts'
+import { summaryOf } from './show-summary.ts'
+
+/** Stands for the summary until it is put in: it is the one word that brings its own HTML. */
+const SUMMARY = '\uE000summary\uE000'
+
+/** A message of the journey with its words put in; `summary` is what check-answers shows. */
+export function composeFor(
+  engine: Engine,
+  loaded: Loaded,
+  at: { readonly scope: Scope; readonly place: Place; readonly reach: Reach },
+  message: string,
+  own: Readonly<Record<string, string>>,
+): Composed {
+  const sections = summaryOf(loaded)
+  const link = `${engine.services.origin}/${loaded.journey.id}`
+  return composeWith(engine, loaded, at.scope, message, { link, ...own }, sections)
+}
+
+export function composeWith(
+  engine: Engine,
+  { journey }: Pick<Loaded, 'journey'>,
+  scope: Scope,
+  message: string,
+  own: Readonly<Record<string, string>>,
+  sections: readonly ShownSection[],
+): Composed {
+  const template = journey.messages.get(message)
+  if (!template) throw new Error(`no message is called ${message}`)
+  const render = (words: Words) => {
+    const text = putWords(words, scope, { summary: SUMMARY, ...own })
+    return text.replace(SUMMARY, () => (words.format === 'html' ? summaryHtml(sections) : summaryText(sections)))
+  }
+  const { host } = new URL(engine.services.origin)
+  const language = scope.world.language
+  return composeTemplate(template, render, { language, host, ...(own['code'] !== undefined && { code: own['code'] }) })
+}
+
+function summaryText(sections: readonly ShownSection[]): string {
+  return sections
+    .map(({ title, rows }) => [...(title ? [title] : []), ...rows.map((row) => `${row.key}: ${row.lines.join(', ')}`)].join('\n'))
+    .join('\n\n')
+}
+
+function summaryHtml(sections: readonly ShownSection[]): string {
+  return sections
+    .map(({ title, rows }) => {
+      const heading = title ? `<h2>${escapeHtml(title)}</h2>` : ''
+      const items = rows.map((row) => `<dt>${escapeHtml(row.key)}</dt><dd>${row.lines.map(escapeHtml).join('<br>')}</dd>`)
+      return `${heading}<dl>${items.join('')}</dl>`
+    })
+    .join('')
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../fields/field.ts'
+import { type Place, placeKey, placeOf } from '../flow/place.ts'
+import { reachOf } from '../flow/reach.ts'
+import type { Journey } from '../journey/journey.ts'
+import type { Decision } from './decision.ts'
+import { enterStep } from './enter-step.ts'
+import type { Engine } from './engine.ts'
+import { goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
+import { findHeldInput } from './held-input.ts'
+import { type Loaded, loadDraft } from './load-draft.ts'
+import { writePageToken } from './page-token.ts'
+import { offeredDraft } from './passage.ts'
+import { TOO_EARLY } from './press.ts'
+import { showStep } from './show-step.ts'
+import type { Visitor } from './visitor.ts'
+
+export interface ShowRequest {
+  readonly journey: Journey
+  /** The place's key, as the address names it; absent: the journey's bare address. */
+  readonly key?: string
+  readonly visitor: Visitor
+}
+
+const KEPT = 'We have kept what you typed. Check it, then go on.'
+
+/** Shows a place, or leads to where the person is. Never changes a draft (FORMAT.md, Progress). */
+export async function show(engine: Engine, request: ShowRequest): Promise<Decision> {
+  const { journey, visitor, key } = request
+  const place = key === undefined ? undefined : placeOf(journey, key)
+  if (key !== undefined && !place) return { is: 'not-found' }
+  const offered = await offeredDraft(engine, journey, visitor)
+  if (offered) return { is: 'choose', journey, token: choiceToken(engine, journey, visitor) }
+  const loaded = await loadDraft(engine, journey, visitor)
+  const held = loaded.version === 0 ? undefined : await findHeldInput(engine, loaded.draft.id)
+  const heldPlace = held && placeOf(journey, held.place)
+  if (!place) return lead(loaded, visitor, heldPlace)
+  const reach = reachOf(place, loaded.progress, loaded.draft)
+  if (!reach) return withNotice(lead(loaded, visitor, heldPlace), visitor, loaded.replaces ? START_AGAIN : TOO_EARLY)
+  const typed = heldPlace && placeKey(heldPlace) === placeKey(place) ? held?.typed : undefined
+  const entered = await enterStep(engine, loaded, place, visitor)
+  const notices = [...visitor.notices, ...(typed ? [KEPT] : [])]
+  const page = showStep(engine, entered, place, { notices, ...(typed && { typed }) })
+  return { is: 'show', status: 200, page, ...(visitor.notices.length > 0 && { session: { notices: [] } }) }
+}
+
+/** To the page whose post came too late, where it can be reached; else to where the person is. */
+function lead(loaded: Loaded, visitor: Visitor, held: Place | undefined): Decision {
+  if (held && reachOf(held, loaded.progress, loaded.draft)) return goTo(loaded, held)
+  const decision = goWhere(loaded, visitor)
+  return loaded.replaces ? withNotice(decision, visitor, START_AGAIN) : decision
+}
+
+/** The token of the page that asks which draft to keep. */
+export function choiceToken(engine: Engine, journey: Journey, visitor: Visitor): string {
+  const token = { session: visitor.session, draft: '', press: 0, place: `choice:${journey.id}` }
+  return writePageToken(token, engine.services.secretKey)
+}
+
+/** What of an address's query a `prefill` of the journey names. */
+export function queryFor(journey: Journey, query: URLSearchParams): JsonObject {
+  const names = new Set(
+    journey.steps.flatMap((step) => Object.values(step.prefill).flatMap((one) => (one.from === 'query' ? [one.key] : []))),
+  )
+  return Object.fromEntries([...query].filter(([name, value]) => names.has(name) && value.length <= 500))
+}

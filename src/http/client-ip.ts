@@ -1,0 +1,30 @@
+import { BlockList, isIP } from 'node:net'
+
+/** Tells the resident's address: the last hop that is not a proxy of ours (R-AUTH-25). Other forwarding headers do not count. */
+export function createClientIp(trustedProxies: readonly string[]): (peer: string, forwardedFor: string | undefined) => string {
+  const trusted = new BlockList()
+  for (const proxy of trustedProxies) addTo(trusted, proxy)
+  return (peer, forwardedFor) => {
+    const hops = (forwardedFor ?? '').split(',').map(plainAddress).filter(Boolean)
+    let address = plainAddress(peer)
+    while (isIP(address) && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
+      const hop = hops.pop()
+      if (hop === undefined || !isIP(hop)) break
+      address = hop
+    }
+    return address
+  }
+}
+
+function addTo(list: BlockList, text: string): void {
+  const [address = '', bits] = text.split('/')
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  if (!isIP(address)) throw new Error(`TRUSTED_PROXIES: "${text}" is not an address or a network`)
+  if (bits === undefined) list.addAddress(address, family)
+  else list.addSubnet(address, Number(bits), family)
+}
+
+/** IPv4 in IPv6 clothes is IPv4. */
+function plainAddress(text: string): string {
+  return text.trim().replace(/^::ffff:(?=\d+\.)/iu, '').replace(/^\[|\]$/gu, '')
+}

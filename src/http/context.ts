@@ -1,0 +1,41 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Logger } from 'pino'
+import type { Hono } from 'hono'
+import type { Session } from '../accounts/sessions.ts'
+import type { Services } from '../actions/services.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { ContentPage } from '../journey/load-journeys.ts'
+import type { Site } from '../journey/journey.ts'
+import type { Assets } from '../views/assets.ts'
+
+/** What routes are made with. */
+export interface HttpDeps {
+  readonly engine: Engine
+  readonly services: Services
+  readonly site: Site
+  readonly pages: readonly ContentPage[]
+  /** Journeys that are not served, because their definition has errors. */
+  readonly broken: ReadonlySet<string>
+  readonly assets: Assets
+  readonly trustedProxies: readonly string[]
+  readonly production: boolean
+  /** Origins that a post may come from: PUBLIC_ORIGIN, and in development its loopback names. */
+  readonly origins: readonly string[]
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+}
+
+/** What middleware found out about a request. */
+export interface Variables {
+  requestId: string
+  /** The resident's address, from the trusted proxy hop. */
+  peer: string
+  session: Session
+  /** The posted form, read once. */
+  body: URLSearchParams
+}
+
+export interface HttpEnv {
+  Bindings: HttpBindings
+  Variables: Variables
+}
+export type App = Hono<HttpEnv>

@@ -1,0 +1,58 @@
+import { accountNameOf } from './person.ts'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { writePageToken } from '../engine/page-token.ts'
+import type { Site } from '../journey/journey.ts'
+import { urls } from '../urls.ts'
+import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
+import type { SiteView } from '../views/step-page.ts'
+import type { HttpDeps } from './context.ts'
+import type { Ctx } from './session-cookie.ts'
+
+/** htmx wants only the page's own part; but a page that it fetches again for Back is wanted whole. */
+export function wantsFragment(c: Ctx): boolean {
+  return c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
+}
+
+export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
+  const footer = site.pages.flatMap((id) => {
+    const page = deps.pages.find((one) => one.id === id)
+    return page ? [{ label: page.title, href: urls.page(id) }] : []
+  })
+  return {
+    service: site.service,
+    council: site.council,
+    footer,
+    ...(site.phase && { phase: site.phase }),
+    ...(site.feedback && { feedback: site.feedback }),
+  }
+}
+
+/** What stands around every page. */
+export function frameOf(c: Ctx, deps: HttpDeps, site: Site = deps.site): PageFrame {
+  const session = c.get('session')
+  const person = session && accountNameOf(session)
+  return {
+    language: 'en',
+    site: siteView(site, deps),
+    assets: deps.assets,
+    fragment: wantsFragment(c),
+    ...(person !== undefined && { person, token: sessionToken(deps, session.id) }),
+  }
+}
+
+/** The token of forms that belong to the session alone: logging out, the admin. */
+export function sessionToken(deps: Pick<HttpDeps, 'services'>, session: string): string {
+  return writePageToken({ session, draft: '', press: 0, place: 'session' }, deps.services.secretKey)
+}
+
+export function sendPage(c: Ctx, deps: HttpDeps, main: MainView, status: ContentfulStatusCode = 200, site?: Site): Response {
+  return sendHtml(c, renderPage(frameOf(c, deps, site), main), status)
+}
+
+/** A 422 may be kept for Back, and adds no entry to the history; all else is for one showing (R-WEB-06). */
+export function sendHtml(c: Ctx, html: string, status: ContentfulStatusCode): Response {
+  c.header('Vary', 'HX-Request', { append: true })
+  c.header('Cache-Control', status === 422 ? 'private, no-cache' : 'no-store')
+  if (status === 422 || status === 409 || status === 503) c.header('HX-Push-Url', 'false')
+  return c.html(html, status)
+}

@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from './refusal.ts'
+
+/**
+ * A post must come from a page of ours (R-WEB-01): `Sec-Fetch-Site` where the browser sends it, else `Origin`, where it
+ * sends that. With neither (text browsers, old ones) the page's own token alone decides.
+ */
+export function sameOrigin(origins: readonly string[]): MiddlewareHandler {
+  return async function refuseOthers(c, next) {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const isOurs = site !== undefined ? site === 'same-origin' : origin === undefined || origins.includes(origin)
+    if (!isOurs) throw new Refusal(403, 'posted from another site')
+    await next()
+  }
+}
+
+/** Requests that name another host are not for us (R-WEB-13). */
+export function ownHost(origins: readonly string[]): MiddlewareHandler {
+  const hosts = new Set(origins.map((origin) => new URL(origin).host))
+  return async function refuseOtherHosts(c, next) {
+    if (!hosts.has(new URL(c.req.url).host)) throw new Refusal(421, 'asked for under another name')
+    await next()
+  }
+}

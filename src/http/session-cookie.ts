@@ -1,0 +1,43 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { findSession, renewSession, startSession } from '../accounts/sessions.ts'
+import type { HttpDeps, HttpEnv } from './context.ts'
+
+export type Ctx = Context<HttpEnv>
+
+/** `__Host-` binds the cookie to this very host, and needs https (R-SES-01). */
+export function cookieName(origin: string): string {
+  return origin.startsWith('https:') ? '__Host-session' : 'session'
+}
+
+/** Finds the session that the cookie names, or starts one; a cookie that we did not give is never adopted (R-SES-02). */
+export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+  const name = cookieName(deps.services.origin)
+  return async function findOrStart(c, next) {
+    const token = getCookie(c, name)
+    const isPoll = c.req.header('footpath-poll') !== undefined
+    const found = token ? await findSession(deps.services, token, { touch: !isPoll }) : undefined
+    if (found) c.set('session', found)
+    else {
+      const started = await startSession(deps.services)
+      c.set('session', started.session)
+      giveCookie(c, deps, started.token)
+    }
+    await next()
+  }
+}
+
+/** A new id for the same session; the old one is dead at once. */
+export async function renewCookie(c: Ctx, deps: HttpDeps): Promise<void> {
+  giveCookie(c, deps, await renewSession(deps.services, c.get('session').id))
+}
+
+export function giveCookie(c: Ctx, deps: HttpDeps, token: string): void {
+  const { origin } = deps.services
+  setCookie(c, cookieName(origin), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: origin.startsWith('https:'),
+  })
+}

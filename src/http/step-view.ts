@@ -1,0 +1,40 @@
+import type { Destination, ShownStep } from '../engine/decision.ts'
+import { urls } from '../urls.ts'
+import type { SiteView, StepPage } from '../views/step-page.ts'
+
+/** A place's address. */
+export function placeHref(journey: string, place: string): string {
+  const [step = '', rest] = place.split('/')
+  if (rest === undefined) return urls.step(journey, step)
+  return urls.item(journey, step, rest === 'list' ? 'list' : Number(rest))
+}
+
+export function destinationHref(to: Destination): string {
+  if ('href' in to) return to.href
+  return to.place === undefined ? urls.journey(to.journey) : placeHref(to.journey, to.place)
+}
+
+/** What the engine decided to show, with addresses in place of places. */
+export function stepView(shown: ShownStep, site: SiteView): StepPage {
+  const { journey, step, place, links, back, summary, mayStartAgain, ...rest } = shown
+  const href = (one: string) => placeHref(journey.id, one)
+  return {
+    ...rest,
+    site,
+    journey: { id: journey.id, title: journey.title },
+    url: href(place),
+    links: links.map((link) => {
+      if ('place' in link) return { label: link.label, href: href(link.place) }
+      return 'href' in link ? link : { label: link.label, href: href(place), post: link.post }
+    }),
+    ...(back !== undefined && { back: href(back) }),
+    summary: summary.map((section) => ({
+      ...section,
+      rows: section.rows.map(({ change, ...row }) => ({
+        ...row,
+        ...(change && { change: { href: href(change.place), hidden: change.hidden } }),
+      })),
+    })),
+    ...(mayStartAgain && { again: urls.journey(journey.id) }),
+  }
+}
