@@ -1,0 +1,60 @@
+import { dateWords } from '../fields/date-words.ts'
+import { DATE_RELATIONS, type Flaw } from '../fields/field.ts'
+import { TEMPLATES } from './error-templates.ts'
+import { fieldNameOf } from './field-names.ts'
+
+export interface ErrorContext {
+  /** The field's title on this step, where it has one of its own. */
+  readonly label?: string
+  readonly language: string
+}
+
+/**
+ * The words of a flaw: the author's `errorMessage`, else the Design System's template. They say what to do, never
+ * "invalid", "required" or "please" (WCAG 3.3.1, 3.3.3; ACCESSIBILITY.md 3.3).
+ */
+export function errorWordsOf(flaw: Flaw, { label, language }: ErrorContext): string {
+  const own = authorWords(flaw)
+  if (own !== undefined) return putParams(own, flaw, language)
+  const name = fieldNameOf(flaw.field, isPart(flaw) ? undefined : label)
+  const template = TEMPLATES[flaw.keyword] ?? TEMPLATES['pattern']
+  return template ? template({ flaw, name }) : name.opening
+}
+
+/** Where the author has words for the nearest thing only. */
+const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
+  format: ['format', 'pattern'],
+  pattern: ['pattern', 'format'],
+  enum: ['enum', 'required'],
+  'real-date': ['real-date', 'format'],
+  'short-year': ['short-year', 'real-date', 'format'],
+  'missing-part': ['missing-part', 'format'],
+}
+
+function authorWords({ keyword, field, params }: Flaw): string | undefined {
+  const keywords = NEXT_BEST[keyword] ?? [keyword]
+  // No box ticked is one too few, as the schema says it.
+  const empty =
+    keyword === 'minItems' && params['limit'] === 1 ? ['minItems', 'required'] : keywords
+  const found = empty.find((one) => Object.hasOwn(field.errorMessages, one))
+  return found === undefined ? undefined : field.errorMessages[found]
+}
+
+function putParams(words: string, flaw: Flaw, language: string): string {
+  return words.replace(/\{(\w+)\}/gu, (all, key: string) => {
+    const param = Object.hasOwn(flaw.params, key) ? flaw.params[key] : undefined
+    if (param === undefined) return all
+    if (typeof param === 'number') return param.toLocaleString('en-GB')
+    if (key === 'parts') return param.split(',').join(', ')
+    return isDateFlaw(flaw) ? dateWords(param.slice(0, 10), language) : param
+  })
+}
+
+function isDateFlaw(flaw: Flaw): boolean {
+  return DATE_RELATIONS.some((relation) => relation === flaw.keyword)
+}
+
+/** A part is called by its own title: the step's label is for the whole. */
+function isPart({ control, field }: Flaw): boolean {
+  return control !== field.name && !control.startsWith(`${field.name}-`)
+}

@@ -1,0 +1,104 @@
+import type { Field, Flaw, Input, Json, Parsed, Typed } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
+import { requiredFlaws } from '../fields/required.ts'
+import { createFieldValidator } from './field-validator.ts'
+import { limitFlaws, type Measure } from './limit-flaws.ts'
+
+export interface Validated {
+  /** What is right, by field name; an optional field that was left empty has none. Secrets are in it: they are not to be stored. */
+  readonly answers: Readonly<Record<string, Json>>
+  /** In the order of the fields; none: all is right. */
+  readonly flaws: readonly Flaw[]
+  /** What was posted, to show again; never a secret. */
+  readonly typed: Typed
+}
+
+/**
+ * What was posted for these fields → answers, and all that is wrong with it. Give the fields that are asked and shown
+ * now; what a `readOnly` one posts is ignored. A `$field` limit sees the answers of this post before older ones.
+ */
+export function validateFields(
+  fields: readonly { readonly field: Field }[],
+  input: Input,
+  measure: Measure,
+): Validated {
+  const asked = fields.map(({ field }) => field).filter((field) => !field.readOnly)
+  const read = asked.map((field) => ({ field, parsed: parseAt(field, field.name, input) }))
+  const given = read.flatMap(({ field, parsed }): [string, Json][] =>
+    parsed.status === 'value' ? [[field.name, parsed.value]] : [],
+  )
+  const now = measureOf(given, asked, measure)
+  const checked = asked.map((field) => ({ field, flaws: flawsAt(field, field.name, input, now) }))
+  const wrong = new Set(checked.flatMap(({ field, flaws }) => (flaws.length > 0 ? field.name : [])))
+  return {
+    answers: Object.fromEntries(given.filter(([name]) => !wrong.has(name))),
+    flaws: checked.flatMap(({ flaws }) => flaws),
+    typed: typedIn(asked, input),
+  }
+}
+
+/** What is wrong with an answer, as it is stored: the definition may have changed, or the day. */
+export function validateAnswer(field: Field, value: Json, measure: Measure): readonly Flaw[] {
+  return answerFlaws(field, field.name, value, measure)
+}
+
+function answerFlaws(field: Field, prefix: string, value: Json, measure: Measure): readonly Flaw[] {
+  const flaws = createFieldValidator(field, prefix)(value)
+  return flaws.length > 0 ? flaws : limitFlaws(field, prefix, value, measure)
+}
+
+function parseAt(field: Field, prefix: string, input: Input): Parsed {
+  return kindOf(field.kind).parse(field, input, prefix)
+}
+
+/** All that is wrong with what was posted for a field, in the order of its controls: nobody should find out bit by bit. */
+function flawsAt(field: Field, prefix: string, input: Input, measure: Measure): readonly Flaw[] {
+  const parsed = parseAt(field, prefix, input)
+  if (parsed.status === 'value') return answerFlaws(field, prefix, parsed.value, measure)
+  if (parsed.status === 'missing') return field.required ? requiredFlaws(field, prefix, kindOf) : []
+  return field.parts.length === 0
+    ? parsed.flaws
+    : field.parts.flatMap((part) => flawsAt(part, `${prefix}-${part.name}`, input, measure))
+}
+
+/** Answers of this post stand in for older ones; a field that was left empty now has no answer any more. */
+function measureOf(
+  given: readonly (readonly [string, Json])[],
+  asked: readonly Field[],
+  measure: Measure,
+): Measure {
+  const answers = new Map(given)
+  const names = new Set(asked.map((field) => field.name))
+  return {
+    today: measure.today,
+    answerOf(path) {
+      const [name = '', ...keys] = path
+      if (!names.has(name)) return measure.answerOf(path)
+      return keys.reduce<Json | undefined>(keyOf, answers.get(name))
+    },
+  }
+}
+
+function keyOf(value: Json | undefined, key: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  return Object.hasOwn(value, key) ? (value as Record<string, Json>)[key] : undefined
+}
+
+/** What the boxes show again: only of fields without a secret, and only what was posted. */
+function typedIn(fields: readonly Field[], input: Input): Typed {
+  return Object.fromEntries(
+    fields
+      .flatMap((field) => openControls(field, field.name))
+      .flatMap((control) => {
+        const texts = input.get(control)
+        return texts ? [[control, texts]] : []
+      }),
+  )
+}
+
+function openControls(field: Field, prefix: string): readonly string[] {
+  if (field.secret || field.kind === 'password' || field.kind === 'code') return []
+  if (field.kind !== 'repeat' && field.parts.length > 0)
+    return field.parts.flatMap((part) => openControls(part, `${prefix}-${part.name}`))
+  return kindOf(field.kind).controls(field, prefix)
+}
