@@ -1,0 +1,31 @@
+import { accounts } from './account.ts'
+import { callUses } from './call-uses.ts'
+import { codeFailures } from './code-failures.ts'
+import { challenges } from './codes.ts'
+import { invitations } from './invitations.ts'
+import { counters } from './limits.ts'
+import { lockouts } from './lockout.ts'
+import { sessions } from './sessions.ts'
+
+/** All that this folder stores; the store is opened with them. */
+export const accountCollections = [
+  accounts,
+  callUses,
+  challenges,
+  codeFailures,
+  counters,
+  invitations,
+  lockouts,
+  sessions,
+] as const
+
+/** Those of them whose records end by themselves, to be given to `purgeExpired` one by one. */
+export const endingCollections = [
+  callUses,
+  challenges,
+  codeFailures,
+  counters,
+  invitations,
+  lockouts,
+  sessions,
+] as const

@@ -1,0 +1,46 @@
+import type { Draft, HeldFact, OutgoingMessage, Submission } from '../answers/draft.ts'
+import type { Collection } from './store.ts'
+import { unsentKeys } from './unsent.ts'
+
+export type { HeldFact, OutgoingMessage }
+
+/** A draft's owner in a journey: `session:<id>|<journey>` or `account:<id>|<journey>`. */
+export function ownerKeyOf({ owner, journey }: Draft): string {
+  const id = owner.is === 'session' ? owner.session : owner.account
+  return `${owner.is}:${id}|${journey}`
+}
+
+/** Keys of the index `expires`, by which a purge finds what is over: the day, UTC. */
+export function expiryKeys(record: { readonly expiresAt: number }): readonly string[] {
+  return [dayOf(record.expiresAt)]
+}
+
+/** `2026-01-31`, UTC. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Answers so far. */
+export const drafts: Collection<Draft> = {
+  name: 'drafts',
+  indexes: {
+    owner: (draft) => [ownerKeyOf(draft)],
+    /** Whose drafts go when a session does. */
+    session: ({ owner }) => (owner.is === 'session' ? [owner.session] : []),
+    expires: expiryKeys,
+  },
+  unique: [],
+}
+
+/** What was sent. One for a draft, for ever (R-REL-07). */
+export const submissions: Collection<Submission> = {
+  name: 'submissions',
+  indexes: {
+    reference: ({ reference }) => [reference],
+    draft: ({ draft }) => [draft],
+    journey: ({ journey }) => [journey],
+    account: ({ account }) => (account === undefined ? [] : [account]),
+    unsent: unsentKeys,
+  },
+  unique: ['reference', 'draft'],
+}
