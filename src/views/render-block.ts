@@ -73,9 +73,17 @@ function renderField(block: FieldBlock, isPageHeading: boolean, language: string
     language,
   }
   const { field } = block
-  return renderShown(
-    withWords(kindOf(field.kind).show(field, field.name, context), wordsOf(language)),
-  )
+  return renderShownField(kindOf(field.kind).show(field, field.name, context), wordsOf(language))
+}
+
+/** A kind's component with the engine's words in it; a fieldset of ours holds others (`blocks`). */
+function renderShownField(shown: Shown, words: EngineWords): string {
+  const { blocks, hint } = shown.options
+  if (shown.component !== 'fieldset' || !Array.isArray(blocks))
+    return renderShown(withWords(shown, words))
+  const inner = (blocks as readonly Shown[]).map((block) => renderShownField(block, words))
+  const html = [...(hint ? [renderComponent('hint', hint)] : []), ...inner].join('\n')
+  return renderShown({ component: 'fieldset', options: { ...shown.options, html } })
 }
 
 /** The engine's words that a component needs, in the language of the page. */

@@ -11,5 +11,13 @@ export function renderChoice(view: {
 }): MainView {
   const words = wordsOf(view.language)
   const title = 'You have saved answers already'
-  return { title, mainHtml: renderTemplate('choice-page', { ...view, words, heading: title, journey: view.title }) }
+  return {
+    title,
+    mainHtml: renderTemplate('choice-page', {
+      ...view,
+      words,
+      heading: title,
+      journey: view.title,
+    }),
+  }
 }

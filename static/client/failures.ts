@@ -1,10 +1,13 @@
 import { isPoll, onHtmx } from './htmx-event.ts'
+import { say } from './region.ts'
+
+const REGION = 'request-failed'
 
 /** Says in words that a request failed, and never lets a proxy's error page empty the page. */
 export function tellFailures(): void {
   onHtmx('before:swap', (detail, event) => {
     const main = detail.tasks?.find(({ type }) => type === 'main')
-    if (isPoll(detail) && (detail.ctx?.response?.status ?? 0) >= 500) event.preventDefault()
+    if (isPoll(detail) && Number(detail.ctx?.response?.status) >= 500) event.preventDefault()
     else if (main && !main.fragment.querySelector('#main')) {
       event.preventDefault()
       tell('broken')
@@ -13,16 +16,9 @@ export function tellFailures(): void {
   onHtmx('error', (detail) => {
     if (detail.ctx && !isPoll(detail)) tell('down')
   })
-  onHtmx('after:swap', () => {
-    const box = document.getElementById('request-failed')
-    if (box) box.hidden = true
-  })
+  onHtmx('after:swap', () => say(REGION))
 }
 
 function tell(what: 'broken' | 'down'): void {
-  const box = document.getElementById('request-failed')
-  if (!box) return
-  box.textContent = box.dataset[what] ?? ''
-  box.hidden = false
-  box.focus()
+  say(REGION, what)?.focus()
 }

@@ -3,7 +3,7 @@ const KEY = 'logged-out'
 /** A page that the browser kept whole is asked for again once somebody has logged out after it was shown. */
 export function hideAfterLogOut(): void {
   document.addEventListener('submit', ({ target }) => {
-    if (target instanceof HTMLElement && target.closest('#person')) keep(String(Date.now()))
+    if ((target as Element).closest('#person')) keep(String(Date.now()))
   })
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted && Number(keep()) > performance.timeOrigin) location.reload()

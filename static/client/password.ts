@@ -17,18 +17,16 @@ function addToggle(group: HTMLElement, input: HTMLInputElement): void {
   status.setAttribute('role', 'status')
 
   const show = (shown: boolean) => {
+    const key = `${shown ? 'hide' : 'show'}Password`
     input.type = shown ? 'text' : 'password'
-    button.textContent = words(shown ? 'hidePassword' : 'showPassword')
-    button.setAttribute(
-      'aria-label',
-      words(shown ? 'hidePasswordAriaLabel' : 'showPasswordAriaLabel'),
-    )
+    button.textContent = words(key)
+    button.setAttribute('aria-label', words(`${key}AriaLabel`))
   }
   show(false)
   button.addEventListener('click', () => {
     const shown = input.type === 'password'
     show(shown)
-    status.textContent = words(shown ? 'passwordShownAnnouncement' : 'passwordHiddenAnnouncement')
+    status.textContent = words(`password${shown ? 'Shown' : 'Hidden'}Announcement`)
   })
   // Or the browser would offer to keep it as ordinary text.
   input.form?.addEventListener('submit', () => show(false))

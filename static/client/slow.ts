@@ -1,4 +1,5 @@
 import { isPoll, onHtmx } from './htmx-event.ts'
+import { say } from './region.ts'
 
 const SLOW = 5000
 
@@ -6,18 +7,11 @@ const SLOW = 5000
 export function tellSlowness(): void {
   let timer: ReturnType<typeof setTimeout>
   onHtmx('before:request', (detail) => {
-    if (isPoll(detail)) return
     clearTimeout(timer)
-    timer = setTimeout(() => say(true), SLOW)
+    if (!isPoll(detail)) timer = setTimeout(() => say('request-slow', 'slow'), SLOW)
   })
-  onHtmx('finally:request', (detail) => {
-    if (isPoll(detail)) return
+  onHtmx('finally:request', () => {
     clearTimeout(timer)
-    say(false)
+    say('request-slow')
   })
-}
-
-function say(slow: boolean): void {
-  const box = document.getElementById('request-slow')
-  if (box) box.textContent = slow ? (box.dataset['slow'] ?? '') : ''
 }
