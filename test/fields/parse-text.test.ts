@@ -12,7 +12,7 @@ const runs = { seed: 2024, numRuns: 200 }
 function parse(kind: KindName, text: string | readonly string[]) {
   return kindOf(kind).parse(fieldOf(kind), posted({ answer: text }), 'answer')
 }
-function valueOf(kind: KindName, text: string) {
+function answerOf(kind: KindName, text: string) {
   const parsed = parse(kind, text)
   return parsed.status === 'value' ? parsed.value : parsed.status
 }
@@ -23,22 +23,22 @@ function keywordOf(kind: KindName, text: string | readonly string[]) {
 
 describe('tidying', () => {
   it('trims, joins composed letters and leaves smart quotes alone', () => {
-    expect(valueOf('text', '  O’Brien “Zoe\u0308” \n')).toBe('O’Brien “Zoë”')
+    expect(answerOf('text', '  O’Brien “Zoe\u0308” \n')).toBe('O’Brien “Zoë”')
   })
 
   it('makes line ends one character in several lines, and a blank in one', () => {
-    expect(valueOf('textarea', 'one\r\ntwo\rthree\n')).toBe('one\ntwo\nthree')
-    expect(valueOf('text', 'one\r\ntwo')).toBe('one two')
+    expect(answerOf('textarea', 'one\r\ntwo\rthree\n')).toBe('one\ntwo\nthree')
+    expect(answerOf('text', 'one\r\ntwo')).toBe('one two')
   })
 
   it('drops what cannot be seen or printed', () => {
-    expect(valueOf('text', 'a\u0000b\u001b')).toBe('ab')
-    expect(valueOf('postcode', '\u200bNR1 3JX\ufeff')).toBe('NR1 3JX')
+    expect(answerOf('text', 'a\u0000b\u001b')).toBe('ab')
+    expect(answerOf('postcode', '\u200bNR1 3JX\ufeff')).toBe('NR1 3JX')
   })
 
   it('takes blanks only for no answer', () => {
     for (const kind of ['text', 'textarea', 'email', 'phone', 'code', 'number', 'time'] as const)
-      expect(valueOf(kind, ' \t ')).toBe('missing')
+      expect(answerOf(kind, ' \t ')).toBe('missing')
   })
 
   it('is done after once: tidying again changes nothing', () => {
@@ -60,7 +60,7 @@ describe('tidying', () => {
         const text = signs
           .map(([n, gap, wide]) => (wide ? String.fromCodePoint(0xff10 + n) : n) + gap)
           .join('')
-        expect(valueOf('code', text)).toBe(signs.map(([n]) => n).join(''))
+        expect(answerOf('code', text)).toBe(signs.map(([n]) => n).join(''))
       }),
       runs,
     )
@@ -84,10 +84,10 @@ describe('tidying', () => {
   })
 
   it('leaves a password as it was typed, but for NFC (R-AUTH-20)', () => {
-    expect(valueOf('password', '  three  kettles ')).toBe('  three  kettles ')
-    expect(valueOf('password', 'e\u0301')).toBe('é')
+    expect(answerOf('password', '  three  kettles ')).toBe('  three  kettles ')
+    expect(answerOf('password', 'e\u0301')).toBe('é')
     expect(keywordOf('password', 'é'.repeat(513))).toEqual(['maxLength'])
-    expect(valueOf('password', 'é'.repeat(512))).toBe('é'.repeat(512))
+    expect(answerOf('password', 'é'.repeat(512))).toBe('é'.repeat(512))
   })
 })
 
@@ -116,13 +116,13 @@ describe('one control', () => {
 
   it('holds at most 20,000 characters (R-WEB-12)', () => {
     for (const kind of SINGLE) expect(keywordOf(kind, '1'.repeat(20_001))).toEqual(['too-long'])
-    expect(valueOf('textarea', 'a'.repeat(20_000))).toHaveLength(20_000)
+    expect(answerOf('textarea', 'a'.repeat(20_000))).toHaveLength(20_000)
   })
 })
 
 describe('an email address (R-AUTH-15)', () => {
   it('is kept as it was typed but for blanks at its ends', () => {
-    expect(valueOf('email', ' Sam.O’Neil+forms@Example.ORG ')).toBe('Sam.O’Neil+forms@Example.ORG')
+    expect(answerOf('email', ' Sam.O’Neil+forms@Example.ORG ')).toBe('Sam.O’Neil+forms@Example.ORG')
     for (const text of [
       'a@b.co',
       "o'brien@mail.example.co.uk",
@@ -167,8 +167,8 @@ describe('an email address (R-AUTH-15)', () => {
 
 describe('other formats', () => {
   it('accepts National Insurance numbers in any spacing and case', () => {
-    expect(valueOf('national-insurance-number', 'ab 12 34 56 c')).toBe('AB123456C')
-    expect(valueOf('national-insurance-number', 'QQ-12-34-56-C')).toBe('QQ123456C')
+    expect(answerOf('national-insurance-number', 'ab 12 34 56 c')).toBe('AB123456C')
+    expect(answerOf('national-insurance-number', 'QQ-12-34-56-C')).toBe('QQ123456C')
     for (const text of ['BG123456A', 'DA123456A', 'AB12345C', 'AB123456E'])
       expect(keywordOf('national-insurance-number', text)).toEqual(['format'])
   })
@@ -179,8 +179,8 @@ describe('other formats', () => {
   })
 
   it('reads addresses of websites, http and https only', () => {
-    expect(valueOf('url', 'www.example.org/a')).toBe('https://www.example.org/a')
-    expect(valueOf('url', 'HTTP://example.org')).toBe('HTTP://example.org')
+    expect(answerOf('url', 'www.example.org/a')).toBe('https://www.example.org/a')
+    expect(answerOf('url', 'HTTP://example.org')).toBe('HTTP://example.org')
     for (const text of [
       'javascript:alert(1)',
       'ftp://example.org',
