@@ -28,7 +28,12 @@ export interface HeldFact {
   /** Values of the inputs that it is about. */
   readonly about: JsonObject
   /** Where it was earned: its `with` is resolved again to see whether the fact still holds. */
-  readonly at?: { readonly step: string; readonly button: string; readonly call: number; readonly item?: number }
+  readonly at?: {
+    readonly step: string
+    readonly button: string
+    readonly call: number
+    readonly item?: number
+  }
   /** The session that earned it. */
   readonly session: string
   /** Milliseconds since 1970. */
@@ -96,6 +101,7 @@ export interface StatusChange {
 
 /** A message on its way out of the system, recorded with its cause before it is sent. */
 export interface OutgoingMessage {
+  /** Unique among all messages, `[A-Za-z0-9_-]{1,64}`: the key under which it is sent once. */
   readonly id: string
   readonly channel: 'email' | 'sms' | 'call'
   readonly to: string
