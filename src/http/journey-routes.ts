@@ -10,7 +10,7 @@ import { urls } from '../urls.ts'
 import { renderChoice } from '../views/render-choice.ts'
 import { renderStepMain } from '../views/render-step.ts'
 import type { App, HttpDeps } from './context.ts'
-import { openInvitation } from './open-invitation.ts'
+import { takeInvitation } from './open-invitation.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
 import type { Ctx } from './session-cookie.ts'
@@ -24,7 +24,7 @@ export function journeyRoutes(deps: HttpDeps): App {
 
   app.get('/:journey', async (c) => {
     const journey = journeyOf(deps, c.req.param('journey'))
-    const opened = await openInvitation(c, deps, journey)
+    const opened = await takeInvitation(c, deps, journey)
     if (opened) return opened
     await keepQuery(c, deps, journey)
     return respond(c, deps, await show(engine, { journey, visitor: visitorOf(c) }))

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { endSession, startSession } from '../accounts/sessions.ts'
 import { drafts } from '../store/records.ts'
 import { urls } from '../urls.ts'
-import { ownerKey } from '../engine/load-draft.ts'
 import type { App, HttpDeps } from './context.ts'
 import { giveCookie } from './session-cookie.ts'
 import { readPageToken } from '../engine/page-token.ts'
@@ -18,8 +17,8 @@ export function logOutRoutes(deps: HttpDeps): App {
     const token = readPageToken(c.get('body').get('token') ?? undefined, deps.services.secretKey)
     if (token?.session === session.id) {
       await dropDrafts(deps, session.id)
-      await endSession(deps.services, session.id)
-      const started = await startSession(deps.services)
+      await endSession(deps.services.store, session.id)
+      const started = await startSession(deps.services.store, deps.services.now())
       giveCookie(c, deps, started.token)
       c.header('Clear-Site-Data', '"cache", "storage"')
     }
@@ -37,8 +36,5 @@ export function logOutRoutes(deps: HttpDeps): App {
 /** Drafts of the session go with it; those of the account stay. */
 async function dropDrafts(deps: HttpDeps, session: string): Promise<void> {
   const { store } = deps.services
-  for (const journey of deps.engine.journeys.keys()) {
-    const key = ownerKey({ is: 'session', session }, journey)
-    for (const id of await store.find(drafts, 'owner', key)) await store.remove(drafts, id)
-  }
+  for (const id of await store.find(drafts, 'session', session)) await store.remove(drafts, id)
 }

@@ -1,25 +1,26 @@
-import { findInvitationByToken } from '../accounts/invitations.ts'
+import { openInvitation } from '../accounts/invitations.ts'
+import { changeSession } from '../accounts/sessions.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
 import type { Ctx } from './session-cookie.ts'
-import { visitorOf } from './visitor.ts'
-import { changeSession } from '../accounts/sessions.ts'
+
+const OVER = 'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
 
 /**
  * An invitation's link: it is noted in the session, and leaves the address at once. Opening it uses nothing up: mail
  * scanners open links (R-AUTH-35). A link that is over leads to the journey all the same, which then goes its usual way.
  */
-export async function openInvitation(c: Ctx, deps: HttpDeps, journey: Journey): Promise<Response | undefined> {
+export async function takeInvitation(c: Ctx, deps: HttpDeps, journey: Journey): Promise<Response | undefined> {
   const token = c.req.query('invitation')
   if (token === undefined) return undefined
-  const invitation = await findInvitationByToken(deps.services, journey.id, token)
-  const session = visitorOf(c)
-  const text = 'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
-  await changeSession(deps.services, session.session, (before) =>
+  const { store, now } = deps.services
+  const found = await openInvitation(store, token, now())
+  const invitation = found?.journey === journey.id ? found : undefined
+  await changeSession(store, c.get('session').id, (before) =>
     invitation
       ? { ...before, invitations: { ...before.invitations, [journey.id]: invitation.id } }
-      : { ...before, notices: [...before.notices, text] },
+      : { ...before, notices: [...before.notices, OVER] },
   )
   return c.redirect(urls.journey(journey.id), 303)
 }

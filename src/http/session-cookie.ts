@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { findSession, renewSession, startSession } from '../accounts/sessions.ts'
+import { findSession, renewSession, startSession, touchSession } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 
 export type Ctx = Context<HttpEnv>
@@ -16,10 +16,12 @@ export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   return async function findOrStart(c, next) {
     const token = getCookie(c, name)
     const isPoll = c.req.header('footpath-poll') !== undefined
-    const found = token ? await findSession(deps.services, token, { touch: !isPoll }) : undefined
-    if (found) c.set('session', found)
+    const { store, now } = deps.services
+    const found = token ? await findSession(store, token, now()) : undefined
+    // A page that presses its own button is no sign that somebody is there.
+    if (found) c.set('session', isPoll ? found : await touchSession(store, found, now()))
     else {
-      const started = await startSession(deps.services)
+      const started = await startSession(store, now())
       c.set('session', started.session)
       giveCookie(c, deps, started.token)
     }
@@ -29,7 +31,11 @@ export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
 
 /** A new id for the same session; the old one is dead at once. */
 export async function renewCookie(c: Ctx, deps: HttpDeps): Promise<void> {
-  giveCookie(c, deps, await renewSession(deps.services, c.get('session').id))
+  const { store, now } = deps.services
+  const renewed = await renewSession(store, c.get('session').id, now())
+  if (!renewed) return
+  c.set('session', renewed.session)
+  giveCookie(c, deps, renewed.token)
 }
 
 export function giveCookie(c: Ctx, deps: HttpDeps, token: string): void {

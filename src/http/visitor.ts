@@ -13,7 +13,7 @@ export async function keepSession(c: Ctx, deps: HttpDeps, change: SessionChange 
   if (!change) return
   const { renew, end, ...fields } = change
   if (Object.keys(fields).length > 0) {
-    const changed = await changeSession(deps.services, c.get('session').id, (session) => ({ ...session, ...fields }))
+    const changed = await changeSession(deps.services.store, c.get('session').id, (session) => ({ ...session, ...fields }))
     if (changed) c.set('session', changed)
   }
   if (renew || end) await renewCookie(c, deps)

@@ -1,0 +1,101 @@
+import type { ActionContext } from '../actions/action.ts'
+import { todayIn } from '../answers/dates.ts'
+import type { Answers, StatusChange, Submission } from '../answers/draft.ts'
+import type { JsonObject } from '../fields/field.ts'
+import type { Scope, World } from '../flow/scope.ts'
+import type { Journey, Move } from '../journey/journey.ts'
+import { changeRecord } from '../store/change.ts'
+import { submissions } from '../store/records.ts'
+import { composeWith } from './compose-message.ts'
+import type { Engine } from './engine.ts'
+import { runCall } from './run-calls.ts'
+
+export interface MoveRequest {
+  /** The journey as it is served now: its admin, its messages. */
+  readonly journey: Journey
+  readonly submission: string
+  readonly move: Move
+  readonly asked: Answers
+  /** Account id of the member of staff. */
+  readonly staff: string
+  readonly language: string
+}
+
+export type Moved =
+  | { readonly status: 'moved' }
+  /** Someone moved the case before: it is not where this move begins. */
+  | { readonly status: 'elsewhere' }
+  /** An action ended otherwise than it should: nothing was moved. */
+  | { readonly status: 'not-possible'; readonly words: string }
+  | { readonly status: 'not-found' }
+
+/** Takes a case from one status to another: the move's actions run, in order, then the status and who moved it are kept. */
+export async function runMove(engine: Engine, request: MoveRequest): Promise<Moved> {
+  return engine.lock(`case:${request.submission}`, () => moveCase(engine, request))
+}
+
+async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
+  const { move, journey } = request
+  const found = await engine.store.read(submissions, request.submission)
+  if (found?.value.journey !== journey.id) return { status: 'not-found' }
+  if (!move.from.includes(found.value.status)) return { status: 'elsewhere' }
+  const scope = scopeOf(engine, request, found.value)
+  for (const [index, call] of move.run.entries()) {
+    const action = engine.actionsOf(journey.id).get(call.action)
+    if (!action) throw new Error(`no action is called ${call.action}`)
+    const context = contextOf(engine, request, found.value, scope)
+    const at = { step: '', button: move.id, call: index }
+    const ending = await runCall(call, action, { scope, context, accountValue: engine.accountValue, at })
+    if (ending.is === 'fault') engine.onFault({ journey: journey.id, action: call.action, error: ending.error })
+    if (ending.is !== 'ran') return { status: 'not-possible', words: 'We could not do that just now. Nothing has changed. Try again.' }
+    if (ending.outcome !== action.outcomes[0])
+      return { status: 'not-possible', words: action.words?.[ending.outcome] ?? 'We could not do that. Nothing has changed.' }
+  }
+  const change: StatusChange = { at: engine.now(), by: request.staff, move: move.id, to: move.to, asked: request.asked }
+  await changeRecord(engine.store, submissions, request.submission, (before) =>
+    before && { ...before, status: move.to, history: [...before.history, change] },
+  )
+  return { status: 'moved' }
+}
+
+function scopeOf(engine: Engine, { journey, asked, language }: MoveRequest, submission: Submission): Scope {
+  const now = engine.now()
+  const world: World = {
+    journey,
+    contracts: engine.contractsOf(journey.id),
+    journeyGives: engine.journeyGives,
+    now,
+    today: todayIn(journey.site.timeZone, now),
+    language,
+    session: '',
+    facts: [],
+    invitation: {},
+    given: {},
+    query: {},
+    reference: submission.reference,
+  }
+  const about: JsonObject = {
+    ...submission.answers,
+    reference: submission.reference,
+    ...(submission.account !== undefined && { account: submission.account }),
+  }
+  return { world, answers: submission.answers, submission: about, asked }
+}
+
+function contextOf(engine: Engine, request: MoveRequest, submission: Submission, scope: Scope): ActionContext {
+  const { journey } = request
+  const link = `${engine.services.origin}/account`
+  return {
+    now: scope.world.now,
+    journey,
+    draft: submission.draft,
+    session: '',
+    peer: '127.0.0.1',
+    // People are written to in the language that they wrote in.
+    language: submission.language,
+    services: engine.services,
+    compose: (message, words) => composeWith(engine, { journey }, scope, message, { link, ...words }, []),
+    submission: () => ({ answers: submission.answers, path: submission.path }),
+    case: { submission: submission.id, staff: request.staff },
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { serveControl } from './cli/control.ts'
+import { readConfig } from './config.ts'
+import { createService, type Service } from './serve.ts'
+import { urls } from './urls.ts'
+
+const assetsDir = join(fileURLToPath(new URL('..', import.meta.url)), 'dist', 'static')
+
+/** How long requests under way may take when the process is asked to stop: milliseconds (R-REL-13). */
+const LONGEST_STOP = 10_000
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  if ('missing' in config) return refuse(['Footpath cannot start. It needs:', ...config.missing.map((one) => `  - ${one}`)])
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const service = await createService(config, { log, assetsDir }).catch((error: unknown) => {
+    refuse([error instanceof Error ? error.message : String(error)])
+    return undefined
+  })
+  if (!service) return
+  const control = await serveControl(service)
+  await service.store.announce(control.address)
+  let closing = false
+  const fetch: typeof service.app.fetch = async (request, ...rest) => {
+    const response = await service.app.fetch(request, ...rest)
+    if (closing) response.headers.set('Connection', 'close')
+    return response
+  }
+  const server = serve(
+    {
+      fetch,
+      port: config.port,
+      hostname: config.host,
+      // R-WEB-16
+      serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
+    },
+    () => tell(service, config.origin),
+  )
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is taken by another program. Set PORT to another one.` : error.message
+    refuse([words])
+    void service.close()
+  })
+  const stop = () => {
+    if (closing) return
+    closing = true
+    control.close()
+    server.close(() => void service.close().then(() => process.exit(0)))
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LONGEST_STOP).unref()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('unhandledRejection', (reason) => log.error({ fault: reason instanceof Error ? reason.name : typeof reason }, 'a promise was rejected unheard'))
+}
+
+/** One line when it is ready, and where to look. */
+function tell({ journeys, services }: Service, origin: string): void {
+  const lines = [
+    `Footpath is ready at ${origin}`,
+    ...[...journeys.values()].map(({ id, title }) => `  ${title}: ${origin}${urls.journey(id)}`),
+    `  Admin: ${origin}${urls.admin}`,
+    ...(services.development ? [`  Messages: ${origin}${urls.devMessages}`] : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** sysexits.h EX_CONFIG */
+function refuse(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exitCode = 78
+}
+
+await start()

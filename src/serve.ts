@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { readAccountValue } from './accounts/account.ts'
+import { endingCollections } from './accounts/collections.ts'
+import { bindInvitation, readInvitation } from './accounts/invitations.ts'
+import { purgeExpired } from './accounts/purge.ts'
+import { adminRoutes } from './admin/admin-routes.ts'
+import { audit } from './admin/audit.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { journeyOfSubmission, keepDefinitions } from './definitions.ts'
+import { createLock, type Engine } from './engine/engine.ts'
+import { runMove } from './engine/run-move.ts'
+import type { App, HttpDeps } from './http/context.ts'
+import { devRoutes } from './http/dev-routes.ts'
+import { placesIn } from './http/errors.ts'
+import { voiceRoutes } from './http/voice-routes.ts'
+import { drafts } from './store/records.ts'
+import type { Store } from './store/store.ts'
+import { loadAssets } from './views/assets.ts'
+import { openWorkplace, voiceUrl, type Workplace } from './workplace.ts'
+
+/** A service that runs: what main listens with, and what tests talk to. */
+export interface Service extends Workplace {
+  readonly app: App
+}
+
+export interface ServiceOptions {
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly now?: () => number
+  /** Where the built assets are. */
+  readonly assetsDir: string
+}
+
+const HOUR = 60 * 60_000
+
+/** Wires the service. Throws, in words, when the store cannot be opened. Journeys with errors are named in the log, and not served. */
+export async function createService(config: Config, options: ServiceOptions): Promise<Service> {
+  const { log, now = Date.now } = options
+  const warn = (words: string, about: object = {}) => log.warn(about, words)
+  const workplace = await openWorkplace(config, { now, warn, more: [audit] })
+  const { store, services, journeys, forms, broken } = workplace
+  for (const { file, line, code, message, severity } of workplace.problems)
+    if (severity === 'error') log.error({ file, line, code }, message)
+  await keepDefinitions(store, forms.journeys)
+  const deps: HttpDeps = {
+    engine: createEngine(workplace, log),
+    services,
+    site: forms.site,
+    pages: forms.pages,
+    broken,
+    assets: loadAssets(options.assetsDir),
+    trustedProxies: config.trustedProxies,
+    production: config.production,
+    origins: originsOf(config),
+    log,
+  }
+  let isReady = true
+  const app = createApp(deps, {
+    plain: [
+      ...(config.production ? [] : [devRoutes(deps)]),
+      ...(config.plivo ? [voiceRoutes({ store, now, urlOf: (...of) => voiceUrl(config.origin, ...of), token: config.plivo.token })] : []),
+    ],
+    admin: adminRoutes({
+      ...deps,
+      runMove: (request) => runMove(deps.engine, request),
+      journeyOf: (submission) => journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
+    }),
+    isReady: () => isReady,
+  })
+  await services.outbox.resume()
+  const purge = setInterval(() => void purgeAll(store, now), HOUR).unref()
+  const close = async () => {
+    isReady = false
+    clearInterval(purge)
+    await workplace.close()
+  }
+  return { ...workplace, app, close }
+}
+
+function createEngine({ journeys, actionsOf, services, store }: Workplace, log: ServiceOptions['log']): Engine {
+  const { now } = services
+  return {
+    journeys,
+    actionsOf,
+    contractsOf: actionsOf,
+    journeyGives: new Map([...journeys].map(([id, journey]) => [id, journey.gives])),
+    store,
+    services,
+    now,
+    newId: () => randomUUID().replaceAll('-', ''),
+    invitations: {
+      read: (id, account) => readInvitation(store, id, account, now()),
+      bind: (id, account) => bindInvitation(store, id, account, now()),
+    },
+    accountValue: (account, key) => readAccountValue(store, account, key),
+    onFault: ({ journey, action, error }) => log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
+    lock: createLock(),
+  }
+}
+
+/** In development the service answers under its loopback names too. */
+function originsOf({ origin, production, port }: Config): readonly string[] {
+  if (production) return [origin]
+  const ports = [...new Set([new URL(origin).port, String(port)])].filter((one) => one !== '' && one !== '0')
+  return [origin, ...ports.flatMap((one) => ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${one}`))]
+}
+
+/** Drafts, sessions, codes and the like that are over (R-DP-04). */
+async function purgeAll(store: Store, now: () => number): Promise<void> {
+  for (const collection of endingCollections) await purgeExpired(store, collection as typeof drafts, now())
+  await purgeExpired(store, drafts, now())
+}

@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs'
+import { accountCollections } from './accounts/collections.ts'
+import type { Action } from './actions/action.ts'
+import { actionCollections } from './actions/collections.ts'
+import { loadOwnActions } from './actions/load-own-actions.ts'
+import { actions } from './actions/registry.ts'
+import type { Services } from './actions/services.ts'
+import { checkForms } from './check/check-forms.ts'
+import type { Config } from './config.ts'
+import type { Journey } from './journey/journey.ts'
+import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
+import type { Problem } from './journey/problem.ts'
+import { readForms } from './journey/read-forms.ts'
+import { createPlivoCallSender } from './messages/call-with-plivo.ts'
+import { calls } from './messages/calls.ts'
+import { devMessages } from './messages/dev-messages.ts'
+import type { Senders } from './messages/message.ts'
+import { createOutbox } from './messages/outbox.ts'
+import { createPlivoTextSender } from './messages/send-with-plivo.ts'
+import { createResendSender } from './messages/send-with-resend.ts'
+import { createDevSenders } from './messages/send-to-dev-messages.ts'
+import { definitions } from './store/definitions.ts'
+import { heldInputs } from './store/held-inputs.ts'
+import { type LowdbStore, openLowdbStore } from './store/lowdb-store.ts'
+import { drafts, submissions } from './store/records.ts'
+import { findOrMakeSecretKey } from './store/secret-key.ts'
+import type { AnyCollection, Store } from './store/store.ts'
+import { urls } from './urls.ts'
+
+export type ActionsOf = (journey: string) => ReadonlyMap<string, Action>
+
+/** What commands and the server alike work with: the store, what sends, and the definitions. No HTTP. */
+export interface Workplace {
+  readonly store: LowdbStore
+  readonly services: Services
+  readonly actionsOf: ActionsOf
+  readonly forms: LoadedForms
+  readonly problems: readonly Problem[]
+  /** The journeys that are served: those without errors. */
+  readonly journeys: ReadonlyMap<string, Journey>
+  readonly broken: ReadonlySet<string>
+  /** Finishes what is being sent and written, and gives up the data folder. */
+  close(): Promise<void>
+}
+
+export interface WorkplaceOptions {
+  readonly now?: () => number
+  /** Names and counts only; never a person's data. */
+  readonly warn?: (words: string, about?: object) => void
+  /** Collections that only the caller knows. */
+  readonly more?: readonly AnyCollection[]
+}
+
+/** Where a call's callbacks come to: made from the configured origin (R-HOOK-02), with the call's own token. */
+export function voiceUrl(origin: string, token: string, about: 'answer' | 'step' | 'hang-up'): string {
+  return `${origin}${urls.hooks}/voice/${token}/${about}`
+}
+
+/** Opens everything. Throws, in words, when the data folder is held by another process or cannot be read. */
+export async function openWorkplace(config: Config, options: WorkplaceOptions = {}): Promise<Workplace> {
+  const { now = Date.now, warn, more = [] } = options
+  const sending: readonly AnyCollection[] = [submissions, calls, ...accountCollections, ...actionCollections]
+  const store = await openLowdbStore({
+    dir: config.dataDir,
+    collections: [...new Set([...sending, drafts, heldInputs, devMessages, definitions, ...more])],
+    now,
+    ignoreBroken: config.ignoreBroken,
+    ...(warn && { log: (words: string) => warn(words) }),
+  })
+  try {
+    const secretKey = config.secretKey ?? (await findOrMakeSecretKey(config.dataDir))
+    const outbox = createOutbox({
+      store,
+      collections: sending.filter((one) => 'unsent' in one.indexes),
+      senders: sendersFor(config, store),
+      now,
+      ...(warn && { log: warn }),
+    })
+    const services: Services = { store, outbox, now, origin: config.origin, secretKey, development: !config.production }
+    const actionsOf = await loadActions(config.formsDir)
+    const loaded = loadForms(config.formsDir, actionsOf)
+    const close = async () => {
+      await outbox.idle()
+      await store.close()
+    }
+    return { store, services, actionsOf, ...loaded, close }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function loadForms(formsDir: string, actionsOf: ActionsOf): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
+  const forms = loadJourneys(readForms(formsDir), actionsOf)
+  const problems = checkForms(forms, actionsOf)
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  const isBroken = (id: string) => errors.some((problem) => problem.file.split(/[/\\]/u).includes(id))
+  const broken = new Set(forms.journeys.filter((one) => !one.journey || one.status === 'broken' || isBroken(one.id)).map(({ id }) => id))
+  const journeys = new Map(forms.journeys.flatMap(({ id, journey }) => (journey && !broken.has(id) ? [[id, journey]] : [])))
+  return { forms, problems, journeys, broken }
+}
+
+/** Built-in actions, and each journey's own. */
+async function loadActions(formsDir: string): Promise<ActionsOf> {
+  const own = new Map<string, ReadonlyMap<string, Action>>()
+  for (const entry of readdirSync(formsDir, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name.startsWith('_')) continue
+    const more = await loadOwnActions(formsDir, entry.name)
+    if (more.size > 0) own.set(entry.name, new Map([...actions, ...more]))
+  }
+  return (journey) => own.get(journey) ?? actions
+}
+
+/** Providers where the environment names them; else, in development, the messages page. */
+function sendersFor({ resend, plivo, production, origin }: Config, store: Store): Senders {
+  const dev = createDevSenders(store)
+  const account = plivo && { ...plivo, production }
+  const callbackUrl = (token: string, about: 'answer' | 'hang-up') => voiceUrl(origin, token, about)
+  return {
+    email: resend ? createResendSender(resend) : dev.email,
+    sms: account ? createPlivoTextSender(account) : dev.sms,
+    call: account ? createPlivoCallSender({ ...account, store, callbackUrl }) : dev.call,
+  }
+}
