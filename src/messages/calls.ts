@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { changeRecord } from '../store/change.ts'
+import { expiryKeys } from '../store/records.ts'
 import type { Collection, Store } from '../store/store.ts'
 import { unsentKeys } from '../store/unsent.ts'
 import { type CallEvent, callAfter, isLive } from './call-states.ts'
@@ -12,9 +13,13 @@ export const calls: Collection<Call> = {
     live: (call) => (isLive(call) ? [call.number] : []),
     token: (call) => [call.token],
     unsent: unsentKeys,
+    expires: expiryKeys,
   },
   unique: ['live', 'token'],
 }
+
+/** How long a call's record is kept, in milliseconds. */
+const KEPT = 24 * 60 * 60_000
 
 export interface NewCall {
   readonly subject: string
@@ -83,5 +88,6 @@ function createCall({ subject, number, to, text, now }: NewCall): Call {
   const id = randomBytes(16).toString('base64url')
   const token = randomBytes(24).toString('base64url')
   const message = { id, channel: 'call', to, text, at: now, status: 'queued', tries: 0 } as const
-  return { id, subject, number, state: 'queued', token, at: now, messages: [message] }
+  const expiresAt = now + KEPT
+  return { id, subject, number, state: 'queued', token, at: now, expiresAt, messages: [message] }
 }

@@ -58,4 +58,6 @@ export interface Call extends Sending {
   /** When somebody, or something, picked up. */
   readonly answeredAt?: number
   readonly endedAt?: number
+  /** When the record goes: it holds a number. */
+  readonly expiresAt: number
 }

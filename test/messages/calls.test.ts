@@ -47,6 +47,7 @@ describe('A call', () => {
     expect(Buffer.from(call?.token ?? '', 'base64url').length).toBeGreaterThanOrEqual(16)
     expect(await store.find(calls, 'token', call?.token ?? '')).toEqual([id])
     expect(await store.find(calls, 'unsent', 'yes')).toEqual([id])
+    expect(await store.find(calls, 'expires', '2026-01-06')).toEqual([id])
     expect(await callStateOf(store, 's', START)).toBe('queued')
     expect(await callStateOf(store, 'other', START)).toBeUndefined()
   })
@@ -138,6 +139,7 @@ describe('A call', () => {
       state: 'queued',
       token: 't',
       at: 0,
+      expiresAt: 1,
     }
     fc.assert(
       fc.property(fc.array(fc.tuple(events, fc.nat(60_000)), { maxLength: 12 }), (happened) => {
