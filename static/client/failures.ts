@@ -7,11 +7,11 @@ const REGION = 'request-failed'
 export function tellFailures(): void {
   onHtmx('before:swap', (detail, event) => {
     const main = detail.tasks?.find(({ type }) => type === 'main')
-    if (isPoll(detail) && Number(detail.ctx?.response?.status) >= 500) event.preventDefault()
-    else if (main && !main.fragment.querySelector('#main')) {
-      event.preventDefault()
-      tell('broken')
-    }
+    const failed = Number(detail.ctx?.response?.status) >= 500
+    const isEmpty = main && !main.fragment.querySelector('#main')
+    if (!isEmpty && !(failed && isPoll(detail))) return
+    event.preventDefault()
+    if (!isPoll(detail)) tell('broken')
   })
   onHtmx('error', (detail) => {
     if (detail.ctx && !isPoll(detail)) tell('down')

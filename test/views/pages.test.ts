@@ -187,6 +187,8 @@ describe('the page of a step', () => {
     expect(elements.some((one) => attribute(one, 'type') === 'button')).toBe(false)
     const group = elements.find((one) => hasClass(one, 'govuk-password-input'))
     expect(group && attribute(group, 'data-i18n.show-password')).toBe('Show')
+    const wrapper = elements.find((one) => hasClass(one, 'govuk-password-input__wrapper'))
+    expect(wrapper?.childNodes.some(({ nodeName }) => nodeName === 'input')).toBe(true)
   })
 
   test('tells the script how often a button presses itself, which then yields to the person', () => {
