@@ -14,7 +14,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text for HTML; nothing for what is absent (R-WEB-07). */
 export function escapeHtml(value: unknown): string {
   if (value === undefined || value === null || value === false) return ''
-  return String(value).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
+  const text = typeof value === 'string' ? value : String(value)
+  if (!/[&<>"']/u.test(text)) return text
+  return text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
 }
 
 /** Words that are HTML already, or text that is escaped here. */
