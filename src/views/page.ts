@@ -28,7 +28,7 @@ export interface MainView {
 }
 
 /** `Error: Question – Service – Council` (WCAG 2.4.2; GOV.UK validation pattern). */
-export function titleOf(title: string, site: SiteView, words: EngineWords, errors = false): string {
+function titleOf(title: string, site: SiteView, words: EngineWords, errors = false): string {
   const whole = [...new Set([title, site.service, site.council])].filter(Boolean).join(' – ')
   return errors ? `${words.errorPrefix}: ${whole}` : whole
 }

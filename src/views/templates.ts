@@ -7,7 +7,7 @@ import { escapeHtml, markup } from './markup.ts'
 const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 /** Names of the templates in `folder`, without ending: `components/input`. */
-export function templateNames(folder = FOLDER): readonly string[] {
+function templateNames(folder = FOLDER): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.eta'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
