@@ -11,9 +11,16 @@ export interface Config {
   readonly formsDir: string
   /** 32 bytes; undefined in development: made once and kept in the data folder. */
   readonly secretKey: Buffer | undefined
-  readonly resend: { readonly key: string; readonly baseUrl?: string; readonly from: string } | undefined
+  readonly resend:
+    | { readonly key: string; readonly baseUrl?: string; readonly from: string }
+    | undefined
   readonly plivo:
-    | { readonly id: string; readonly token: string; readonly from: string; readonly baseUrl?: string }
+    | {
+        readonly id: string
+        readonly token: string
+        readonly from: string
+        readonly baseUrl?: string
+      }
     | undefined
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
@@ -51,17 +58,29 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   })
 }
 
-function readOrigin(env: Environment, port: number, production: boolean, missing: string[]): string {
+function readOrigin(
+  env: Environment,
+  port: number,
+  production: boolean,
+  missing: string[],
+): string {
   const text = env['PUBLIC_ORIGIN']
   if (!text) {
-    if (production) missing.push('PUBLIC_ORIGIN, the address that residents use, like https://forms.example.gov.uk')
+    if (production)
+      missing.push(
+        'PUBLIC_ORIGIN, the address that residents use, like https://forms.example.gov.uk',
+      )
     return `http://localhost:${port}`
   }
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || url.origin !== text.replace(/\/$/u, '') || !/^https?:$/u.test(url.protocol))
-    missing.push(`PUBLIC_ORIGIN must be scheme and host, like https://forms.example.gov.uk, and is "${text}"`)
+    missing.push(
+      `PUBLIC_ORIGIN must be scheme and host, like https://forms.example.gov.uk, and is "${text}"`,
+    )
   else if (production && url.protocol !== 'https:' && !isLoopback(url.hostname))
-    missing.push('PUBLIC_ORIGIN must begin with https:// in production: cookies and passwords travel over it')
+    missing.push(
+      'PUBLIC_ORIGIN must begin with https:// in production: cookies and passwords travel over it',
+    )
   return url?.origin ?? ''
 }
 
@@ -69,11 +88,16 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
 }
 
-function readSecretKey(env: Environment, production: boolean, missing: string[]): Buffer | undefined {
+function readSecretKey(
+  env: Environment,
+  production: boolean,
+  missing: string[],
+): Buffer | undefined {
   const text = env['SECRET_KEY']
   const example = () => randomBytes(32).toString('base64url')
   if (!text) {
-    if (production) missing.push(`SECRET_KEY, 32 random bytes in base64url, for example ${example()}`)
+    if (production)
+      missing.push(`SECRET_KEY, 32 random bytes in base64url, for example ${example()}`)
     return undefined
   }
   const key = Buffer.from(text, 'base64url')

@@ -6,7 +6,10 @@ import { definitions } from './store/definitions.ts'
 import type { Store } from './store/store.ts'
 
 /** Keeps the definitions that are served now: what is sent with them is shown by them for ever (DESIGN.md, principle 8). */
-export async function keepDefinitions(store: Store, loaded: readonly LoadedJourney[]): Promise<void> {
+export async function keepDefinitions(
+  store: Store,
+  loaded: readonly LoadedJourney[],
+): Promise<void> {
   for (const { id, journey, files } of loaded) {
     if (!journey || (await store.read(definitions, journey.hash))) continue
     await store.write(definitions, { id: journey.hash, journey: id, files }, 0)

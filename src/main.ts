@@ -14,7 +14,11 @@ const LONGEST_STOP = 10_000
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  if ('missing' in config) return refuse(['Footpath cannot start. It needs:', ...config.missing.map((one) => `  - ${one}`)])
+  if ('missing' in config)
+    return refuse([
+      'Footpath cannot start. It needs:',
+      ...config.missing.map((one) => `  - ${one}`),
+    ])
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
   const service = await createService(config, { log, assetsDir }).catch((error: unknown) => {
     refuse([error instanceof Error ? error.message : String(error)])
@@ -35,12 +39,20 @@ async function start(): Promise<void> {
       port: config.port,
       hostname: config.host,
       // R-WEB-16
-      serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
+      serverOptions: {
+        requestTimeout: 30_000,
+        headersTimeout: 10_000,
+        keepAliveTimeout: 5_000,
+        maxHeaderSize: 16 * 1024,
+      },
     },
     () => tell(service, config.origin),
   )
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is taken by another program. Set PORT to another one.` : error.message
+    const words =
+      error.code === 'EADDRINUSE'
+        ? `Port ${config.port} is taken by another program. Set PORT to another one.`
+        : error.message
     refuse([words])
     void service.close()
   })
@@ -49,11 +61,19 @@ async function start(): Promise<void> {
     closing = true
     control.close()
     server.close(() => void service.close().then(() => process.exit(0)))
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LONGEST_STOP).unref()
+    setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      LONGEST_STOP,
+    ).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  process.on('unhandledRejection', (reason) => log.error({ fault: reason instanceof Error ? reason.name : typeof reason }, 'a promise was rejected unheard'))
+  process.on('unhandledRejection', (reason) =>
+    log.error(
+      { fault: reason instanceof Error ? reason.name : typeof reason },
+      'a promise was rejected unheard',
+    ),
+  )
 }
 
 /** One line when it is ready, and where to look. */

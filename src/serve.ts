@@ -15,6 +15,8 @@ import type { App, HttpDeps } from './http/context.ts'
 import { devRoutes } from './http/dev-routes.ts'
 import { placesIn } from './http/errors.ts'
 import { voiceRoutes } from './http/voice-routes.ts'
+import { calls } from './messages/calls.ts'
+import { heldInputs } from './store/held-inputs.ts'
 import { drafts } from './store/records.ts'
 import type { Store } from './store/store.ts'
 import { loadAssets } from './views/assets.ts'
@@ -59,12 +61,22 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   const app = createApp(deps, {
     plain: [
       ...(config.production ? [] : [devRoutes(deps)]),
-      ...(config.plivo ? [voiceRoutes({ store, now, urlOf: (...of) => voiceUrl(config.origin, ...of), token: config.plivo.token })] : []),
+      ...(config.plivo
+        ? [
+            voiceRoutes({
+              store,
+              now,
+              urlOf: (...of) => voiceUrl(config.origin, ...of),
+              token: config.plivo.token,
+            }),
+          ]
+        : []),
     ],
     admin: adminRoutes({
       ...deps,
       runMove: (request) => runMove(deps.engine, request),
-      journeyOf: (submission) => journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
+      journeyOf: (submission) =>
+        journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
     }),
     isReady: () => isReady,
   })
@@ -78,7 +90,10 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   return { ...workplace, app, close }
 }
 
-function createEngine({ journeys, actionsOf, services, store }: Workplace, log: ServiceOptions['log']): Engine {
+function createEngine(
+  { journeys, actionsOf, services, store }: Workplace,
+  log: ServiceOptions['log'],
+): Engine {
   const { now } = services
   return {
     journeys,
@@ -94,7 +109,8 @@ function createEngine({ journeys, actionsOf, services, store }: Workplace, log: 
       bind: (id, account) => bindInvitation(store, id, account, now()),
     },
     accountValue: (account, key) => readAccountValue(store, account, key),
-    onFault: ({ journey, action, error }) => log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
+    onFault: ({ journey, action, error }) =>
+      log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
     lock: createLock(),
   }
 }
@@ -102,12 +118,22 @@ function createEngine({ journeys, actionsOf, services, store }: Workplace, log: 
 /** In development the service answers under its loopback names too. */
 function originsOf({ origin, production, port }: Config): readonly string[] {
   if (production) return [origin]
-  const ports = [...new Set([new URL(origin).port, String(port)])].filter((one) => one !== '' && one !== '0')
-  return [origin, ...ports.flatMap((one) => ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${one}`))]
+  const ports = [...new Set([new URL(origin).port, String(port)])].filter(
+    (one) => one !== '' && one !== '0',
+  )
+  return [
+    origin,
+    ...ports.flatMap((one) =>
+      ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${one}`),
+    ),
+  ]
 }
 
 /** Drafts, sessions, codes and the like that are over (R-DP-04). */
 async function purgeAll(store: Store, now: () => number): Promise<void> {
-  for (const collection of endingCollections) await purgeExpired(store, collection as typeof drafts, now())
+  for (const collection of endingCollections)
+    await purgeExpired(store, collection as typeof drafts, now())
   await purgeExpired(store, drafts, now())
+  await purgeExpired(store, calls, now())
+  await purgeExpired(store, heldInputs, now())
 }

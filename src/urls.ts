@@ -30,5 +30,7 @@ export const RESERVED_NAMES = [
 
 /** Where a path of ours leads: absolute, same origin, no tricks (R-WEB-14). Else the home page. */
 export function safePath(path: string): string {
-  return /^\/(?![/\\])[\w\-./~%?=&]*$/u.test(path) && !/%2f|%5c|\.\./iu.test(path) ? path : urls.home
+  return /^\/(?![/\\])[\w\-./~%?=&]*$/u.test(path) && !/%2f|%5c|\.\./iu.test(path)
+    ? path
+    : urls.home
 }

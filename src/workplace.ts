@@ -16,9 +16,9 @@ import { calls } from './messages/calls.ts'
 import { devMessages } from './messages/dev-messages.ts'
 import type { Senders } from './messages/message.ts'
 import { createOutbox } from './messages/outbox.ts'
+import { createDevSenders } from './messages/send-to-dev-messages.ts'
 import { createPlivoTextSender } from './messages/send-with-plivo.ts'
 import { createResendSender } from './messages/send-with-resend.ts'
-import { createDevSenders } from './messages/send-to-dev-messages.ts'
 import { definitions } from './store/definitions.ts'
 import { heldInputs } from './store/held-inputs.ts'
 import { type LowdbStore, openLowdbStore } from './store/lowdb-store.ts'
@@ -52,14 +52,26 @@ export interface WorkplaceOptions {
 }
 
 /** Where a call's callbacks come to: made from the configured origin (R-HOOK-02), with the call's own token. */
-export function voiceUrl(origin: string, token: string, about: 'answer' | 'step' | 'hang-up'): string {
+export function voiceUrl(
+  origin: string,
+  token: string,
+  about: 'answer' | 'step' | 'hang-up',
+): string {
   return `${origin}${urls.hooks}/voice/${token}/${about}`
 }
 
 /** Opens everything. Throws, in words, when the data folder is held by another process or cannot be read. */
-export async function openWorkplace(config: Config, options: WorkplaceOptions = {}): Promise<Workplace> {
+export async function openWorkplace(
+  config: Config,
+  options: WorkplaceOptions = {},
+): Promise<Workplace> {
   const { now = Date.now, warn, more = [] } = options
-  const sending: readonly AnyCollection[] = [submissions, calls, ...accountCollections, ...actionCollections]
+  const sending: readonly AnyCollection[] = [
+    submissions,
+    calls,
+    ...accountCollections,
+    ...actionCollections,
+  ]
   const store = await openLowdbStore({
     dir: config.dataDir,
     collections: [...new Set([...sending, drafts, heldInputs, devMessages, definitions, ...more])],
@@ -76,7 +88,14 @@ export async function openWorkplace(config: Config, options: WorkplaceOptions = 
       now,
       ...(warn && { log: warn }),
     })
-    const services: Services = { store, outbox, now, origin: config.origin, secretKey, development: !config.production }
+    const services: Services = {
+      store,
+      outbox,
+      now,
+      origin: config.origin,
+      secretKey,
+      development: !config.production,
+    }
     const actionsOf = await loadActions(config.formsDir)
     const loaded = loadForms(config.formsDir, actionsOf)
     const close = async () => {
@@ -90,13 +109,25 @@ export async function openWorkplace(config: Config, options: WorkplaceOptions = 
   }
 }
 
-function loadForms(formsDir: string, actionsOf: ActionsOf): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
+function loadForms(
+  formsDir: string,
+  actionsOf: ActionsOf,
+): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
   const forms = loadJourneys(readForms(formsDir), actionsOf)
   const problems = checkForms(forms, actionsOf)
   const errors = problems.filter((problem) => problem.severity === 'error')
-  const isBroken = (id: string) => errors.some((problem) => problem.file.split(/[/\\]/u).includes(id))
-  const broken = new Set(forms.journeys.filter((one) => !one.journey || one.status === 'broken' || isBroken(one.id)).map(({ id }) => id))
-  const journeys = new Map(forms.journeys.flatMap(({ id, journey }) => (journey && !broken.has(id) ? [[id, journey]] : [])))
+  const isBroken = (id: string) =>
+    errors.some((problem) => problem.file.split(/[/\\]/u).includes(id))
+  const broken = new Set(
+    forms.journeys
+      .filter((one) => !one.journey || one.status === 'broken' || isBroken(one.id))
+      .map(({ id }) => id),
+  )
+  const journeys = new Map(
+    forms.journeys.flatMap(({ id, journey }) =>
+      journey && !broken.has(id) ? [[id, journey]] : [],
+    ),
+  )
   return { forms, problems, journeys, broken }
 }
 

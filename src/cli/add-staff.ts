@@ -21,10 +21,19 @@ export async function addStaff(
   const { signIn } = forms.site
   const journey = forms.journeys.find((one) => one.id === signIn)?.journey
   if (signIn === undefined || !journey?.invitation)
-    return { status: 'refused', words: 'forms/_site.yaml must name the journey that signs people in (signIn), and that must have an invitation.' }
-  const roles = new Set(forms.journeys.flatMap((one) => Object.keys(one.journey?.admin.roles ?? {})))
+    return {
+      status: 'refused',
+      words:
+        'forms/_site.yaml must name the journey that signs people in (signIn), and that must have an invitation.',
+    }
+  const roles = new Set(
+    forms.journeys.flatMap((one) => Object.keys(one.journey?.admin.roles ?? {})),
+  )
   if (role !== '*' && !roles.has(role))
-    return { status: 'refused', words: `No admin.yaml has a role called "${role}". There are: ${[...roles].join(', ')}.` }
+    return {
+      status: 'refused',
+      words: `No admin.yaml has a role called "${role}". There are: ${[...roles].join(', ')}.`,
+    }
   const account = await findAccountByEmail(services.store, email)
   if (account) {
     await addRole(services.store, account.id, role)
@@ -32,6 +41,14 @@ export async function addStaff(
   }
   const now = services.now()
   const keep = Math.min(journey.invitation.keep, DAY)
-  const { token } = await createInvitation(services.store, { journey: signIn, email, role, expiresAt: now + keep }, now)
-  return { status: 'invited', link: `${services.origin}/${signIn}?invitation=${token}`, hours: Math.round(keep / 3_600_000) }
+  const { token } = await createInvitation(
+    services.store,
+    { journey: signIn, email, role, expiresAt: now + keep },
+    now,
+  )
+  return {
+    status: 'invited',
+    link: `${services.origin}/${signIn}?invitation=${token}`,
+    hours: Math.round(keep / 3_600_000),
+  }
 }

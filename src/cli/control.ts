@@ -16,7 +16,9 @@ export interface StaffCommand {
 }
 
 /** Takes commands from this machine's command line while the server runs: loopback only, with the token of the lock file. */
-export async function serveControl(workplace: CommandPlace): Promise<{ readonly address: Control; close(): void }> {
+export async function serveControl(
+  workplace: CommandPlace,
+): Promise<{ readonly address: Control; close(): void }> {
   const token = randomBytes(24).toString('base64url')
   const server = createServer((request, response) => {
     void answer(workplace, token, request).then(({ status, body }) => {
@@ -30,9 +32,14 @@ export async function serveControl(workplace: CommandPlace): Promise<{ readonly 
   return { address: { port, token }, close: () => void server.close() }
 }
 
-async function answer(workplace: CommandPlace, token: string, request: IncomingMessage): Promise<{ status: number; body: object }> {
+async function answer(
+  workplace: CommandPlace,
+  token: string,
+  request: IncomingMessage,
+): Promise<{ status: number; body: object }> {
   const given = request.headers['x-footpath-token']
-  if (request.method !== 'POST' || typeof given !== 'string' || !isSame(given, token)) return { status: 403, body: {} }
+  if (request.method !== 'POST' || typeof given !== 'string' || !isSame(given, token))
+    return { status: 403, body: {} }
   try {
     return { status: 200, body: await runHere(workplace, JSON.parse(await textOf(request))) }
   } catch {
@@ -41,7 +48,10 @@ async function answer(workplace: CommandPlace, token: string, request: IncomingM
 }
 
 /** Runs a command in this process. */
-export async function runHere(workplace: CommandPlace, { command, email, role }: StaffCommand): Promise<StaffAdded> {
+export async function runHere(
+  workplace: CommandPlace,
+  { command, email, role }: StaffCommand,
+): Promise<StaffAdded> {
   if (command !== 'staff add') throw new Error('an unknown command')
   return addStaff(workplace, { email, ...(role !== undefined && { role }) })
 }

@@ -24,12 +24,22 @@ function ensureBrowser() {
   if (install === 'apt') {
     run('apt-get', ['update', '-qq'], 'installing chromium for the browser tests')
     run('apt-get', ['install', '-y', '-qq', 'chromium'])
-  } else run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], "installing Playwright's chromium")
+  } else
+    run(
+      process.execPath,
+      ['node_modules/@playwright/test/cli.js', 'install', 'chromium'],
+      "installing Playwright's chromium",
+    )
 }
 
 /** The browser that is there; else how to get one. As root on Debian that is its package. */
 function findBrowser() {
-  const paths = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const paths = [
+    process.env['CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
   const path = paths.find((one) => one && existsSync(one))
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   return { path, install: isRootOnDebian ? 'apt' : 'playwright' }

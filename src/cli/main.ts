@@ -16,5 +16,7 @@ export async function main(args: readonly string[], out: Out = processOut): Prom
   const wantsHelp = rest.includes('--help')
   if (command === 'check') return wantsHelp ? out.say(CHECK_HELP) : runCheck(rest, out)
   if (command === 'staff') return wantsHelp ? out.say(STAFF_HELP) : runStaff(rest, out)
-  return command === undefined || command === '--help' || command === 'help' ? out.say(HELP) : out.fail(HELP)
+  return command === undefined || command === '--help' || command === 'help'
+    ? out.say(HELP)
+    : out.fail(HELP)
 }

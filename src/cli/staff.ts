@@ -1,6 +1,6 @@
 import { type Config, readConfig } from '../config.ts'
-import { openWorkplace } from '../workplace.ts'
 import { readLock } from '../store/lock.ts'
+import { openWorkplace } from '../workplace.ts'
 import type { StaffAdded } from './add-staff.ts'
 import { runHere, runThere, type StaffCommand } from './control.ts'
 import type { Out } from './out.ts'
@@ -16,7 +16,8 @@ export async function runStaff(args: readonly string[], out: Out): Promise<numbe
   const [verb, email, ...rest] = args
   const role = rest[0] === '--role' ? rest[1] : undefined
   if (verb === '--help' || args.length === 0) return out.say(STAFF_HELP, verb === '--help' ? 0 : 2)
-  if (verb !== 'add' || !email || (rest.length > 0 && role === undefined)) return out.fail(STAFF_HELP)
+  if (verb !== 'add' || !email || (rest.length > 0 && role === undefined))
+    return out.fail(STAFF_HELP)
   const config = readConfig(process.env)
   if ('missing' in config) return out.fail(`It needs: ${config.missing.join('; ')}\n`)
   const command: StaffCommand = { command: 'staff add', email, ...(role !== undefined && { role }) }
@@ -38,6 +39,9 @@ async function takeCommand(config: Config, command: StaffCommand): Promise<Staff
 
 function told(added: StaffAdded, email: string, out: Out): number {
   if (added.status === 'refused') return out.fail(`${added.words}\n`)
-  if (added.status === 'has-login') return out.say(`${email} has a login already, which may now do this. No link is needed.\n`)
-  return out.say(`Give this link to ${email}. It works once, for ${added.hours} hours:\n${added.link}\n`)
+  if (added.status === 'has-login')
+    return out.say(`${email} has a login already, which may now do this. No link is needed.\n`)
+  return out.say(
+    `Give this link to ${email}. It works once, for ${added.hours} hours:\n${added.link}\n`,
+  )
 }

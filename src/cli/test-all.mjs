@@ -14,7 +14,15 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 const still = [
   ['lint', [...bin('@biomejs/biome/bin/biome'), 'check', 'src', 'test']],
   ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
-  ['architecture', [...bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src']],
+  [
+    'architecture',
+    [
+      ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+    ],
+  ],
   ['unused code', [...bin('knip/bin/knip.js')]],
   ['definitions', [process.execPath, 'src/cli/footpath.mjs', 'check']],
 ]
@@ -25,29 +33,49 @@ for (const [name, command] of still) {
 }
 
 const unit = join(results, 'vitest.json')
-await run([...bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`], true)
+await run(
+  [
+    ...bin('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unit}`,
+  ],
+  true,
+)
 countVitest(unit)
 if (!process.argv.includes('--no-browser')) {
   const browser = join(results, 'playwright.json')
-  await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], true, { PLAYWRIGHT_JSON_OUTPUT_NAME: browser })
+  await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], true, {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+  })
   countPlaywright(browser)
 }
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
+process.stdout.write(
+  `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+)
 process.exitCode = counts.failed === 0 ? 0 : 1
+
+/** A runner that says nothing has failed. */
+function failOne() {
+  counts.failed += 1
+}
 
 function countVitest(file) {
   const report = read(file)
-  if (!report) return void (counts.failed += 1)
+  if (!report) return failOne()
   counts.passed += report.numPassedTests
   counts.skipped += report.numPendingTests + report.numTodoTests
   // A file that cannot be loaded has no tests of its own to fail.
-  const broken = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
+  const broken = report.testResults.filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  ).length
   counts.failed += report.numFailedTests + broken
 }
 
 function countPlaywright(file) {
   const stats = read(file)?.stats
-  if (!stats || stats.expected + stats.flaky === 0) return void (counts.failed += 1)
+  if (!stats || stats.expected + stats.flaky === 0) return failOne()
   counts.passed += stats.expected + stats.flaky
   counts.failed += stats.unexpected
   counts.skipped += stats.skipped
@@ -64,7 +92,11 @@ function read(file) {
 /** Runs a command to its end; `shown`: its output is seen as it comes. */
 function run([command, ...args], shown = false, env = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
+    })
     let output = ''
     child.stdout?.on('data', (text) => (output += text))
     child.stderr?.on('data', (text) => (output += text))

@@ -1,7 +1,7 @@
 import type { Draft, Exit } from '../answers/draft.ts'
 import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { targetOfExit } from '../flow/exits.ts'
-import { heldFact } from '../flow/facts.ts'
+import { heldFact } from '../flow/values.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
@@ -11,7 +11,8 @@ import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goTo, goWhere, withNotice } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
-import { earnsNothing, returnFrom, throughJourney } from './passage.ts'
+import { earnsNothing, returnFrom } from './passage.ts'
+import { throughJourney } from './through.ts'
 import { controlOf, type Read } from './read-answers.ts'
 import type { Spoken } from './run-calls.ts'
 import { showStep } from './show-step.ts'
@@ -32,8 +33,17 @@ export interface Ending {
 }
 
 export type Ran =
-  | { readonly is: 'on'; readonly action?: string; readonly outcome?: string; readonly branched?: boolean }
-  | { readonly is: 'spoken'; readonly spoken: Exclude<Spoken, { then: 'go' }>; readonly waits: boolean }
+  | {
+      readonly is: 'on'
+      readonly action?: string
+      readonly outcome?: string
+      readonly branched?: boolean
+    }
+  | {
+      readonly is: 'spoken'
+      readonly spoken: Exclude<Spoken, { then: 'go' }>
+      readonly waits: boolean
+    }
   | { readonly is: 'refused' }
   | { readonly is: 'fault' }
 
@@ -51,7 +61,8 @@ export interface PressFrame {
   readonly ending: Ending
 }
 
-const FAULT = 'We could not do this just now. Nothing that you typed is lost. Try again in a few minutes'
+const FAULT =
+  'We could not do this just now. Nothing that you typed is lost. Try again in a few minutes'
 const RUN_OUT = 'Something that we checked earlier has run out, so we need to check it again.'
 
 /** What a press leads to once its actions have ended: the exit is recorded, progress computed again (FORMAT.md, The press). */
@@ -77,45 +88,84 @@ async function byEnding(engine: Engine, frame: PressFrame): Promise<Decision> {
   }
 }
 
-async function speak(engine: Engine, frame: PressFrame, ran: Extract<Ran, { is: 'spoken' }>): Promise<Decision> {
+async function speak(
+  engine: Engine,
+  frame: PressFrame,
+  ran: Extract<Ran, { is: 'spoken' }>,
+): Promise<Decision> {
   const { ending, place } = frame
   if (ran.waits && frame.isPoll) return { is: 'waiting' }
   if (ran.spoken.then === 'notice') {
     const decision = goTo(ending.loaded, place)
-    await saveDraft(engine, ending.loaded, remembered(frame, counted(frame, halfDone(frame)), decision))
+    await saveDraft(
+      engine,
+      ending.loaded,
+      remembered(frame, counted(frame, halfDone(frame)), decision),
+    )
     return withNotice(decision, ending.visitor, ran.spoken.text)
   }
   const control = ran.spoken.field === undefined ? undefined : controlOf(ran.spoken.field, place)
-  return showAgain(engine, frame, 422, { text: ran.spoken.text, ...(control !== undefined && { control }) })
+  return showAgain(engine, frame, 422, {
+    text: ran.spoken.text,
+    ...(control !== undefined && { control }),
+  })
 }
 
 /** The page again, with all that was typed but secrets. */
-async function showAgain(engine: Engine, frame: PressFrame, status: 422 | 503, error: { text: string; control?: string }): Promise<Decision> {
+async function showAgain(
+  engine: Engine,
+  frame: PressFrame,
+  status: 422 | 503,
+  error: { text: string; control?: string },
+): Promise<Decision> {
   const { ending, place, read } = frame
   const draft = counted(frame, halfDone(frame))
-  const loaded = await loadAgain(engine, await saveDraft(engine, ending.loaded, draft), ending.visitor, draft)
-  return { is: 'show', status, page: showStep(engine, loaded, place, { status, typed: read.typed, errors: [error] }) }
+  const loaded = await loadAgain(
+    engine,
+    await saveDraft(engine, ending.loaded, draft),
+    ending.visitor,
+    draft,
+  )
+  return {
+    is: 'show',
+    status,
+    page: showStep(engine, loaded, place, { status, typed: read.typed, errors: [error] }),
+  }
 }
 
 function halfDone({ ending, place, button }: PressFrame): Draft {
   const { unfinished: _before, ...draft } = ending.loaded.draft
   if (!ending.unfinished) return draft
-  return { ...draft, unfinished: { place: placeKey(place), button: button.id, ran: ending.unfinished } }
+  return {
+    ...draft,
+    unfinished: { place: placeKey(place), button: button.id, ran: ending.unfinished },
+  }
 }
 
 /** Counts the press, and notes when the place's answers changed. */
 function counted({ place, changes }: PressFrame, draft: Draft): Draft {
   const number = draft.press + 1
-  return { ...draft, press: number, ...(changes && { changed: { ...draft.changed, [placeKey(place)]: number } }) }
+  return {
+    ...draft,
+    press: number,
+    ...(changes && { changed: { ...draft.changed, [placeKey(place)]: number } }),
+  }
 }
 
 function remembered({ key }: PressFrame, draft: Draft, decision: Decision): Draft {
   if (decision.is !== 'go') return draft
-  const presses = [...draft.presses.filter((one) => one.key !== key), { key, location: JSON.stringify(decision.to) }]
+  const presses = [
+    ...draft.presses.filter((one) => one.key !== key),
+    { key, location: JSON.stringify(decision.to) },
+  ]
   return { ...draft, presses: presses.slice(-8) }
 }
 
-async function goOn(engine: Engine, frame: PressFrame, ran: Extract<Ran, { is: 'on' }>): Promise<Decision> {
+async function goOn(
+  engine: Engine,
+  frame: PressFrame,
+  ran: Extract<Ran, { is: 'on' }>,
+): Promise<Decision> {
   const { ending, place, button } = frame
   const { loaded, visitor } = ending
   const called = button.journey === undefined ? undefined : engine.journeys.get(button.journey)
@@ -134,7 +184,11 @@ async function goOn(engine: Engine, frame: PressFrame, ran: Extract<Ran, { is: '
   return decision
 }
 
-function exitOf({ ending, place, reach, button }: PressFrame, ran: Extract<Ran, { is: 'on' }>, given: readonly string[]): Exit {
+function exitOf(
+  { ending, place, reach, button }: PressFrame,
+  ran: Extract<Ran, { is: 'on' }>,
+  given: readonly string[],
+): Exit {
   const own = storedAt(place, ending.loaded.draft.answers)
   const { entries } = shownEntries(place, own, { ...reach.scope, world: ending.loaded.world })
   return {
@@ -174,7 +228,13 @@ function towards(after: Loaded, target: string | undefined, visitor: Visitor): D
 async function passThrough(engine: Engine, frame: PressFrame, called: string): Promise<Decision> {
   const { ending, place, button } = frame
   const loaded = await saveDraft(engine, ending.loaded, counted(frame, ending.loaded.draft))
-  const caller = { called, journey: loaded.journey.id, place: placeKey(place), button: button.id, draft: loaded.draft.id }
+  const caller = {
+    called,
+    journey: loaded.journey.id,
+    place: placeKey(place),
+    button: button.id,
+    draft: loaded.draft.id,
+  }
   const scope = { ...frame.reach.scope, world: loaded.world }
   return throughJourney(ending.visitor, caller, engine.journeys.get(called), button.with, scope)
 }

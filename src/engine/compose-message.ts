@@ -38,16 +38,26 @@ export function composeWith(
   if (!template) throw new Error(`no message is called ${message}`)
   const render = (words: Words) => {
     const text = putWords(words, scope, { summary: SUMMARY, ...own })
-    return text.replace(SUMMARY, () => (words.format === 'html' ? summaryHtml(sections) : summaryText(sections)))
+    return text.replace(SUMMARY, () =>
+      words.format === 'html' ? summaryHtml(sections) : summaryText(sections),
+    )
   }
-  const { host } = new URL(engine.services.origin)
+  const { hostname: host } = new URL(engine.services.origin)
   const language = scope.world.language
-  return composeTemplate(template, render, { language, host, ...(own['code'] !== undefined && { code: own['code'] }) })
+  return composeTemplate(template, render, {
+    language,
+    host,
+    ...(own['code'] !== undefined && { code: own['code'] }),
+  })
 }
 
 function summaryText(sections: readonly ShownSection[]): string {
   return sections
-    .map(({ title, rows }) => [...(title ? [title] : []), ...rows.map((row) => `${row.key}: ${row.lines.join(', ')}`)].join('\n'))
+    .map(({ title, rows }) =>
+      [...(title ? [title] : []), ...rows.map((row) => `${row.key}: ${row.lines.join(', ')}`)].join(
+        '\n',
+      ),
+    )
     .join('\n\n')
 }
 
@@ -55,7 +65,10 @@ function summaryHtml(sections: readonly ShownSection[]): string {
   return sections
     .map(({ title, rows }) => {
       const heading = title ? `<h2>${escapeHtml(title)}</h2>` : ''
-      const items = rows.map((row) => `<dt>${escapeHtml(row.key)}</dt><dd>${row.lines.map(escapeHtml).join('<br>')}</dd>`)
+      const items = rows.map(
+        (row) =>
+          `<dt>${escapeHtml(row.key)}</dt><dd>${row.lines.map(escapeHtml).join('<br>')}</dd>`,
+      )
       return `${heading}<dl>${items.join('')}</dl>`
     })
     .join('')

@@ -1,5 +1,4 @@
-import type { Json } from '../fields/field.ts'
-import type { Field, Typed } from '../fields/field.ts'
+import type { Field, Json, Typed } from '../fields/field.ts'
 import type { Journey, Step } from '../journey/journey.ts'
 import type { SessionChange } from './visitor.ts'
 

@@ -25,7 +25,11 @@ export interface Engine {
   /** A key of an account, for facts that are about what an account leads to. */
   readonly accountValue: (account: string, key: string) => Promise<string | undefined>
   /** A fault in an action: no values. */
-  readonly onFault: (fault: { readonly journey: string; readonly action: string; readonly error: unknown }) => void
+  readonly onFault: (fault: {
+    readonly journey: string
+    readonly action: string
+    readonly error: unknown
+  }) => void
   readonly lock: Lock
 }
 

@@ -1,7 +1,7 @@
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Decision } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
-import { throughJourney } from './passage.ts'
+import { throughJourney } from './through.ts'
 import type { Visitor } from './visitor.ts'
 
 /** To a place of the journey. */
@@ -19,15 +19,21 @@ export function goWhere(loaded: Loaded, visitor: Visitor): Decision {
   return throughJourney(visitor, caller)
 }
 
-export const START_AGAIN = 'Too much time has passed since the last page, so you need to start again. This keeps your details safe.'
+export const START_AGAIN =
+  'Too much time has passed since the last page, so you need to start again. This keeps your details safe.'
 
 /** The same decision, with words to be shown once on the next page. */
 export function withNotice(decision: Decision, visitor: Visitor, text: string): Decision {
-  const notices = [...(decision.session?.notices ?? visitor.notices).filter((one) => one !== text), text]
+  const notices = [
+    ...(decision.session?.notices ?? visitor.notices).filter((one) => one !== text),
+    text,
+  ]
   return { ...decision, session: { ...decision.session, notices } }
 }
 
 /** Words that this decision shows are not shown again. */
 export function withSession(decision: Decision, session: Decision['session']): Decision {
-  return session && Object.keys(session).length > 0 ? { ...decision, session: { ...session, ...decision.session } } : decision
+  return session && Object.keys(session).length > 0
+    ? { ...decision, session: { ...session, ...decision.session } }
+    : decision
 }

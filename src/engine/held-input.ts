@@ -7,9 +7,16 @@ import type { Engine } from './engine.ts'
 const KEEP = 24 * 60 * 60 * 1000
 
 /** Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. */
-export async function holdInput(engine: Engine, draft: string, place: string, typed: Typed): Promise<void> {
+export async function holdInput(
+  engine: Engine,
+  draft: string,
+  place: string,
+  typed: Typed,
+): Promise<void> {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', sealKey(engine), iv).setAAD(Buffer.from(`${draft}|${place}`))
+  const cipher = createCipheriv('aes-256-gcm', sealKey(engine), iv).setAAD(
+    Buffer.from(`${draft}|${place}`),
+  )
   const text = Buffer.concat([cipher.update(JSON.stringify(typed), 'utf8'), cipher.final()])
   const sealed = Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')
   const before = await engine.store.read(heldInputs, draft)
@@ -28,7 +35,9 @@ export async function findHeldInput(
   const decipher = createDecipheriv('aes-256-gcm', sealKey(engine), bytes.subarray(0, 12))
     .setAAD(Buffer.from(`${draft}|${held.place}`))
     .setAuthTag(bytes.subarray(12, 28))
-  const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString(
+    'utf8',
+  )
   return { place: held.place, typed: JSON.parse(text) as Typed }
 }
 

@@ -27,23 +27,34 @@ export function ownerOf(journey: Journey, visitor: Visitor): Owner {
 }
 
 export function ownerKey(owner: Owner, journey: string): string {
-  return owner.is === 'account' ? `account:${owner.account}|${journey}` : `session:${owner.session}|${journey}`
+  return owner.is === 'account'
+    ? `account:${owner.account}|${journey}`
+    : `session:${owner.session}|${journey}`
 }
 
 /** The account that the visitor is signed in to. */
 export function accountIn(visitor: Visitor): string | undefined {
-  const account = visitor.facts.findLast((held) => held.carries['account'] !== undefined)?.carries['account']
+  const account = visitor.facts.findLast((held) => held.carries['account'] !== undefined)?.carries[
+    'account'
+  ]
   return typeof account === 'string' ? account : undefined
 }
 
 /** Reads the draft and computes progress. A draft that cannot go on is replaced by a new one. */
-export async function loadDraft(engine: Engine, journey: Journey, visitor: Visitor): Promise<Loaded> {
+export async function loadDraft(
+  engine: Engine,
+  journey: Journey,
+  visitor: Visitor,
+): Promise<Loaded> {
   const stored = await findDraft(engine, journey, ownerOf(journey, visitor))
   if (stored) {
     const loaded = await loadFrom(engine, journey, visitor, stored)
     if (loaded.progress.where.is !== 'restart') return loaded
   }
-  const fresh = await loadFrom(engine, journey, visitor, { value: newDraft(engine, journey, visitor), version: 0 })
+  const fresh = await loadFrom(engine, journey, visitor, {
+    value: newDraft(engine, journey, visitor),
+    version: 0,
+  })
   return stored ? { ...fresh, replaces: stored.value.id } : fresh
 }
 
@@ -67,11 +78,22 @@ export async function loadFrom(
   stored: Versioned<Draft>,
 ): Promise<Loaded> {
   const world = await worldOf(engine, journey, visitor, stored.value)
-  return { journey, draft: stored.value, version: stored.version, world, progress: progressOf(world, stored.value) }
+  return {
+    journey,
+    draft: stored.value,
+    version: stored.version,
+    world,
+    progress: progressOf(world, stored.value),
+  }
 }
 
 /** The same draft after a change, not stored yet. */
-export async function loadAgain(engine: Engine, loaded: Loaded, visitor: Visitor, draft: Draft): Promise<Loaded> {
+export async function loadAgain(
+  engine: Engine,
+  loaded: Loaded,
+  visitor: Visitor,
+  draft: Draft,
+): Promise<Loaded> {
   const world = await worldOf(engine, loaded.journey, visitor, draft)
   return { ...loaded, draft, world, progress: progressOf(world, draft) }
 }
@@ -107,7 +129,9 @@ async function worldOf(
   const now = engine.now()
   const invitationId = visitor.invitations[journey.id] ?? draft.invitation
   const invitation =
-    invitationId === undefined ? undefined : await engine.invitations.read(invitationId, accountIn(visitor))
+    invitationId === undefined
+      ? undefined
+      : await engine.invitations.read(invitationId, accountIn(visitor))
   const invited: HeldFact[] = invitation ? [invitedFact(visitor, now)] : []
   const facts = [...invited, ...visitor.facts, ...draft.facts].reverse()
   return {
@@ -128,7 +152,14 @@ async function worldOf(
 
 /** Opening an invitation gives it, any number of times (R-AUTH-35). */
 function invitedFact(visitor: Visitor, now: number): HeldFact {
-  return { fact: 'invited', scope: 'session', about: {}, session: visitor.session, since: now, carries: {} }
+  return {
+    fact: 'invited',
+    scope: 'session',
+    about: {},
+    session: visitor.session,
+    since: now,
+    carries: {},
+  }
 }
 
 /** What a fact carries is read live, never as it was then. */
@@ -144,9 +175,15 @@ async function readLive(engine: Engine, journey: string, held: HeldFact): Promis
 /** Stores a draft; the one that it replaces goes. Throws where someone else wrote it meanwhile. */
 export async function saveDraft(engine: Engine, loaded: Loaded, draft: Draft): Promise<Loaded> {
   const now = engine.now()
-  const saved: Draft = { ...draft, hash: loaded.journey.hash, savedAt: now, expiresAt: now + loaded.journey.draft.keep }
+  const saved: Draft = {
+    ...draft,
+    hash: loaded.journey.hash,
+    savedAt: now,
+    expiresAt: now + loaded.journey.draft.keep,
+  }
   const written = await engine.store.write(drafts, saved, loaded.version)
-  if (written.status !== 'written') throw new Error('the draft was written by someone else at the same time')
+  if (written.status !== 'written')
+    throw new Error('the draft was written by someone else at the same time')
   if (loaded.replaces !== undefined) await engine.store.remove(drafts, loaded.replaces)
   const { replaces: _gone, ...rest } = loaded
   return { ...rest, draft: saved, version: written.version }
@@ -156,4 +193,3 @@ export async function saveDraft(engine: Engine, loaded: Loaded, draft: Draft): P
 export function isEmpty(draft: Draft): boolean {
   return Object.keys(draft.answers).length === 0
 }
-

@@ -1,46 +1,23 @@
-import { compileSchema } from '../answers/compile-schema.ts'
 import type { Draft, Exit } from '../answers/draft.ts'
-import type { Json, JsonObject } from '../fields/field.ts'
-import { heldFact } from '../flow/facts.ts'
+import { heldFact } from '../flow/values.ts'
 import { placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
-import { resolveWith } from '../flow/values.ts'
-import type { Value } from '../journey/condition.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere } from './go.ts'
-import { accountIn, findDraft, isEmpty, loadAgain, loadDraft, ownerKey, saveDraft } from './load-draft.ts'
+import {
+  accountIn,
+  findDraft,
+  isEmpty,
+  loadAgain,
+  loadDraft,
+  ownerKey,
+  saveDraft,
+} from './load-draft.ts'
 import type { Caller, Visitor } from './visitor.ts'
-
-/** Sends a person through another journey; who sent them is kept in the session. */
-export function throughJourney(
-  visitor: Visitor,
-  caller: Caller,
-  called?: Journey,
-  inputs: Readonly<Record<string, Value>> = {},
-  scope?: Scope,
-): Decision {
-  const callers = [...visitor.callers.filter((one) => one.called !== caller.called), caller].slice(-6)
-  const given = scope && called ? takenBy(called, resolveWith(inputs, scope)) : {}
-  return {
-    is: 'go',
-    to: { journey: caller.called },
-    session: { callers, given: { ...visitor.given, [caller.called]: given } },
-  }
-}
-
-/** Only what the called journey declares in `takes`, and of the right form. */
-function takenBy(called: Journey, handed: Record<string, Json>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(called.takes).flatMap(([key, schema]) => {
-      const value = handed[key]
-      return value !== undefined && compileSchema(schema)(value) ? [[key, value]] : []
-    }),
-  )
-}
 
 /** Whether going through a journey would earn nothing new. */
 export function earnsNothing(called: Journey, scope: Scope): boolean {
@@ -48,7 +25,11 @@ export function earnsNothing(called: Journey, scope: Scope): boolean {
 }
 
 /** `$return`: back to who sent the person here, else to the journey's home. */
-export async function returnFrom(engine: Engine, journey: Journey, visitor: Visitor): Promise<Decision> {
+export async function returnFrom(
+  engine: Engine,
+  journey: Journey,
+  visitor: Visitor,
+): Promise<Decision> {
   const at = visitor.callers.findLastIndex((one) => one.called === journey.id)
   const caller = visitor.callers[at]
   const { [journey.id]: _handed, ...given } = visitor.given
@@ -57,16 +38,25 @@ export async function returnFrom(engine: Engine, journey: Journey, visitor: Visi
   const calling = caller.journey === undefined ? undefined : engine.journeys.get(caller.journey)
   if (!calling) return { is: 'go', to: { href: caller.href ?? journey.home }, session }
   const back = { ...visitor, ...session }
-  const decision = await engine.lock(`return:${visitor.session}`, () => comeBack(engine, calling, journey, caller, back))
+  const decision = await engine.lock(`return:${visitor.session}`, () =>
+    comeBack(engine, calling, journey, caller, back),
+  )
   return { ...decision, session: { ...session, ...decision.session } }
 }
 
-async function comeBack(engine: Engine, calling: Journey, called: Journey, caller: Caller, visitor: Visitor): Promise<Decision> {
+async function comeBack(
+  engine: Engine,
+  calling: Journey,
+  called: Journey,
+  caller: Caller,
+  visitor: Visitor,
+): Promise<Decision> {
   await takeOver(engine, calling, caller, visitor)
   const loaded = await loadDraft(engine, calling, visitor)
   const place = caller.place === undefined ? undefined : placeOf(calling, caller.place)
   const button = place?.step.buttons.find((one) => one.id === caller.button)
-  if (!place || !button || !earnsNothing(called, loaded.progress.scope)) return goWhere(loaded, visitor)
+  if (!place || !button || !earnsNothing(called, loaded.progress.scope))
+    return goWhere(loaded, visitor)
   if (!reachOf(place, loaded.progress, loaded.draft)) return goWhere(loaded, visitor)
   const exit: Exit = { button: button.id, answers: {}, facts: called.gives, closes: false }
   const draft: Draft = { ...loaded.draft, exits: { ...loaded.draft.exits, [place.step.id]: exit } }
@@ -78,11 +68,18 @@ async function comeBack(engine: Engine, calling: Journey, called: Journey, calle
  * An anonymous draft becomes the account's when its own journey brought the person back signed in. Where the account has
  * one already, an empty anonymous one is dropped; else the person is asked. No other draft of the session is touched.
  */
-async function takeOver(engine: Engine, calling: Journey, caller: Caller, visitor: Visitor): Promise<void> {
+async function takeOver(
+  engine: Engine,
+  calling: Journey,
+  caller: Caller,
+  visitor: Visitor,
+): Promise<void> {
   const account = accountIn(visitor)
-  if (calling.draft.owner !== 'account' || account === undefined || caller.draft === undefined) return
+  if (calling.draft.owner !== 'account' || account === undefined || caller.draft === undefined)
+    return
   const anonymous = await engine.store.read(drafts, caller.draft)
-  if (anonymous?.value.owner.is !== 'session' || anonymous.value.owner.session !== visitor.session) return
+  if (anonymous?.value.owner.is !== 'session' || anonymous.value.owner.session !== visitor.session)
+    return
   const kept = await findDraft(engine, calling, { is: 'account', account })
   if (kept && isEmpty(anonymous.value)) return engine.store.remove(drafts, anonymous.value.id)
   const mine: Draft = kept
@@ -92,10 +89,18 @@ async function takeOver(engine: Engine, calling: Journey, caller: Caller, visito
 }
 
 /** The anonymous draft that waits for the person's choice. */
-export async function offeredDraft(engine: Engine, journey: Journey, visitor: Visitor): Promise<{ readonly value: Draft; readonly version: number } | undefined> {
+export async function offeredDraft(
+  engine: Engine,
+  journey: Journey,
+  visitor: Visitor,
+): Promise<{ readonly value: Draft; readonly version: number } | undefined> {
   const account = accountIn(visitor)
   if (account === undefined || journey.draft.owner !== 'account') return undefined
-  const ids = await engine.store.find(drafts, 'owner', ownerKey({ is: 'session', session: visitor.session }, journey.id))
+  const ids = await engine.store.find(
+    drafts,
+    'owner',
+    ownerKey({ is: 'session', session: visitor.session }, journey.id),
+  )
   for (const id of ids) {
     const found = await engine.store.read(drafts, id)
     if (found?.value.offeredTo === account && found.value.expiresAt > engine.now()) return found
@@ -104,7 +109,12 @@ export async function offeredDraft(engine: Engine, journey: Journey, visitor: Vi
 }
 
 /** `new`: the answers just given take the place of the saved ones; `saved`: they are dropped. */
-export async function chooseDraft(engine: Engine, journey: Journey, visitor: Visitor, choice: 'new' | 'saved'): Promise<void> {
+export async function chooseDraft(
+  engine: Engine,
+  journey: Journey,
+  visitor: Visitor,
+  choice: 'new' | 'saved',
+): Promise<void> {
   const offered = await offeredDraft(engine, journey, visitor)
   const account = accountIn(visitor)
   if (!offered || account === undefined) return
@@ -114,4 +124,3 @@ export async function chooseDraft(engine: Engine, journey: Journey, visitor: Vis
   await engine.store.write(drafts, { ...draft, owner: { is: 'account', account } }, offered.version)
   if (kept) await engine.store.remove(drafts, kept.value.id)
 }
-

@@ -10,7 +10,13 @@ import { showStep } from './show-step.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A press on a repeat's list page: remove an item, add another, or go on. */
-export async function pressList(engine: Engine, loaded: Loaded, place: Place, visitor: Visitor, body: URLSearchParams): Promise<Decision> {
+export async function pressList(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  visitor: Visitor,
+  body: URLSearchParams,
+): Promise<Decision> {
   const array = place.step.repeat ?? ''
   const items = itemsAt(array, loaded.draft.answers)
   const { min, max } = boundsOf(array, loaded)
@@ -27,7 +33,13 @@ export async function pressList(engine: Engine, loaded: Loaded, place: Place, vi
     const error = { control: 'another', text: 'Select yes if you need to add another' }
     return { is: 'show', status: 422, page: showStep(engine, loaded, place, { errors: [error] }) }
   }
-  return keep(engine, loaded, place, visitor, withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length)))
+  return keep(
+    engine,
+    loaded,
+    place,
+    visitor,
+    withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length)),
+  )
 }
 
 /** Someone who added an item by mistake says no on the list: what was begun of it goes. */
@@ -58,13 +70,26 @@ function withoutItem(loaded: Loaded, array: string, index: number): Draft {
   return { ...draft, answers: { ...draft.answers, [array]: items }, exits }
 }
 
-async function keep(engine: Engine, loaded: Loaded, place: Place, visitor: Visitor, draft: Draft): Promise<Decision> {
+async function keep(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  visitor: Visitor,
+  draft: Draft,
+): Promise<Decision> {
   const after = await save(engine, loaded, visitor, draft)
   const isDone = draft.exits[placeKey(place)]?.button === LIST_DONE
-  return isDone || itemsAt(place.step.repeat ?? '', draft.answers).length === 0 ? goWhere(after, visitor) : goTo(after, place)
+  return isDone || itemsAt(place.step.repeat ?? '', draft.answers).length === 0
+    ? goWhere(after, visitor)
+    : goTo(after, place)
 }
 
-async function save(engine: Engine, loaded: Loaded, visitor: Visitor, draft: Draft): Promise<Loaded> {
+async function save(
+  engine: Engine,
+  loaded: Loaded,
+  visitor: Visitor,
+  draft: Draft,
+): Promise<Loaded> {
   const saved = await saveDraft(engine, loaded, { ...draft, press: draft.press + 1 })
   return loadAgain(engine, saved, visitor, saved.draft)
 }

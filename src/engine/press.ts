@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto'
-import { readInput } from '../answers/read-input.ts'
 import type { Draft } from '../answers/draft.ts'
+import { readInput } from '../answers/read-input.ts'
 import type { Input, Json, Typed } from '../fields/field.ts'
+import { holds } from '../flow/conditions.ts'
 import { shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
 import { isSame } from '../flow/values.ts'
-import { holds } from '../flow/conditions.ts'
 import type { Button, Journey } from '../journey/journey.ts'
+import { completePress, type Ending } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { completePress, type Ending } from './complete-press.ts'
 import { goWhere, withNotice } from './go.ts'
 import { dropHeldInput, holdInput } from './held-input.ts'
 import { type Loaded, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
-import { throughJourney } from './passage.ts'
+import { throughJourney } from './through.ts'
 import { pressList } from './press-list.ts'
-import { completedHere, controlsOf, failedChecks, type Read, readAnswers, scopeWith } from './read-answers.ts'
+import {
+  completedHere,
+  controlsOf,
+  failedChecks,
+  type Read,
+  readAnswers,
+  scopeWith,
+} from './read-answers.ts'
 import { runButton } from './run-button.ts'
 import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
@@ -33,7 +40,8 @@ export interface PressRequest {
   readonly isPoll: boolean
 }
 
-export const LAPSED = 'You have been logged out, or too much time has passed. We have kept what you typed on the last page.'
+export const LAPSED =
+  'You have been logged out, or too much time has passed. We have kept what you typed on the last page.'
 export const TOO_EARLY = 'We have taken you to the page that you need to fill in next.'
 
 /** A press of a button or link of a step: the stages of DESIGN.md, in order. */
@@ -50,7 +58,11 @@ async function pressPlace(engine: Engine, request: PressRequest, place: Place): 
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   const input = inputOf(place, body)
   const loaded = await loadDraft(engine, journey, visitor)
-  if (!token || token.session !== visitor.session || (token.draft !== '' && token.draft !== loaded.draft.id))
+  if (
+    !token ||
+    token.session !== visitor.session ||
+    (token.draft !== '' && token.draft !== loaded.draft.id)
+  )
     return lapsed(engine, request, loaded, place, token, input)
   const again = endingOfTwin(loaded, place, token, body, input)
   if (again) return again
@@ -80,7 +92,8 @@ async function lapsed(
   input: Input,
 ): Promise<Decision> {
   const { journey, visitor } = request
-  if (token?.draft && token.place === placeKey(place)) await holdInput(engine, token.draft, token.place, typedIn(place, input))
+  if (token?.draft && token.place === placeKey(place))
+    await holdInput(engine, token.draft, token.place, typedIn(place, input))
   const { signIn } = journey.site
   const isOwn = loaded.draft.owner.is === 'account' || journey.draft.owner === 'session'
   if (isOwn || token === undefined || signIn === undefined || !engine.journeys.has(signIn))
@@ -89,7 +102,13 @@ async function lapsed(
   return withNotice(throughJourney(visitor, caller), visitor, LAPSED)
 }
 
-async function holdTyped(engine: Engine, loaded: Loaded, place: Place, token: PageToken, input: Input): Promise<void> {
+async function holdTyped(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  token: PageToken,
+  input: Input,
+): Promise<void> {
   if (token.place !== placeKey(place) || loaded.version === 0) return
   if (loaded.draft.exits[placeKey(place)]?.closes) return
   const typed = typedIn(place, input)
@@ -99,27 +118,48 @@ async function holdTyped(engine: Engine, loaded: Loaded, place: Place, token: Pa
 /** What was typed, but for secrets. */
 function typedIn(place: Place, input: Input): Typed {
   const secrets = new Set(
-    place.step.entries.flatMap((entry) => (entry.is === 'field' && entry.field.secret ? [entry.field.name] : [])),
+    place.step.entries.flatMap((entry) =>
+      entry.is === 'field' && entry.field.secret ? [entry.field.name] : [],
+    ),
   )
   return Object.fromEntries([...input].filter(([name]) => !secrets.has(name.split('-')[0] ?? '')))
 }
 
 /** A second press of the same page gets the first one's ending (double click, two tabs, reload). */
-function endingOfTwin(loaded: Loaded, place: Place, token: PageToken, body: URLSearchParams, input: Input): Decision | undefined {
+function endingOfTwin(
+  loaded: Loaded,
+  place: Place,
+  token: PageToken,
+  body: URLSearchParams,
+  input: Input,
+): Decision | undefined {
   const key = pressKey(place, token, body, input)
   const twin = loaded.draft.presses.find((one) => one.key === key)
   return twin && { is: 'go', to: JSON.parse(twin.location) }
 }
 
 function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: Input): string {
-  const said = JSON.stringify([placeKey(place), token.press, body.get('button'), Object.entries(typedIn(place, input))])
+  const said = JSON.stringify([
+    placeKey(place),
+    token.press,
+    body.get('button'),
+    Object.entries(typedIn(place, input)),
+  ])
   return createHash('sha256').update(said).digest('base64url').slice(0, 22)
 }
 
-async function pressLink(engine: Engine, loaded: Loaded, place: Place, reach: Reach, visitor: Visitor, index: number): Promise<Decision> {
+async function pressLink(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  reach: Reach,
+  visitor: Visitor,
+  index: number,
+): Promise<Decision> {
   const link = place.step.links[index]
   const { scope } = shownEntries(place, storedAt(place, loaded.draft.answers), reach.scope)
-  if (!link || !('journey' in link) || (link.when && !holds(link.when, scope))) return goWhere(loaded, visitor)
+  if (!link || !('journey' in link) || (link.when && !holds(link.when, scope)))
+    return goWhere(loaded, visitor)
   const caller = { called: link.journey, journey: loaded.journey.id, place: placeKey(place) }
   return throughJourney(visitor, caller, engine.journeys.get(link.journey), link.with, scope)
 }
@@ -137,31 +177,76 @@ async function pressButton(
   const stored = shownEntries(place, storedAt(place, before.draft.answers), reach.scope)
   const read = readAnswers(place, input, reach.scope, settledFields(before, place, stored.scope))
   const scope = scopeWith(place, { ...read.given }, reach.scope)
-  const button = buttonOf(place, body.get('button'), shownButtons(place, scope), shownButtons(place, stored.scope))
+  const button = buttonOf(
+    place,
+    body.get('button'),
+    shownButtons(place, scope),
+    shownButtons(place, stored.scope),
+  )
   if (!button) return withNotice(goWhere(before, visitor), visitor, TOO_EARLY)
   const stale = staleAnswers(before, place, token, read)
-  if (stale) return { is: 'show', status: 409, page: showStep(engine, before, place, { typed: read.typed, notices: [stale] }) }
+  if (stale)
+    return {
+      is: 'show',
+      status: 409,
+      page: showStep(engine, before, place, { typed: read.typed, notices: [stale] }),
+    }
   const errors = button.validate ? errorsOf(before, place, read, scope, button) : []
   if (errors.length > 0)
-    return { is: 'show', status: 422, page: showStep(engine, before, place, { status: 422, typed: read.typed, errors }) }
+    return {
+      is: 'show',
+      status: 422,
+      page: showStep(engine, before, place, { status: 422, typed: read.typed, errors }),
+    }
   const kept = keepAnswers(before, place, read, button)
-  const ending = await endingOf(engine, request, { ...before, draft: kept }, place, reach, read, button)
+  const ending = await endingOf(
+    engine,
+    request,
+    { ...before, draft: kept },
+    place,
+    reach,
+    read,
+    button,
+  )
   const key = pressKey(place, token, body, input)
-  const changes = !isSame({ ...storedAt(place, kept.answers) }, { ...storedAt(place, before.draft.answers) })
+  const changes = !isSame(
+    { ...storedAt(place, kept.answers) },
+    { ...storedAt(place, before.draft.answers) },
+  )
   const { isPoll } = request
-  const decision = await completePress(engine, { visitor, place, reach, read, button, key, changes, isPoll, ending })
+  const decision = await completePress(engine, {
+    visitor,
+    place,
+    reach,
+    read,
+    button,
+    key,
+    changes,
+    isPoll,
+    ending,
+  })
   if (decision.is === 'go') await dropHeldInput(engine, before.draft.id)
   return decision
 }
 
 /** The named button; without a name the first that is shown, as Enter presses it. */
-function buttonOf(place: Place, name: string | null, ...shown: readonly (readonly Button[])[]): Button | undefined {
+function buttonOf(
+  place: Place,
+  name: string | null,
+  ...shown: readonly (readonly Button[])[]
+): Button | undefined {
   if (name === null || name === '') return shown[0]?.[0]
   const all = shown.flat()
   return place.step.buttons.find((button) => button.id === name && all.includes(button))
 }
 
-function errorsOf(loaded: Loaded, place: Place, read: Read, scope: ReturnType<typeof scopeWith>, button: Button): readonly ShownError[] {
+function errorsOf(
+  loaded: Loaded,
+  place: Place,
+  read: Read,
+  scope: ReturnType<typeof scopeWith>,
+  button: Button,
+): readonly ShownError[] {
   if (read.errors.length > 0) return read.errors
   const { journey, world } = loaded
   const submits = button.run.some((call) => world.contracts.get(call.action)?.submits)
@@ -170,11 +255,18 @@ function errorsOf(loaded: Loaded, place: Place, read: Read, scope: ReturnType<ty
 }
 
 /** Another window changed this very page since it was shown: the newer answer is named, what was typed stays. */
-function staleAnswers(loaded: Loaded, place: Place, token: PageToken, read: Read): string | undefined {
+function staleAnswers(
+  loaded: Loaded,
+  place: Place,
+  token: PageToken,
+  read: Read,
+): string | undefined {
   const changed = loaded.draft.changed[placeKey(place)]
   if (changed === undefined || changed <= token.press) return undefined
   const own = storedAt(place, loaded.draft.answers)
-  const differs = Object.keys(read.given).some((name) => own[name] !== undefined && !isSame(own[name], read.given[name]))
+  const differs = Object.keys(read.given).some(
+    (name) => own[name] !== undefined && !isSame(own[name], read.given[name]),
+  )
   return differs
     ? 'This page was answered in another window after you opened it here. Check what is in the boxes: if you go on, it takes the place of the other answer.'
     : undefined
@@ -208,7 +300,22 @@ async function endingOf(
   read: Read,
   button: Button,
 ): Promise<Ending> {
-  if (button.run.length === 0) return { loaded, visitor: request.visitor, session: {}, ran: { is: 'on' }, facts: [], closes: false }
+  if (button.run.length === 0)
+    return {
+      loaded,
+      visitor: request.visitor,
+      session: {},
+      ran: { is: 'on' },
+      facts: [],
+      closes: false,
+    }
   const saved = await saveDraft(engine, loaded, loaded.draft)
-  return runButton(engine, { loaded: saved, visitor: request.visitor, place, reach, given: read.given, button })
+  return runButton(engine, {
+    loaded: saved,
+    visitor: request.visitor,
+    place,
+    reach,
+    given: read.given,
+    button,
+  })
 }

@@ -5,11 +5,11 @@ import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
-import { valueOf } from '../flow/values.ts'
+import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Check } from '../journey/journey.ts'
 import type { ShownError } from './decision.ts'
-import { labelOf, sourceOf } from './show-step.ts'
+import { labelOf, sourceOf } from './labels.ts'
 
 /** What a post of a step came to. */
 export interface Read {
@@ -53,12 +53,15 @@ export function readAnswers(
       continue
     }
     const label = labelOf(entry, scope)
-    const answerOf = (path: readonly string[]) => valueOf({ from: 'answer', path }, scope)
+    const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
     const read = validateFields([{ field }], input, { today: scope.world.today, answerOf })
     Object.assign(given, read.answers)
     if (!field.secret) Object.assign(typed, read.typed)
     for (const flaw of read.flaws)
-      errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language: scope.world.language }) })
+      errors.push({
+        control: flaw.control,
+        text: errorWordsOf(flaw, { label, language: scope.world.language }),
+      })
     if (read.flaws.length === 0 && !(field.name in read.answers)) emptied.push(field.name)
   }
   return { given, emptied, typed, errors }
@@ -73,9 +76,13 @@ export function scopeWith(place: Place, given: Record<string, Json>, before: Sco
 }
 
 /** The checks that fail. One is not made while an operand of it is unanswered. */
-export function failedChecks(checks: readonly Check[], scope: Scope, place: Place): readonly ShownError[] {
+export function failedChecks(
+  checks: readonly Check[],
+  scope: Scope,
+  place: Place,
+): readonly ShownError[] {
   return checks
-    .filter((check) => check.operands.every((operand) => isGiven(valueOf(operand, scope))))
+    .filter((check) => check.operands.every((operand) => isGiven(lookUp(operand, scope))))
     .filter((check) => !holds(check.must, scope))
     .map((check) => {
       const control = check.field === undefined ? undefined : controlOf(check.field, place)
@@ -85,7 +92,9 @@ export function failedChecks(checks: readonly Check[], scope: Scope, place: Plac
 
 /** The journey's checks that this step completes: it asks one of the operands, and all are given now. */
 export function completedHere(checks: readonly Check[], place: Place): readonly Check[] {
-  const names = new Set(place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])))
+  const names = new Set(
+    place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
+  )
   return checks.filter((check) =>
     check.operands.some((operand) => operand.from === 'answer' && names.has(operand.path[0] ?? '')),
   )
@@ -98,6 +107,7 @@ export function controlOf(name: string, place: Place): string | undefined {
 }
 
 function fieldOf(name: string, place: Place): Field | undefined {
-  for (const entry of place.step.entries) if (entry.is === 'field' && entry.field.name === name) return entry.field
+  for (const entry of place.step.entries)
+    if (entry.is === 'field' && entry.field.name === name) return entry.field
   return undefined
 }

@@ -1,5 +1,4 @@
 import type { ActionContext } from '../actions/action.ts'
-import { composeFor } from './compose-message.ts'
 import type { HeldFact } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
 import type { Place } from '../flow/place.ts'
@@ -7,6 +6,7 @@ import type { Reach } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { Button } from '../journey/journey.ts'
 import type { Ending, Ran } from './complete-press.ts'
+import { composeFor } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { accountIn, type Loaded, loadAgain } from './load-draft.ts'
 import { scopeWith } from './read-answers.ts'
@@ -49,9 +49,15 @@ export async function runButton(engine: Engine, frame: ButtonFrame): Promise<End
       scope,
       context: contextOf(engine, frame, loaded, visitor, scope),
       accountValue: engine.accountValue,
-      at: { step: place.step.id, button: button.id, call: index, ...(place.item !== undefined && { item: place.item }) },
+      at: {
+        step: place.step.id,
+        button: button.id,
+        call: index,
+        ...(place.item !== undefined && { item: place.item }),
+      },
     })
-    if (ending.is === 'fault') engine.onFault({ journey: loaded.journey.id, action: call.action, error: ending.error })
+    if (ending.is === 'fault')
+      engine.onFault({ journey: loaded.journey.id, action: call.action, error: ending.error })
     if (ending.is !== 'ran') {
       ran = { is: ending.is }
       break
@@ -64,12 +70,23 @@ export async function runButton(engine: Engine, frame: ButtonFrame): Promise<End
     const spoken = spokenFor(call, action, ending.outcome, scopeNow(frame, loaded))
     const waits = ending.outcome === action.waits
     if (!isFirst || (spoken && index === button.run.length - 1)) {
-      ran = spoken && spoken.then !== 'go' ? { is: 'spoken', spoken, waits } : { is: 'on', action: call.action, outcome: ending.outcome, branched: !isFirst }
+      ran =
+        spoken && spoken.then !== 'go'
+          ? { is: 'spoken', spoken, waits }
+          : { is: 'on', action: call.action, outcome: ending.outcome, branched: !isFirst }
       break
     }
   }
   const unfinished = ran.is === 'on' ? undefined : done
-  return { loaded, visitor, session, ran, facts: [...facts], closes: closes && ran.is === 'on', ...(unfinished !== undefined && { unfinished }) }
+  return {
+    loaded,
+    visitor,
+    session,
+    ran,
+    facts: [...facts],
+    closes: closes && ran.is === 'on',
+    ...(unfinished !== undefined && { unfinished }),
+  }
 }
 
 function scopeNow(frame: ButtonFrame, loaded: Loaded): Scope {
@@ -84,7 +101,11 @@ interface State {
 }
 
 /** What an action brought about: facts of the draft and of the session, a submission, a new session id. */
-async function take(engine: Engine, ending: Extract<CallEnding, { is: 'ran' }>, state: State): Promise<State> {
+async function take(
+  engine: Engine,
+  ending: Extract<CallEnding, { is: 'ran' }>,
+  state: State,
+): Promise<State> {
   const { result } = ending
   const ended = result.session === 'end'
   const ofSession = ending.facts.filter((fact) => fact.scope === 'session')
@@ -99,7 +120,10 @@ async function take(engine: Engine, ending: Extract<CallEnding, { is: 'ran' }>, 
   const { draft } = state.loaded
   const changed = {
     ...draft,
-    facts: mergeFacts(draft.facts, ending.facts.filter((fact) => fact.scope !== 'session')),
+    facts: mergeFacts(
+      draft.facts,
+      ending.facts.filter((fact) => fact.scope !== 'session'),
+    ),
     ...(result.submission && { submission: result.submission }),
   }
   return { loaded: await loadAgain(engine, state.loaded, visitor, changed), visitor, session }
@@ -115,7 +139,13 @@ function factKey(held: HeldFact): string {
   return JSON.stringify([held.fact, held.about])
 }
 
-export function contextOf(engine: Engine, frame: Pick<ButtonFrame, "place" | "reach">, loaded: Loaded, visitor: Visitor, scope: Scope): ActionContext {
+export function contextOf(
+  engine: Engine,
+  frame: Pick<ButtonFrame, 'place' | 'reach'>,
+  loaded: Loaded,
+  visitor: Visitor,
+  scope: Scope,
+): ActionContext {
   const account = accountIn(visitor)
   const invitation = visitor.invitations[loaded.journey.id] ?? loaded.draft.invitation
   return {
@@ -128,8 +158,8 @@ export function contextOf(engine: Engine, frame: Pick<ButtonFrame, "place" | "re
     peer: visitor.peer,
     language: visitor.language,
     services: engine.services,
-    compose: (message, words) => composeFor(engine, loaded, { scope, place: frame.place, reach: frame.reach }, message, words),
+    compose: (message, words) =>
+      composeFor(engine, loaded, { scope, place: frame.place, reach: frame.reach }, message, words),
     submission: () => submissionOf(loaded, frame.place, frame.reach),
   }
 }
-

@@ -10,7 +10,13 @@ import type { ActionCall } from '../journey/journey.ts'
 
 /** How one action ended. */
 export type CallEnding =
-  | { readonly is: 'ran'; readonly outcome: string; readonly action: Action; readonly result: ActionResult; readonly facts: readonly HeldFact[] }
+  | {
+      readonly is: 'ran'
+      readonly outcome: string
+      readonly action: Action
+      readonly result: ActionResult
+      readonly facts: readonly HeldFact[]
+    }
   /** A fact that it needs does not hold: it was not run. */
   | { readonly is: 'refused' }
   | { readonly is: 'fault'; readonly error: unknown }
@@ -23,13 +29,23 @@ export interface CallFrame {
 }
 
 /** Runs one action: its inputs are resolved and checked, its needs protect it, its facts are made. */
-export async function runCall(call: ActionCall, action: Action, frame: CallFrame): Promise<CallEnding> {
+export async function runCall(
+  call: ActionCall,
+  action: Action,
+  frame: CallFrame,
+): Promise<CallEnding> {
   const input = resolveWith(call.with, frame.scope)
   if (!compileSchema(action.input)(input)) return { is: 'refused' }
   if (!(await needsAreMet(action, input, frame))) return { is: 'refused' }
   try {
     const result = await action.run(input as never, frame.context)
-    return { is: 'ran', outcome: result.outcome, action, result, facts: factsFrom(action, result, input, frame) }
+    return {
+      is: 'ran',
+      outcome: result.outcome,
+      action,
+      result,
+      facts: factsFrom(action, result, input, frame),
+    }
   } catch (error) {
     return { is: 'fault', error }
   }
@@ -43,7 +59,8 @@ async function needsAreMet(action: Action, input: JsonObject, frame: CallFrame):
       if (about === undefined) return false
     }
     if (need.of === 'account.email') {
-      const address = typeof about === 'string' ? await frame.accountValue(about, 'email') : undefined
+      const address =
+        typeof about === 'string' ? await frame.accountValue(about, 'email') : undefined
       if (address === undefined) return false
       about = address
     }
@@ -52,10 +69,17 @@ async function needsAreMet(action: Action, input: JsonObject, frame: CallFrame):
   return true
 }
 
-function factsFrom(action: Action, result: ActionResult, input: JsonObject, frame: CallFrame): readonly HeldFact[] {
+function factsFrom(
+  action: Action,
+  result: ActionResult,
+  input: JsonObject,
+  frame: CallFrame,
+): readonly HeldFact[] {
   const now = frame.context.now
   return (action.gives ?? [])
-    .filter((give) => give.on === result.outcome && give.about.every((name) => input[name] !== undefined))
+    .filter(
+      (give) => give.on === result.outcome && give.about.every((name) => input[name] !== undefined),
+    )
     .map((give) => ({
       fact: give.fact,
       scope: give.scope ?? 'journey',
@@ -74,12 +98,21 @@ export type Spoken =
   | { readonly then: 'error'; readonly field?: string; readonly text: string }
   | { readonly then: 'notice'; readonly text: string }
 
-export function spokenFor(call: ActionCall, action: Action, outcome: string, scope: Scope): Spoken | undefined {
+export function spokenFor(
+  call: ActionCall,
+  action: Action,
+  outcome: string,
+  scope: Scope,
+): Spoken | undefined {
   const entry = call.on[outcome]
   if (entry?.then === 'go') return { then: 'go' }
   if (entry?.then === 'notice') return { then: 'notice', text: putWords(entry.message, scope) }
   if (entry?.then === 'error')
-    return { then: 'error', text: putWords(entry.message, scope), ...(entry.field !== undefined && { field: entry.field }) }
+    return {
+      then: 'error',
+      text: putWords(entry.message, scope),
+      ...(entry.field !== undefined && { field: entry.field }),
+    }
   if (outcome === action.outcomes[0]) return undefined
   const text = action.words?.[outcome] ?? 'We could not do that. Try again'
   if (outcome === action.waits) return { then: 'notice', text }

@@ -45,20 +45,46 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
     if (!action) throw new Error(`no action is called ${call.action}`)
     const context = contextOf(engine, request, found.value, scope)
     const at = { step: '', button: move.id, call: index }
-    const ending = await runCall(call, action, { scope, context, accountValue: engine.accountValue, at })
-    if (ending.is === 'fault') engine.onFault({ journey: journey.id, action: call.action, error: ending.error })
-    if (ending.is !== 'ran') return { status: 'not-possible', words: 'We could not do that just now. Nothing has changed. Try again.' }
+    const ending = await runCall(call, action, {
+      scope,
+      context,
+      accountValue: engine.accountValue,
+      at,
+    })
+    if (ending.is === 'fault')
+      engine.onFault({ journey: journey.id, action: call.action, error: ending.error })
+    if (ending.is !== 'ran')
+      return {
+        status: 'not-possible',
+        words: 'We could not do that just now. Nothing has changed. Try again.',
+      }
     if (ending.outcome !== action.outcomes[0])
-      return { status: 'not-possible', words: action.words?.[ending.outcome] ?? 'We could not do that. Nothing has changed.' }
+      return {
+        status: 'not-possible',
+        words: action.words?.[ending.outcome] ?? 'We could not do that. Nothing has changed.',
+      }
   }
-  const change: StatusChange = { at: engine.now(), by: request.staff, move: move.id, to: move.to, asked: request.asked }
-  await changeRecord(engine.store, submissions, request.submission, (before) =>
-    before && { ...before, status: move.to, history: [...before.history, change] },
+  const change: StatusChange = {
+    at: engine.now(),
+    by: request.staff,
+    move: move.id,
+    to: move.to,
+    asked: request.asked,
+  }
+  await changeRecord(
+    engine.store,
+    submissions,
+    request.submission,
+    (before) => before && { ...before, status: move.to, history: [...before.history, change] },
   )
   return { status: 'moved' }
 }
 
-function scopeOf(engine: Engine, { journey, asked, language }: MoveRequest, submission: Submission): Scope {
+function scopeOf(
+  engine: Engine,
+  { journey, asked, language }: MoveRequest,
+  submission: Submission,
+): Scope {
   const now = engine.now()
   const world: World = {
     journey,
@@ -82,7 +108,12 @@ function scopeOf(engine: Engine, { journey, asked, language }: MoveRequest, subm
   return { world, answers: submission.answers, submission: about, asked }
 }
 
-function contextOf(engine: Engine, request: MoveRequest, submission: Submission, scope: Scope): ActionContext {
+function contextOf(
+  engine: Engine,
+  request: MoveRequest,
+  submission: Submission,
+  scope: Scope,
+): ActionContext {
   const { journey } = request
   const link = `${engine.services.origin}/account`
   return {
@@ -94,7 +125,8 @@ function contextOf(engine: Engine, request: MoveRequest, submission: Submission,
     // People are written to in the language that they wrote in.
     language: submission.language,
     services: engine.services,
-    compose: (message, words) => composeWith(engine, { journey }, scope, message, { link, ...words }, []),
+    compose: (message, words) =>
+      composeWith(engine, { journey }, scope, message, { link, ...words }, []),
     submission: () => ({ answers: submission.answers, path: submission.path }),
     case: { submission: submission.id, staff: request.staff },
   }

@@ -1,4 +1,4 @@
-import { heldFact } from '../flow/facts.ts'
+import { heldFact } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { Value } from '../journey/condition.ts'
@@ -9,7 +9,12 @@ import type { Loaded } from './load-draft.ts'
  * How many of a button's actions need not run again: this press was taken before, a later action failed, and the facts
  * that the earlier ones gave still hold (FORMAT.md, The press).
  */
-export function settledCalls(loaded: Loaded, place: Place, button: Button, scope: Scope): ReadonlySet<ActionCall> {
+export function settledCalls(
+  loaded: Loaded,
+  place: Place,
+  button: Button,
+  scope: Scope,
+): ReadonlySet<ActionCall> {
   const { unfinished } = loaded.draft
   if (unfinished?.place !== placeKey(place) || unfinished.button !== button.id) return new Set()
   return new Set(button.run.slice(0, unfinished.ran).filter((call) => isSettled(call, scope)))
@@ -20,7 +25,9 @@ function isSettled(call: ActionCall, scope: Scope): boolean {
   const gives = contract?.gives?.filter(
     (give) => give.on === contract.outcomes[0] && give.about.every((input) => input in call.with),
   )
-  return gives !== undefined && gives.length > 0 && gives.every((give) => heldFact(give.fact, scope))
+  return (
+    gives !== undefined && gives.length > 0 && gives.every((give) => heldFact(give.fact, scope))
+  )
 }
 
 /** Secrets that only settled actions used: they are not asked for again. */
@@ -32,7 +39,9 @@ export function settledFields(loaded: Loaded, place: Place, scope: Scope): Reado
     for (const call of button.run)
       for (const name of answersIn(call.with)) (done.has(call) ? settled : used).add(name)
   }
-  const secrets = place.step.entries.flatMap((entry) => (entry.is === 'field' && entry.field.secret ? [entry.field.name] : []))
+  const secrets = place.step.entries.flatMap((entry) =>
+    entry.is === 'field' && entry.field.secret ? [entry.field.name] : [],
+  )
   return new Set(secrets.filter((name) => settled.has(name) && !used.has(name)))
 }
 

@@ -1,5 +1,5 @@
-import { kindOf } from '../fields/kinds.ts'
 import type { Json } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
 import type { Place } from '../flow/place.ts'
 import { boundsOf, itemsAt } from '../flow/repeats.ts'
@@ -18,7 +18,11 @@ export function showList(
   const items = itemsAt(array, loaded.draft.answers)
   const { min, max } = boundsOf(array, loaded)
   const name = field?.presentation.item ?? 'one'
-  const another = field?.presentation.another ?? (items.length === 0 ? `Do you want to add ${aOrAn(name)}?` : `Do you need to add another ${name}?`)
+  const another =
+    field?.presentation.another ??
+    (items.length === 0
+      ? `Do you want to add ${aOrAn(name)}?`
+      : `Do you need to add another ${name}?`)
   const rows = items.map((item, index) => {
     const hidden = itemTitle(loaded, array, index + 1)
     return {
@@ -32,7 +36,8 @@ export function showList(
     summary: items.length > 0 ? [{ rows }] : [],
     list: {
       count: items.length,
-      ...(items.length === 0 && field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
+      ...(items.length === 0 &&
+        field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
       ...(items.length < max && { question: another }),
       mayRemove: items.length > min,
     },
@@ -53,6 +58,8 @@ function linesOf(loaded: Loaded, array: string, item: Json): readonly string[] {
     .filter((part) => !part.secret && (!columns || columns.includes(part.name)))
     .flatMap((part) => {
       const value = item[part.name]
-      return isGiven(value) ? [kindOf(part.kind).summarise(part, value, loaded.world).join(', ')] : []
+      return isGiven(value)
+        ? [kindOf(part.kind).summarise(part, value, loaded.world).join(', ')]
+        : []
     })
 }

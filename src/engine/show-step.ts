@@ -3,29 +3,38 @@ import type { Field, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { accountOf } from '../flow/facts.ts'
+import { accountOf } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
-import { valueOf } from '../flow/values.ts'
+import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Button, Entry, Link } from '../journey/journey.ts'
 import type { Overlay, ShownBlock, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
 import type { Loaded } from './load-draft.ts'
 import { writePageToken } from './page-token.ts'
+import { labelOf, sourceOf, titleOf } from './labels.ts'
+import { settledFields } from './settled.ts'
 import { showList } from './show-list.ts'
 import { summaryOf } from './show-summary.ts'
-import { settledFields } from './settled.ts'
 
 /** The scope of a place with the step's own answers in it. */
-export function scopeAt(loaded: Loaded, place: Place): { readonly before: Scope; readonly own: Answers } {
+export function scopeAt(
+  loaded: Loaded,
+  place: Place,
+): { readonly before: Scope; readonly own: Answers } {
   const before = reachOf(place, loaded.progress, loaded.draft)?.scope ?? loaded.progress.scope
   return { before, own: storedAt(place, loaded.draft.answers) }
 }
 
 /** A step as it is to be shown: pure, but for the signature of its token. */
-export function showStep(engine: Engine, loaded: Loaded, place: Place, overlay: Overlay = {}): ShownStep {
+export function showStep(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  overlay: Overlay = {},
+): ShownStep {
   const { journey, draft, world } = loaded
   const { step } = place
   const { before, own } = scopeAt(loaded, place)
@@ -43,12 +52,16 @@ export function showStep(engine: Engine, loaded: Loaded, place: Place, overlay: 
     kind: place.list ? 'list' : step.kind,
     language: world.language,
     token: tokenFor(engine, loaded, place),
-    ...(!isHeading && { title: place.list ? listTitle(loaded, place) : titleOf(loaded, place, scope) }),
+    ...(!isHeading && {
+      title: place.list ? listTitle(loaded, place) : titleOf(loaded, place, scope),
+    }),
     ...(step.caption && { caption: putWords(step.caption, scope) }),
     ...(step.content && !place.list && { contentHtml: putWords(step.content, scope) }),
     ...(step.after && !place.list && { afterHtml: putWords(step.after, scope) }),
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors)),
-    buttons: place.list ? [{ id: 'continue', label: 'Continue', style: 'primary' }] : shownButtons(place, scope).map((button) => buttonView(button, scope)),
+    buttons: place.list
+      ? [{ id: 'continue', label: 'Continue', style: 'primary' }]
+      : shownButtons(place, scope).map((button) => buttonView(button, scope)),
     links: place.list ? [] : linksOf(step.links, scope),
     ...(back && { back }),
     errors,
@@ -63,7 +76,12 @@ export function showStep(engine: Engine, loaded: Loaded, place: Place, overlay: 
 
 export function tokenFor(engine: Engine, loaded: Loaded, place: Place): string {
   const { draft, version, world } = loaded
-  const token = { session: world.session, draft: version === 0 ? '' : draft.id, press: draft.press, place: placeKey(place) }
+  const token = {
+    session: world.session,
+    draft: version === 0 ? '' : draft.id,
+    press: draft.press,
+    place: placeKey(place),
+  }
   return writePageToken(token, engine.services.secretKey)
 }
 
@@ -72,21 +90,9 @@ export function shownButtons(place: Place, scope: Scope): readonly Button[] {
   return place.step.buttons.filter((button) => !button.when || holds(button.when, scope))
 }
 
-/** The step's title, or its only field's. */
-export function titleOf(loaded: Loaded, place: Place, scope: Scope): string {
-  const { step } = place
-  if (step.title) return putWords(step.title, scope)
-  const [only] = fieldsOf(step.entries)
-  return only ? labelOf(only, scope) : loaded.journey.title
-}
-
 function listTitle(loaded: Loaded, place: Place): string {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
   return field?.presentation.listTitle ?? field?.title ?? loaded.journey.title
-}
-
-export function labelOf(entry: FieldEntry, scope: Scope): string {
-  return entry.title ? putWords(entry.title, scope) : entry.field.title
 }
 
 function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] {
@@ -123,9 +129,15 @@ function blockOf(
 ): ShownBlock {
   if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
   const { field } = entry
-  const value = entry.readOnly ? sourceOf(entry, place, scope) : (own[field.name] ?? startValue(entry, place, scope))
+  const value = entry.readOnly
+    ? sourceOf(entry, place, scope)
+    : (own[field.name] ?? startValue(entry, place, scope))
   const names = kindOf(field.kind).controls(field, field.name)
-  const mine = errors.filter((error) => error.control !== undefined && (names.includes(error.control) || error.control === field.name))
+  const mine = errors.filter(
+    (error) =>
+      error.control !== undefined &&
+      (names.includes(error.control) || error.control === field.name),
+  )
   const hint = entry.description ? putWords(entry.description, scope) : field.hint
   return {
     is: 'field',
@@ -135,7 +147,10 @@ function blockOf(
     typed: typed ? pick(typed, names) : typedOf(field, value),
     errors: Object.fromEntries(mine.map((error) => [error.control, error.text])),
     readOnly: entry.readOnly,
-    shown: entry.readOnly && isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : [],
+    shown:
+      entry.readOnly && isGiven(value)
+        ? kindOf(field.kind).summarise(field, value, scope.world)
+        : [],
     ...(entry.group && { group: putWords(entry.group, scope) }),
   }
 }
@@ -145,19 +160,14 @@ function pick(typed: Typed, names: readonly string[]): Typed {
 }
 
 function typedOf(field: Field, value: Json | undefined): Typed {
-  return value === undefined || field.secret ? {} : kindOf(field.kind).typedOf(field, value, field.name)
+  return value === undefined || field.secret
+    ? {}
+    : kindOf(field.kind).typedOf(field, value, field.name)
 }
 
 /** What a box starts with: the prefill's source, else the schema's default. */
 function startValue(entry: FieldEntry, place: Place, scope: Scope): Json | undefined {
   return sourceOf(entry, place, scope) ?? entry.field.default
-}
-
-/** What a `prefill` names, where it is given. */
-export function sourceOf(entry: FieldEntry, place: Place, scope: Scope): Json | undefined {
-  const source = place.step.prefill[entry.field.name]
-  const value = source && valueOf(source, scope)
-  return isGiven(value) ? value : undefined
 }
 
 function personIn(scope: Scope): string | undefined {

@@ -7,7 +7,7 @@ import { type Place, placeKey } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
-import { labelOf } from './show-step.ts'
+import { labelOf } from './labels.ts'
 
 /** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown. */
 export function summaryOf(loaded: Loaded): readonly ShownSection[] {
@@ -50,7 +50,10 @@ function rowsOf(loaded: Loaded, place: Place): readonly ShownRow[] {
     const label = labelOf(entry, scope).replace(/ \(optional\)$/u, '')
     const lines = isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : []
     const mayChange = place.step.change && !entry.readOnly && !closed
-    const hidden = place.item === undefined ? label : `${label} (${itemTitle(loaded, place.step.repeat ?? '', place.item)})`
+    const hidden =
+      place.item === undefined
+        ? label
+        : `${label} (${itemTitle(loaded, place.step.repeat ?? '', place.item)})`
     return [{ key: label, lines, ...(mayChange && { change: { place: placeKey(place), hidden } }) }]
   })
 }

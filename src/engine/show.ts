@@ -3,8 +3,8 @@ import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Decision } from './decision.ts'
-import { enterStep } from './enter-step.ts'
 import type { Engine } from './engine.ts'
+import { enterStep } from './enter-step.ts'
 import { goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
 import { findHeldInput } from './held-input.ts'
 import { type Loaded, loadDraft } from './load-draft.ts'
@@ -35,12 +35,22 @@ export async function show(engine: Engine, request: ShowRequest): Promise<Decisi
   const heldPlace = held && placeOf(journey, held.place)
   if (!place) return lead(loaded, visitor, heldPlace)
   const reach = reachOf(place, loaded.progress, loaded.draft)
-  if (!reach) return withNotice(lead(loaded, visitor, heldPlace), visitor, loaded.replaces ? START_AGAIN : TOO_EARLY)
+  if (!reach)
+    return withNotice(
+      lead(loaded, visitor, heldPlace),
+      visitor,
+      loaded.replaces ? START_AGAIN : TOO_EARLY,
+    )
   const typed = heldPlace && placeKey(heldPlace) === placeKey(place) ? held?.typed : undefined
   const entered = await enterStep(engine, loaded, place, visitor)
   const notices = [...visitor.notices, ...(typed ? [KEPT] : [])]
   const page = showStep(engine, entered, place, { notices, ...(typed && { typed }) })
-  return { is: 'show', status: 200, page, ...(visitor.notices.length > 0 && { session: { notices: [] } }) }
+  return {
+    is: 'show',
+    status: 200,
+    page,
+    ...(visitor.notices.length > 0 && { session: { notices: [] } }),
+  }
 }
 
 /** To the page whose post came too late, where it can be reached; else to where the person is. */
@@ -59,7 +69,11 @@ export function choiceToken(engine: Engine, journey: Journey, visitor: Visitor):
 /** What of an address's query a `prefill` of the journey names. */
 export function queryFor(journey: Journey, query: URLSearchParams): JsonObject {
   const names = new Set(
-    journey.steps.flatMap((step) => Object.values(step.prefill).flatMap((one) => (one.from === 'query' ? [one.key] : []))),
+    journey.steps.flatMap((step) =>
+      Object.values(step.prefill).flatMap((one) => (one.from === 'query' ? [one.key] : [])),
+    ),
   )
-  return Object.fromEntries([...query].filter(([name, value]) => names.has(name) && value.length <= 500))
+  return Object.fromEntries(
+    [...query].filter(([name, value]) => names.has(name) && value.length <= 500),
+  )
 }

@@ -5,7 +5,11 @@ import { findDraft, ownerOf } from './load-draft.ts'
 import type { Visitor } from './visitor.ts'
 
 /** After a submission: its draft goes, so that the next visit begins a new one. The submission stays. */
-export async function startAgain(engine: Engine, journey: Journey, visitor: Visitor): Promise<void> {
+export async function startAgain(
+  engine: Engine,
+  journey: Journey,
+  visitor: Visitor,
+): Promise<void> {
   const found = await findDraft(engine, journey, ownerOf(journey, visitor))
   if (found?.value.submission) await engine.store.remove(drafts, found.value.id)
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/draft.ts'
 import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { accountOf } from '../flow/facts.ts'
+import { accountOf } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
 import type { Loaded } from './load-draft.ts'
@@ -27,7 +27,9 @@ export function submissionOf(
 /** The account that is signed in, else the one that a fact of this draft carries (FORMAT.md, admin.yaml). */
 export function accountWhose({ world }: Loaded): string | undefined {
   const signedIn = accountOf(world)?.['account']
-  const carried = world.facts.find((held) => typeof held.carries['account'] === 'string')?.carries['account']
+  const carried = world.facts.find((held) => typeof held.carries['account'] === 'string')?.carries[
+    'account'
+  ]
   const account = signedIn ?? carried
   return typeof account === 'string' ? account : undefined
 }

@@ -3,10 +3,10 @@ import { isInRelation, resolveLimit } from '../answers/dates.ts'
 import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Condition, Operand, Test } from '../journey/condition.ts'
+import { heldFact } from './values.ts'
 import { fieldAt } from './fields.ts'
-import { heldFact } from './facts.ts'
 import type { Scope } from './scope.ts'
-import { isSame, valueOf } from './values.ts'
+import { isSame, lookUp } from './values.ts'
 
 /** Whether a condition holds now. A test of what is not given, or not on the path, is false. */
 export function holds(condition: Condition, scope: Scope): boolean {
@@ -20,7 +20,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
     case 'fact':
       return heldFact(condition.fact, scope) !== undefined
     case 'answered':
-      return condition.of.filter((one) => isGiven(valueOf(one, scope))).length >= condition.atLeast
+      return condition.of.filter((one) => isGiven(lookUp(one, scope))).length >= condition.atLeast
     case 'test':
       return passes(condition.of, condition.test, scope)
   }
@@ -31,7 +31,7 @@ export function isGiven(value: Json | undefined): value is Json {
 }
 
 function passes(operand: Operand, test: Test, scope: Scope): boolean {
-  const value = valueOf(operand, scope)
+  const value = lookUp(operand, scope)
   if (test.test === 'answered') return isGiven(value) === test.is
   if (!isGiven(value)) return false
   switch (test.test) {
@@ -42,15 +42,19 @@ function passes(operand: Operand, test: Test, scope: Scope): boolean {
     case 'none-of':
       return !test.values.some((one) => isAmong(one, value))
     case 'same-as':
-      return isSame(value, valueOf(test.other, scope))
+      return isSame(value, lookUp(test.other, scope))
     case 'schema':
       return compileSchema(test.schema)(value)
     case 'compare':
-      return compares(value, test.keyword, valueOf(test.to, scope))
+      return compares(value, test.keyword, lookUp(test.to, scope))
     case 'date': {
-      const answerOf = (path: readonly string[]) => valueOf({ from: 'answer', path }, scope)
+      const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
       const limit = resolveLimit(test.to, scope.world.today, answerOf)
-      return limit !== undefined && typeof value === 'string' && isInRelation(value, test.relation, limit)
+      return (
+        limit !== undefined &&
+        typeof value === 'string' &&
+        isInRelation(value, test.relation, limit)
+      )
     }
     case 'kind':
       return test.values.includes(kindTest(fieldAt(operand, scope), test.name, value) ?? '')
@@ -59,7 +63,10 @@ function passes(operand: Operand, test: Test, scope: Scope): boolean {
 
 /** Equal; or, where many were chosen, one of them. */
 function isAmong(wanted: Json, value: Json): boolean {
-  return isSame(wanted, value) || (Array.isArray(value) && value.some((one: Json) => isSame(wanted, one)))
+  return (
+    isSame(wanted, value) ||
+    (Array.isArray(value) && value.some((one: Json) => isSame(wanted, one)))
+  )
 }
 
 function compares(value: Json, keyword: string, other: Json | undefined): boolean {

@@ -5,7 +5,7 @@ import type { Entry } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import type { Place } from './place.ts'
 import type { Scope } from './scope.ts'
-import { isObject, valueOf } from './values.ts'
+import { isObject, lookUp } from './values.ts'
 
 export type FieldEntry = Extract<Entry, { is: 'field' }>
 
@@ -38,7 +38,10 @@ export function shownEntries(
 }
 
 /** A scope in which a step's own answers count too; `own` may grow while its entries are looked at. */
-function within(place: Place, before: Scope): { readonly scope: Scope; readonly own: Record<string, Json> } {
+function within(
+  place: Place,
+  before: Scope,
+): { readonly scope: Scope; readonly own: Record<string, Json> } {
   if (place.item === undefined) {
     const own: Record<string, Json> = Object.create(before.answers)
     return { own, scope: { ...before, answers: own } }
@@ -64,11 +67,13 @@ export function answersOf(entries: readonly Entry[], own: Answers): Record<strin
 
 /** Whether all that is asked has a stored answer that is right: what lets an exit stand. */
 export function areValid(entries: readonly Entry[], own: Answers, scope: Scope): boolean {
-  return fieldsOf(entries).every(({ field, readOnly }) => field.secret || readOnly || isValid(field, own[field.name], scope))
+  return fieldsOf(entries).every(
+    ({ field, readOnly }) => field.secret || readOnly || isValid(field, own[field.name], scope),
+  )
 }
 
 function isValid(field: Field, value: Json | undefined, scope: Scope): boolean {
   if (value === undefined) return !field.required
-  const answerOf = (path: readonly string[]) => valueOf({ from: 'answer', path }, scope)
+  const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
   return validateAnswer(field, value, { today: scope.world.today, answerOf }).length === 0
 }

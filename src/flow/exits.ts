@@ -2,7 +2,7 @@ import type { Answers, Exit } from '../answers/draft.ts'
 import type { Entry, Next, Step, Target } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { answersOf, areValid } from './entries.ts'
-import { heldFact } from './facts.ts'
+import { heldFact } from './values.ts'
 import type { Scope } from './scope.ts'
 import { isSame } from './values.ts'
 
@@ -36,18 +36,25 @@ export function exitStands(
   if (exit.closes) return true
   if (isLinkExit(exit)) {
     const to = exit.button.slice(LINK.length)
-    return step.links.some((link) => 'to' in link && link.to === to && (!link.when || holds(link.when, scope)))
+    return step.links.some(
+      (link) => 'to' in link && link.to === to && (!link.when || holds(link.when, scope)),
+    )
   }
   const button = step.buttons.find((one) => one.id === exit.button)
   if (!button) return false
   if (button.validate && !areValid(entries, own, scope)) return false
-  return isUnchanged(answersOf(entries, own), exit.answers) && exit.facts.every((fact) => heldFact(fact, scope))
+  return (
+    isUnchanged(answersOf(entries, own), exit.answers) &&
+    exit.facts.every((fact) => heldFact(fact, scope))
+  )
 }
 
 /** Same answers as then; a field that is asked no more, or that may be left out, changes nothing. */
 function isUnchanged(now: Answers, then: Answers): boolean {
-  return Object.keys(now).every((name) => isSame(now[name], then[name])) &&
+  return (
+    Object.keys(now).every((name) => isSame(now[name], then[name])) &&
     Object.keys(then).every((name) => !(name in now) || isSame(now[name], then[name]))
+  )
 }
 
 /** Where an exit leads, worked out anew: the outcome's target, else the button's, else the step's. */

@@ -7,7 +7,12 @@ export function fieldAt(operand: Operand, scope: Scope): Field | undefined {
   if (operand.from !== 'answer') return undefined
   const [first = '', ...rest] = operand.path
   const { fields } = scope.world.journey
-  const own = scope.item && [...fields.values()].flatMap((field) => (field.kind === 'repeat' ? field.parts : []))
+  const own =
+    scope.item &&
+    [...fields.values()].flatMap((field) => (field.kind === 'repeat' ? field.parts : []))
   const start = own?.find((part) => part.name === first) ?? fields.get(first)
-  return rest.reduce<Field | undefined>((field, name) => field?.parts.find((part) => part.name === name), start)
+  return rest.reduce<Field | undefined>(
+    (field, name) => field?.parts.find((part) => part.name === name),
+    start,
+  )
 }

@@ -35,11 +35,14 @@ export function progressOf(world: World, laid: Laid): Progress {
   let step = stepOf(world.journey, world.journey.start)
   while (step && !seen.has(step.id)) {
     seen.add(step.id)
-    const stop = detourAt(step, walk) ?? (step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk))
+    const stop =
+      detourAt(step, walk) ??
+      (step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk))
     if (stop.is !== 'on') return finish(walk, stop)
     const target = stop.to === undefined ? undefined : stepOf(world.journey, stop.to)
     if (target && seen.has(target.id)) return finish(walk, { is: 'here', loop: target })
-    if (target?.kind === 'exit' && !stop.skipped) return finish(walk, { is: 'here', ending: target })
+    if (target?.kind === 'exit' && !stop.skipped)
+      return finish(walk, { is: 'here', ending: target })
     step = target
   }
   return finish(walk, { is: 'here' })
@@ -75,7 +78,8 @@ function detourAt(step: Step, walk: Walk): Stop | undefined {
   const missing = lackingAt(step, scope)
   if (!missing) return undefined
   const detour = detourFor(missing, walk.path, walk.laid.exits, walk.world)
-  if (detour.is === 'through') return { ...detour, place: step.repeat ? { step, item: 1 } : { step } }
+  if (detour.is === 'through')
+    return { ...detour, place: step.repeat ? { step, item: 1 } : { step } }
   return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
 }
 
@@ -129,8 +133,14 @@ export function isPassed(progress: Progress, step: Step): boolean {
 export function scopeBefore(progress: Progress, place: Place, laid: Laid): Scope {
   const key = placeKey(place)
   const at = progress.path.findIndex((one) => placeKey(one) === key)
-  if (at < 0 || (at === progress.path.length - 1 && !place.step.repeat)) return without(place, progress, laid)
-  const walk: Walk = { laid, world: progress.scope.world, path: progress.path.slice(0, at), answers: Object.create(null) }
+  if (at < 0 || (at === progress.path.length - 1 && !place.step.repeat))
+    return without(place, progress, laid)
+  const walk: Walk = {
+    laid,
+    world: progress.scope.world,
+    path: progress.path.slice(0, at),
+    answers: Object.create(null),
+  }
   backTo(at - 1, walk)
   return withItem(place, laid, scopeOf(walk))
 }

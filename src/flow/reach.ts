@@ -26,17 +26,26 @@ export function reachOf(place: Place, progress: Progress, laid: Laid): Reach | u
   const open = progress.path.filter((one) => !laid.exits[placeKey(one)]?.closes)
   const here = progress.where.place
   if (placeKey(here) === key) return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
-  if (open.some((one) => placeKey(one) === key)) return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
+  if (open.some((one) => placeKey(one) === key))
+    return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
   const ends = [progress.ending, progress.loop].some((step) => step?.id === place.step.id)
   if (ends) return { place, lay: {}, scope: progress.scope }
   return linkedFrom(open.length > 0 ? open : [here], place, progress, laid)
 }
 
 /** Follows links breadth first, nearest to where the person is first. */
-function linkedFrom(open: readonly Place[], wanted: Place, progress: Progress, laid: Laid): Reach | undefined {
+function linkedFrom(
+  open: readonly Place[],
+  wanted: Place,
+  progress: Progress,
+  laid: Laid,
+): Reach | undefined {
   const seen = new Set(progress.path.map((one) => one.step.id))
-  let edge: Reach[] = [...open].reverse().map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) }))
-  if (progress.ending) edge.unshift({ place: { step: progress.ending }, lay: {}, scope: progress.scope })
+  let edge: Reach[] = [...open]
+    .reverse()
+    .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) }))
+  if (progress.ending)
+    edge.unshift({ place: { step: progress.ending }, lay: {}, scope: progress.scope })
   while (edge.length > 0) {
     const beyond: Reach[] = []
     for (const reach of edge) {
@@ -44,7 +53,11 @@ function linkedFrom(open: readonly Place[], wanted: Place, progress: Progress, l
         if (seen.has(link.to.id) || !mayEnter(link.to, reach.scope)) continue
         seen.add(link.to.id)
         const place: Place = link.to.repeat ? { step: link.to, item: 1 } : { step: link.to }
-        const next = { place, lay: { ...reach.lay, [placeKey(reach.place)]: link.exit }, scope: reach.scope }
+        const next = {
+          place,
+          lay: { ...reach.lay, [placeKey(reach.place)]: link.exit },
+          scope: reach.scope,
+        }
         if (link.to.id === wanted.step.id) return { ...next, place: wanted }
         beyond.push(next)
       }
@@ -59,9 +72,15 @@ function mayEnter(step: Step, scope: Scope): boolean {
 }
 
 /** Steps that a page leads to without its question being answered. */
-function linksOf({ place, scope }: Reach, laid: Laid): readonly { readonly to: Step; readonly exit: Exit }[] {
+function linksOf(
+  { place, scope }: Reach,
+  laid: Laid,
+): readonly { readonly to: Step; readonly exit: Exit }[] {
   const { journey } = scope.world
-  const own = { ...scope, answers: { ...scope.answers, ...(place.step.repeat ? {} : storedAt(place, laid.answers)) } }
+  const own = {
+    ...scope,
+    answers: { ...scope.answers, ...(place.step.repeat ? {} : storedAt(place, laid.answers)) },
+  }
   const found: { to: Step; exit: Exit }[] = []
   for (const link of place.step.links) {
     if (!('to' in link) || (link.when && !holds(link.when, own))) continue

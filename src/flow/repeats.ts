@@ -45,7 +45,8 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
   const before = scopeOf(walk)
   const run = runOf(first, walk.world.journey.steps)
   const last = run.at(-1) ?? first
-  if (first.when && !holds(first.when, before)) return { is: 'on', to: resolveNext(last.next, before), skipped: true }
+  if (first.when && !holds(first.when, before))
+    return { is: 'on', to: resolveNext(last.next, before), skipped: true }
   const array = first.repeat ?? ''
   const items = itemsAt(array, walk.laid.answers)
   const { min } = boundsOf(array, walk)
@@ -93,7 +94,11 @@ function walkItem(run: readonly Step[], item: number, walk: Walk, before: Scope)
   return true
 }
 
-function passedTo(place: Place, walk: Walk, scope: Scope): { readonly to: string | undefined } | undefined {
+function passedTo(
+  place: Place,
+  walk: Walk,
+  scope: Scope,
+): { readonly to: string | undefined } | undefined {
   const exit = walk.laid.exits[placeKey(place)]
   if (!exit) return undefined
   const own = storedAt(place, walk.laid.answers)

@@ -2,10 +2,10 @@ import { dateInWords } from '../answers/dates.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
-import { fieldAt } from './fields.ts'
 import { isGiven } from './conditions.ts'
+import { fieldAt } from './fields.ts'
 import type { Scope } from './scope.ts'
-import { isObject, valueOf } from './values.ts'
+import { isObject, lookUp } from './values.ts'
 
 /** Words that only this place knows, by name: a message's `link`, `code` … They win over all else. */
 export type OwnWords = Readonly<Record<string, string>>
@@ -26,12 +26,14 @@ export function putWords(words: Words, scope: Scope, own: OwnWords = {}): string
 
 function inWords(operand: Operand, scope: Scope, own: OwnWords): string {
   if (operand.from === 'engine' && Object.hasOwn(own, operand.key)) return own[operand.key] ?? ''
-  const value = valueOf(operand, scope)
+  const value = lookUp(operand, scope)
   if (!isGiven(value)) return ''
-  if (operand.from === 'engine' && operand.key === 'today') return dateInWords(scope.world.today, scope.world.language)
+  if (operand.from === 'engine' && operand.key === 'today')
+    return dateInWords(scope.world.today, scope.world.language)
   const field = fieldAt(operand, scope)
   if (field?.secret) return ''
-  if (field && field.kind !== 'repeat') return kindOf(field.kind).summarise(field, value, scope.world).join(', ')
+  if (field && field.kind !== 'repeat')
+    return kindOf(field.kind).summarise(field, value, scope.world).join(', ')
   return plain(value)
 }
 
@@ -40,7 +42,13 @@ function plain(value: Json): string {
   return isObject(value) ? Object.values(value).map(plain).join(' ') : String(value)
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? character)

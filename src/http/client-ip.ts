@@ -1,7 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 
 /** Tells the resident's address: the last hop that is not a proxy of ours (R-AUTH-25). Other forwarding headers do not count. */
-export function createClientIp(trustedProxies: readonly string[]): (peer: string, forwardedFor: string | undefined) => string {
+export function createClientIp(
+  trustedProxies: readonly string[],
+): (peer: string, forwardedFor: string | undefined) => string {
   const trusted = new BlockList()
   for (const proxy of trustedProxies) addTo(trusted, proxy)
   return (peer, forwardedFor) => {
@@ -26,5 +28,8 @@ function addTo(list: BlockList, text: string): void {
 
 /** IPv4 in IPv6 clothes is IPv4. */
 function plainAddress(text: string): string {
-  return text.trim().replace(/^::ffff:(?=\d+\.)/iu, '').replace(/^\[|\]$/gu, '')
+  return text
+    .trim()
+    .replace(/^::ffff:(?=\d+\.)/iu, '')
+    .replace(/^\[|\]$/gu, '')
 }

@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Logger } from 'pino'
 import type { Hono } from 'hono'
+import type { Logger } from 'pino'
 import type { Session } from '../accounts/sessions.ts'
 import type { Services } from '../actions/services.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { ContentPage } from '../journey/load-journeys.ts'
 import type { Site } from '../journey/journey.ts'
+import type { ContentPage } from '../journey/load-journeys.ts'
 import type { Assets } from '../views/assets.ts'
 
 /** What routes are made with. */

@@ -1,6 +1,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
-import { answerDevCall, DEV_OUTCOMES, type DevMessage, findDevMessage, listDevMessages } from '../messages/dev-messages.ts'
+import {
+  answerDevCall,
+  DEV_OUTCOMES,
+  type DevMessage,
+  findDevMessage,
+  listDevMessages,
+} from '../messages/dev-messages.ts'
 import { urls } from '../urls.ts'
 import { renderDevMessage, renderDevMessages } from '../views/render-dev-messages.ts'
 import type { App, HttpDeps } from './context.ts'
@@ -13,14 +19,21 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/u
 export function devRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
   const { store, now } = deps.services
-  const frame = { language: 'en', site: siteView(deps.site, deps), assets: deps.assets, fragment: false }
+  const frame = {
+    language: 'en',
+    site: siteView(deps.site, deps),
+    assets: deps.assets,
+    fragment: false,
+  }
 
   app.use('/dev/*', async (c, next) => {
     const peer = c.env?.incoming ? getConnInfo(c).remote.address : '127.0.0.1'
     if (!LOOPBACK.test(peer ?? '')) throw new Refusal(404, 'not from this machine')
     await next()
   })
-  app.get(urls.devMessages, async (c) => sendHtml(c, renderDevMessages(frame, await listDevMessages(store, now())), 200))
+  app.get(urls.devMessages, async (c) =>
+    sendHtml(c, renderDevMessages(frame, await listDevMessages(store, now())), 200),
+  )
   app.get(`${urls.devMessages}.json`, async (c) => c.json(await listDevMessages(store, now())))
   app.get(`${urls.devMessages}/:id`, async (c) => {
     const message = await found(c.req.param('id'))
@@ -33,8 +46,17 @@ export function devRoutes(deps: HttpDeps): App {
   app.post(`${urls.devMessages}/:id/answer`, async (c) => {
     const body = new URLSearchParams(await c.req.text())
     const outcome = DEV_OUTCOMES.find((one) => one === body.get('outcome'))
-    if (!outcome) throw new Refusal(400, 'an unknown outcome', { lines: [`Send outcome as one of ${DEV_OUTCOMES.join(', ')}.`] })
-    const answered = await answerDevCall(store, c.req.param('id'), outcome, body.get('digits') ?? '#', now())
+    if (!outcome)
+      throw new Refusal(400, 'an unknown outcome', {
+        lines: [`Send outcome as one of ${DEV_OUTCOMES.join(', ')}.`],
+      })
+    const answered = await answerDevCall(
+      store,
+      c.req.param('id'),
+      outcome,
+      body.get('digits') ?? '#',
+      now(),
+    )
     if (answered.status === 'no-call') throw new Refusal(404, 'no such call')
     if (c.req.header('accept')?.includes('application/json')) return c.json(answered)
     return c.redirect(urls.devMessages, 303)

@@ -4,6 +4,8 @@ import { Hono } from 'hono'
 export function healthRoutes(state: { readonly isReady: () => boolean }): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', (c) => (state.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503)))
+  app.get('/readyz', (c) =>
+    state.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
+  )
   return app
 }

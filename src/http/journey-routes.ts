@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Decision } from '../engine/decision.ts'
-import { chooseDraft } from '../engine/passage.ts'
 import { readPageToken } from '../engine/page-token.ts'
+import { chooseDraft } from '../engine/passage.ts'
 import { press } from '../engine/press.ts'
 import { queryFor, show } from '../engine/show.ts'
 import { startAgain } from '../engine/start-again.ts'
@@ -34,15 +34,20 @@ export function journeyRoutes(deps: HttpDeps): App {
     const journey = journeyOf(deps, c.req.param('journey'))
     requireToken(c, deps)
     const choice = c.get('body').get('choice')
-    if (choice === 'new' || choice === 'saved') await chooseDraft(engine, journey, visitorOf(c), choice)
+    if (choice === 'new' || choice === 'saved')
+      await chooseDraft(engine, journey, visitorOf(c), choice)
     else if (c.get('body').has('again')) await startAgain(engine, journey, visitorOf(c))
     return c.redirect(urls.journey(journey.id), 303)
   })
 
   app.get('/:journey/:step', (c) => showPlace(c, c.req.param('step')))
   app.post('/:journey/:step', (c) => pressPlace(c, c.req.param('step')))
-  app.get('/:journey/:step/:item', (c) => showPlace(c, `${c.req.param('step')}/${c.req.param('item')}`))
-  app.post('/:journey/:step/:item', (c) => pressPlace(c, `${c.req.param('step')}/${c.req.param('item')}`))
+  app.get('/:journey/:step/:item', (c) =>
+    showPlace(c, `${c.req.param('step')}/${c.req.param('item')}`),
+  )
+  app.post('/:journey/:step/:item', (c) =>
+    pressPlace(c, `${c.req.param('step')}/${c.req.param('item')}`),
+  )
 
   async function showPlace(c: Ctx, key: string): Promise<Response> {
     const journey = journeyOf(deps, c.req.param('journey') ?? '')
@@ -53,7 +58,13 @@ export function journeyRoutes(deps: HttpDeps): App {
   async function pressPlace(c: Ctx, key: string): Promise<Response> {
     const journey = journeyOf(deps, c.req.param('journey') ?? '')
     const isPoll = c.req.header('footpath-poll') !== undefined
-    const decision = await press(engine, { journey, key, visitor: visitorOf(c), body: c.get('body'), isPoll })
+    const decision = await press(engine, {
+      journey,
+      key,
+      visitor: visitorOf(c),
+      body: c.get('body'),
+      isPoll,
+    })
     return respond(c, deps, decision)
   }
 
@@ -66,7 +77,9 @@ function journeyOf(deps: HttpDeps, id: string): Journey {
   if (deps.broken.has(id))
     throw new Refusal(503, `${id} has errors in its definition`, {
       title: 'This form is not available',
-      lines: ['There is a mistake in how this form has been set up. The people who run it have been told.'],
+      lines: [
+        'There is a mistake in how this form has been set up. The people who run it have been told.',
+      ],
     })
   throw new Refusal(404, 'no such journey')
 }
@@ -82,7 +95,18 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
       return c.redirect(destinationHref(decision.to), 303)
     case 'choose': {
       const { journey, token } = decision
-      return sendPage(c, deps, renderChoice({ language: 'en', title: journey.title, url: urls.journey(journey.id), token }), 200, journey.site)
+      return sendPage(
+        c,
+        deps,
+        renderChoice({
+          language: 'en',
+          title: journey.title,
+          url: urls.journey(journey.id),
+          token,
+        }),
+        200,
+        journey.site,
+      )
     }
     case 'show': {
       const { page } = decision
@@ -99,7 +123,9 @@ async function keepQuery(c: Ctx, deps: HttpDeps, journey: Journey): Promise<void
   const found = queryFor(journey, new URLSearchParams(c.req.url.slice(at)))
   if (Object.keys(found).length === 0) return
   const { queries } = c.get('session')
-  await keepSession(c, deps, { queries: { ...queries, [journey.id]: { ...queries[journey.id], ...found } } })
+  await keepSession(c, deps, {
+    queries: { ...queries, [journey.id]: { ...queries[journey.id], ...found } },
+  })
 }
 
 /** Forms that are no steps: the token must be of this very session. */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { endSession, startSession } from '../accounts/sessions.ts'
+import { readPageToken } from '../engine/page-token.ts'
 import { drafts } from '../store/records.ts'
 import { urls } from '../urls.ts'
 import type { App, HttpDeps } from './context.ts'
 import { giveCookie } from './session-cookie.ts'
-import { readPageToken } from '../engine/page-token.ts'
 
 /**
  * Logging out (R-SES-04): a POST with the page's token. It ends the session on the server, deletes its drafts, changes the

@@ -5,13 +5,18 @@ import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
 import type { Ctx } from './session-cookie.ts'
 
-const OVER = 'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
+const OVER =
+  'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
 
 /**
  * An invitation's link: it is noted in the session, and leaves the address at once. Opening it uses nothing up: mail
  * scanners open links (R-AUTH-35). A link that is over leads to the journey all the same, which then goes its usual way.
  */
-export async function takeInvitation(c: Ctx, deps: HttpDeps, journey: Journey): Promise<Response | undefined> {
+export async function takeInvitation(
+  c: Ctx,
+  deps: HttpDeps,
+  journey: Journey,
+): Promise<Response | undefined> {
   const token = c.req.query('invitation')
   if (token === undefined) return undefined
   const { store, now } = deps.services

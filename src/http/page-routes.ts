@@ -1,15 +1,20 @@
 import { Hono } from 'hono'
+import { throughJourney } from '../engine/through.ts'
 import { submissions } from '../store/records.ts'
-import { throughJourney } from '../engine/passage.ts'
 import { urls } from '../urls.ts'
-import { type JourneyLink, renderAccount, renderContentPage, renderHome } from '../views/render-pages.ts'
+import {
+  type JourneyLink,
+  renderAccount,
+  renderContentPage,
+  renderHome,
+} from '../views/render-pages.ts'
 import type { App, HttpDeps } from './context.ts'
 import { accountNameOf, accountOf } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml } from './respond.ts'
+import type { Ctx } from './session-cookie.ts'
 import { destinationHref } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /** Pages that are no journey: the home page, the site's own pages, a person's own page. */
 export function pageRoutes(deps: HttpDeps): App {
@@ -20,7 +25,11 @@ export function pageRoutes(deps: HttpDeps): App {
   app.get('/pages/:id', (c) => {
     const page = deps.pages.find((one) => one.id === c.req.param('id'))
     if (!page) throw new Refusal(404, 'no such page')
-    return sendHtml(c, renderContentPage(frameOf(c, deps), { title: page.title, contentHtml: page.html }), 200)
+    return sendHtml(
+      c,
+      renderContentPage(frameOf(c, deps), { title: page.title, contentHtml: page.html }),
+      200,
+    )
   })
 
   app.get(urls.account, async (c) => {
@@ -30,7 +39,11 @@ export function pageRoutes(deps: HttpDeps): App {
     const links = await sentBy(deps, account)
     const { notices } = session
     if (notices.length > 0) await keepSession(c, deps, { notices: [] })
-    const view = { name: accountNameOf(session) ?? '', journeys: [...links, ...offered(deps)], notices }
+    const view = {
+      name: accountNameOf(session) ?? '',
+      journeys: [...links, ...offered(deps)],
+      notices,
+    }
     return sendHtml(c, renderAccount(frameOf(c, deps), view), 200)
   })
 

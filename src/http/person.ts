@@ -2,7 +2,9 @@ import type { Session } from '../accounts/sessions.ts'
 
 /** The account that a session is signed in to. */
 export function accountOf(session: Session): string | undefined {
-  const account = session.facts.findLast((held) => held.carries['account'] !== undefined)?.carries['account']
+  const account = session.facts.findLast((held) => held.carries['account'] !== undefined)?.carries[
+    'account'
+  ]
   return typeof account === 'string' ? account : undefined
 }
 
@@ -10,6 +12,8 @@ export function accountOf(session: Session): string | undefined {
 export function accountNameOf(session: Session): string | undefined {
   const carries = session.facts.findLast((held) => held.carries['account'] !== undefined)?.carries
   if (!carries) return undefined
-  const name = [carries['firstName'], carries['surname']].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  const name = [carries['firstName'], carries['surname']]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' ')
   return name || String(carries['email'] ?? '')
 }

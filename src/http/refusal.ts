@@ -6,7 +6,11 @@ export class Refusal extends Error {
   readonly lines: readonly string[] | undefined
   readonly heading: string | undefined
 
-  constructor(status: ErrorStatus, why: string, page: { readonly title?: string; readonly lines?: readonly string[] } = {}) {
+  constructor(
+    status: ErrorStatus,
+    why: string,
+    page: { readonly title?: string; readonly lines?: readonly string[] } = {},
+  ) {
     super(why)
     this.name = 'Refusal'
     this.status = status

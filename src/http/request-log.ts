@@ -10,6 +10,9 @@ export function requestLog({ log }: Pick<HttpDeps, 'log'>): MiddlewareHandler<Ht
     c.set('requestId', requestId)
     await next()
     const milliseconds = Math.round(performance.now() - start)
-    log.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, milliseconds }, 'answered')
+    log.info(
+      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, milliseconds },
+      'answered',
+    )
   }
 }

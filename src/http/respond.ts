@@ -1,4 +1,3 @@
-import { accountNameOf } from './person.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { writePageToken } from '../engine/page-token.ts'
 import type { Site } from '../journey/journey.ts'
@@ -6,11 +5,14 @@ import { urls } from '../urls.ts'
 import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
 import type { SiteView } from '../views/step-page.ts'
 import type { HttpDeps } from './context.ts'
+import { accountNameOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
 
 /** htmx wants only the page's own part; but a page that it fetches again for Back is wanted whole. */
 export function wantsFragment(c: Ctx): boolean {
-  return c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
+  return (
+    c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
+  )
 }
 
 export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
@@ -45,7 +47,13 @@ export function sessionToken(deps: Pick<HttpDeps, 'services'>, session: string):
   return writePageToken({ session, draft: '', press: 0, place: 'session' }, deps.services.secretKey)
 }
 
-export function sendPage(c: Ctx, deps: HttpDeps, main: MainView, status: ContentfulStatusCode = 200, site?: Site): Response {
+export function sendPage(
+  c: Ctx,
+  deps: HttpDeps,
+  main: MainView,
+  status: ContentfulStatusCode = 200,
+  site?: Site,
+): Response {
   return sendHtml(c, renderPage(frameOf(c, deps, site), main), status)
 }
 

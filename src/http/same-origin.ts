@@ -10,7 +10,8 @@ export function sameOrigin(origins: readonly string[]): MiddlewareHandler {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const isOurs = site !== undefined ? site === 'same-origin' : origin === undefined || origins.includes(origin)
+    const isOurs =
+      site !== undefined ? site === 'same-origin' : origin === undefined || origins.includes(origin)
     if (!isOurs) throw new Refusal(403, 'posted from another site')
     await next()
   }

@@ -21,7 +21,10 @@ export function staticRoutes(assets: Assets): Hono {
 }
 
 /** The smallest form that the browser takes; one with `q=0` it does not. */
-function encoded(file: StaticFile, accepts: string): { readonly body: Buffer; readonly encoding?: string } {
+function encoded(
+  file: StaticFile,
+  accepts: string,
+): { readonly body: Buffer; readonly encoding?: string } {
   const taken = new Set(
     accepts
       .split(',')

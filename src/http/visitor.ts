@@ -1,19 +1,36 @@
 import { changeSession } from '../accounts/sessions.ts'
-import type { Visitor, SessionChange } from '../engine/visitor.ts'
+import type { SessionChange, Visitor } from '../engine/visitor.ts'
 import type { HttpDeps } from './context.ts'
 import { type Ctx, renewCookie } from './session-cookie.ts'
 
 export function visitorOf(c: Ctx): Visitor {
   const { id, facts, callers, given, queries, invitations, notices } = c.get('session')
-  return { session: id, facts, callers, given, queries, invitations, notices, peer: c.get('peer'), language: 'en' }
+  return {
+    session: id,
+    facts,
+    callers,
+    given,
+    queries,
+    invitations,
+    notices,
+    peer: c.get('peer'),
+    language: 'en',
+  }
 }
 
 /** Makes the session what the engine decided; a step up gets a new id in the cookie (R-SES-02). */
-export async function keepSession(c: Ctx, deps: HttpDeps, change: SessionChange | undefined): Promise<void> {
+export async function keepSession(
+  c: Ctx,
+  deps: HttpDeps,
+  change: SessionChange | undefined,
+): Promise<void> {
   if (!change) return
   const { renew, end, ...fields } = change
   if (Object.keys(fields).length > 0) {
-    const changed = await changeSession(deps.services.store, c.get('session').id, (session) => ({ ...session, ...fields }))
+    const changed = await changeSession(deps.services.store, c.get('session').id, (session) => ({
+      ...session,
+      ...fields,
+    }))
     if (changed) c.set('session', changed)
   }
   if (renew || end) await renewCookie(c, deps)

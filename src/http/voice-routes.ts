@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { recordCallEvent, calls } from '../messages/calls.ts'
+import { calls, recordCallEvent } from '../messages/calls.ts'
 import type { Call } from '../messages/message.ts'
 import { readCallback, readParams } from '../messages/plivo-callback.ts'
 import { isSignedByPlivo } from '../messages/plivo-signature.ts'
@@ -38,8 +38,11 @@ export function voiceRoutes(deps: VoiceDeps): Hono {
     if (!signed) return c.text('', 403)
     const call = await findCall(deps.store, token)
     const callback = readCallback(params, about)
-    if (!call || !callback || (call.provider !== undefined && call.provider !== callback.provider)) return c.text('', 404)
-    return c.body(await answer(deps, call, about, callback), 200, { 'Content-Type': 'application/xml' })
+    if (!call || !callback || (call.provider !== undefined && call.provider !== callback.provider))
+      return c.text('', 404)
+    return c.body(await answer(deps, call, about, callback), 200, {
+      'Content-Type': 'application/xml',
+    })
   })
   return app
 }

@@ -1,3 +1,4 @@
+import { expiryKeys } from './records.ts'
 import type { Collection, StoredRecord } from './store.ts'
 
 /** What was typed when a session had ended, sealed to its draft (R-REL-12). The id is the draft's. */
@@ -9,4 +10,4 @@ export interface HeldInput extends StoredRecord {
   readonly expiresAt: number
 }
 
-export const heldInputs: Collection<HeldInput> = { name: 'held-inputs', indexes: {}, unique: [] }
+export const heldInputs: Collection<HeldInput> = { name: 'heldInputs', indexes: { expires: expiryKeys }, unique: [] }
