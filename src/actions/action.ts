@@ -34,7 +34,13 @@ export interface ActionContext {
    */
   compose(message: string, words: Readonly<Record<string, string>>): Composed
   /** What would be submitted now: answers on the path, without secrets. */
-  submission(): { readonly answers: Answers; readonly path: readonly string[]; readonly account?: string }
+  submission(): {
+    readonly answers: Answers
+    readonly path: readonly string[]
+    readonly account?: string
+  }
+  /** Whether a fact about this value holds now; left out: none does. For what cannot be a need, because it depends on the input. */
+  holds?(fact: string, about: string): boolean
   /** The case that a move of staff is about. */
   readonly case?: { readonly submission: string; readonly staff: string }
 }
