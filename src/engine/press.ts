@@ -3,9 +3,10 @@ import type { Draft } from '../answers/draft.ts'
 import { readInput } from '../answers/read-input.ts'
 import type { Input, Json, Typed } from '../fields/field.ts'
 import { holds } from '../flow/conditions.ts'
-import { shownEntries, storedAt } from '../flow/entries.ts'
+import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
+import { itemsAt } from '../flow/repeats.ts'
 import { isSame } from '../flow/values.ts'
 import type { Button, Journey } from '../journey/journey.ts'
 import { completePress, type Ending } from './complete-press.ts'
@@ -15,7 +16,6 @@ import { goWhere, withNotice } from './go.ts'
 import { dropHeldInput, holdInput } from './held-input.ts'
 import { type Loaded, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
-import { throughJourney } from './through.ts'
 import { pressList } from './press-list.ts'
 import {
   completedHere,
@@ -28,6 +28,7 @@ import {
 import { runButton } from './run-button.ts'
 import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
+import { throughJourney } from './through.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PressRequest {
@@ -276,19 +277,21 @@ function staleAnswers(
 function keepAnswers(loaded: Loaded, place: Place, read: Read, button: Button): Draft {
   const { draft } = loaded
   const own: Record<string, Json> = { ...storedAt(place, draft.answers) }
-  for (const entry of place.step.entries) {
-    if (entry.is !== 'field' || entry.field.secret) continue
-    const { name } = entry.field
-    const value = Object.hasOwn(read.given, name) ? read.given[name] : undefined
-    if (value !== undefined) own[name] = value
-    else if (button.validate && read.emptied.includes(name)) delete own[name]
-  }
+  for (const [name, value] of Object.entries(storableIn(place, read.given))) own[name] = value
+  if (button.validate) for (const name of read.emptied) delete own[name]
   const array = place.step.repeat
   if (!array) return { ...draft, answers: own }
-  const items = draft.answers[array]
-  const list: Json[] = Array.isArray(items) ? [...items] : []
+  const list: Json[] = [...itemsAt(array, draft.answers)]
   list[(place.item ?? 1) - 1] = own
   return { ...draft, answers: { ...draft.answers, [array]: list } }
+}
+
+/** What of a post may be kept: the answers of this step's fields that are no secrets. */
+function storableIn(place: Place, given: Read['given']): Record<string, Json> {
+  const names = fieldsOf(place.step.entries)
+    .filter(({ field }) => !field.secret && Object.hasOwn(given, field.name))
+    .map(({ field }) => field.name)
+  return Object.fromEntries(names.map((name) => [name, given[name] ?? null]))
 }
 
 async function endingOf(

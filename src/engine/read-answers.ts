@@ -3,6 +3,7 @@ import { validateFields } from '../answers/validate.ts'
 import type { Field, Input, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
+import { type FieldEntry, fieldsOf } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
@@ -38,33 +39,40 @@ export function readAnswers(
   before: Scope,
   settled: ReadonlySet<string>,
 ): Read {
-  const given: Record<string, Json> = {}
-  const emptied: string[] = []
-  const errors: ShownError[] = []
-  const typed: Record<string, readonly string[]> = {}
-  const scope = scopeWith(place, given, before)
-  for (const entry of place.step.entries) {
-    if (entry.is !== 'field' || settled.has(entry.field.name)) continue
-    if (entry.when && !holds(entry.when, scope)) continue
-    const { field } = entry
-    if (entry.readOnly) {
-      const source = sourceOf(entry, place, scope)
-      if (source !== undefined) given[field.name] = source
-      continue
-    }
-    const label = labelOf(entry, scope)
-    const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
-    const read = validateFields([{ field }], input, { today: scope.world.today, answerOf })
-    Object.assign(given, read.answers)
-    if (!field.secret) Object.assign(typed, read.typed)
-    for (const flaw of read.flaws)
-      errors.push({
-        control: flaw.control,
-        text: errorWordsOf(flaw, { label, language: scope.world.language }),
-      })
-    if (read.flaws.length === 0 && !(field.name in read.answers)) emptied.push(field.name)
+  const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
+  const scope = scopeWith(place, read.given, before)
+  for (const entry of fieldsOf(place.step.entries)) {
+    if (settled.has(entry.field.name) || (entry.when && !holds(entry.when, scope))) continue
+    if (entry.readOnly) readSource(entry, place, scope, read)
+    else readPosted(entry, input, scope, read)
   }
-  return { given, emptied, typed, errors }
+  return read
+}
+
+interface Gathered {
+  given: Record<string, Json>
+  emptied: string[]
+  typed: Record<string, readonly string[]>
+  errors: ShownError[]
+}
+
+/** What is only shown is taken from where it comes from, whatever was posted. */
+function readSource(entry: FieldEntry, place: Place, scope: Scope, read: Gathered): void {
+  const source = sourceOf(entry, place, scope)
+  if (source !== undefined) read.given[entry.field.name] = source
+}
+
+function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathered): void {
+  const { field } = entry
+  const label = labelOf(entry, scope)
+  const { today, language } = scope.world
+  const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
+  const { answers, flaws, typed } = validateFields([{ field }], input, { today, answerOf })
+  Object.assign(read.given, answers)
+  if (!field.secret) Object.assign(read.typed, typed)
+  for (const flaw of flaws)
+    read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language }) })
+  if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
 }
 
 /** The scope of a press: what was just given counts, secrets too. `given` may still grow. */

@@ -27,77 +27,115 @@ export interface ButtonFrame {
 
 /** Runs a button's actions in order, until one ends otherwise than in its first outcome. */
 export async function runButton(engine: Engine, frame: ButtonFrame): Promise<Ending> {
-  const { place, button } = frame
-  let { loaded, visitor } = frame
-  let session: SessionChange = {}
-  const facts = new Set<string>()
-  let closes = false
-  let ran: Ran = { is: 'on' }
-  let done = 0
-  const settled = settledCalls(loaded, place, button, scopeNow(frame, loaded))
-  for (const [index, call] of button.run.entries()) {
-    const action = engine.actionsOf(loaded.journey.id).get(call.action)
-    if (!action) throw new Error(`no action is called ${call.action}`)
-    ran = { is: 'on', action: call.action, outcome: action.outcomes[0] }
-    if (settled.has(call)) {
-      for (const give of action.gives ?? []) facts.add(give.fact)
-      done = index + 1
-      continue
-    }
-    const scope = scopeNow(frame, loaded)
-    const ending = await runCall(call, action, {
-      scope,
-      context: contextOf(engine, frame, loaded, visitor, scope),
-      accountValue: engine.accountValue,
-      at: {
-        step: place.step.id,
-        button: button.id,
-        call: index,
-        ...(place.item !== undefined && { item: place.item }),
-      },
-    })
-    if (ending.is === 'fault')
-      engine.onFault({ journey: loaded.journey.id, action: call.action, error: ending.error })
-    if (ending.is !== 'ran') {
-      ran = { is: ending.is }
-      break
-    }
-    ;({ loaded, visitor, session } = await take(engine, ending, { loaded, visitor, session }))
-    for (const fact of ending.facts) facts.add(fact.fact)
-    const isFirst = ending.outcome === action.outcomes[0]
-    if (isFirst) done = index + 1
-    closes ||= isFirst && action.closes === true
-    const spoken = spokenFor(call, action, ending.outcome, scopeNow(frame, loaded))
-    const waits = ending.outcome === action.waits
-    if (!isFirst || (spoken && index === button.run.length - 1)) {
-      ran =
-        spoken && spoken.then !== 'go'
-          ? { is: 'spoken', spoken, waits }
-          : { is: 'on', action: call.action, outcome: ending.outcome, branched: !isFirst }
-      break
-    }
+  const { button } = frame
+  const settled = settledCalls(frame.loaded, frame.place, button, scopeNow(frame, frame.loaded))
+  let state: State = {
+    loaded: frame.loaded,
+    visitor: frame.visitor,
+    session: {},
+    facts: [],
+    closes: false,
+    done: 0,
+    ran: { is: 'on' },
   }
-  const unfinished = ran.is === 'on' ? undefined : done
+  for (const [index, call] of button.run.entries()) {
+    state = settled.has(call)
+      ? passSettled(state, frame, index)
+      : await runNext(engine, frame, state, index)
+    if (state.over) break
+  }
+  const { loaded, visitor, session, ran } = state
+  const wentOn = ran.is === 'on'
   return {
     loaded,
     visitor,
     session,
     ran,
-    facts: [...facts],
-    closes: closes && ran.is === 'on',
-    ...(unfinished !== undefined && { unfinished }),
+    facts: [...new Set(state.facts)],
+    closes: state.closes && wentOn,
+    ...(!wentOn && { unfinished: state.done }),
+  }
+}
+
+/** What the actions that have run brought about. */
+interface State {
+  readonly loaded: Loaded
+  readonly visitor: Visitor
+  readonly session: SessionChange
+  readonly facts: readonly string[]
+  readonly closes: boolean
+  /** How many have run to their first outcome. */
+  readonly done: number
+  readonly ran: Ran
+  /** The list ends here. */
+  readonly over?: true
+}
+
+/** An action that ran before, when a later one failed, and whose facts still hold. */
+function passSettled(state: State, { button, loaded }: ButtonFrame, index: number): State {
+  const action = button.run[index]?.action ?? ''
+  const contract = loaded.world.contracts.get(action)
+  const facts = contract?.gives?.map((give) => give.fact) ?? []
+  return {
+    ...state,
+    facts: [...state.facts, ...facts],
+    done: index + 1,
+    ran: { is: 'on', action, ...(contract && { outcome: contract.outcomes[0] }) },
+  }
+}
+
+async function runNext(
+  engine: Engine,
+  frame: ButtonFrame,
+  state: State,
+  index: number,
+): Promise<State> {
+  const { place, button } = frame
+  const { loaded, visitor } = state
+  const call = button.run[index]
+  const action = call && engine.actionsOf(loaded.journey.id).get(call.action)
+  if (!action) throw new Error('a button names an action that is not there')
+  const scope = scopeNow(frame, loaded)
+  const item = place.item !== undefined && { item: place.item }
+  const ending = await runCall(call, action, {
+    scope,
+    context: contextOf(engine, frame, loaded, visitor, scope),
+    accountValue: engine.accountValue,
+    at: { step: place.step.id, button: button.id, call: index, ...item },
+  })
+  if (ending.is === 'fault')
+    engine.onFault({ journey: loaded.journey.id, action: call.action, error: ending.error })
+  if (ending.is !== 'ran') return { ...state, ran: { is: ending.is }, over: true }
+  const after = await take(engine, ending, state)
+  return { ...after, ...wayOn(frame, after, ending, index) }
+}
+
+/** Whether the next action runs, and if not, how the list ended. */
+function wayOn(
+  frame: ButtonFrame,
+  after: State,
+  { action, outcome }: Extract<CallEnding, { is: 'ran' }>,
+  index: number,
+): Partial<State> {
+  const call = frame.button.run[index]
+  const isFirst = outcome === action.outcomes[0]
+  const spoken = call && spokenFor(call, action, outcome, scopeNow(frame, after.loaded))
+  const isOver = !isFirst || (spoken !== undefined && index === frame.button.run.length - 1)
+  const ran: Ran =
+    isOver && spoken && spoken.then !== 'go'
+      ? { is: 'spoken', spoken, waits: outcome === action.waits }
+      : { is: 'on', action: action.name, outcome, branched: !isFirst }
+  return {
+    ran,
+    done: isFirst ? index + 1 : after.done,
+    closes: after.closes || (isFirst && action.closes === true),
+    ...(isOver && { over: true as const }),
   }
 }
 
 function scopeNow(frame: ButtonFrame, loaded: Loaded): Scope {
   const scope = { ...frame.reach.scope, world: loaded.world }
   return scopeWith(frame.place, { ...frame.given }, scope)
-}
-
-interface State {
-  readonly loaded: Loaded
-  readonly visitor: Visitor
-  readonly session: SessionChange
 }
 
 /** What an action brought about: facts of the draft and of the session, a submission, a new session id. */
@@ -126,7 +164,9 @@ async function take(
     ),
     ...(result.submission && { submission: result.submission }),
   }
-  return { loaded: await loadAgain(engine, state.loaded, visitor, changed), visitor, session }
+  const facts = [...state.facts, ...ending.facts.map((held) => held.fact)]
+  const loaded = await loadAgain(engine, state.loaded, visitor, changed)
+  return { ...state, loaded, visitor, session, facts }
 }
 
 /** The newest of a fact about the same values; a few dozen at most. */

@@ -1,11 +1,12 @@
 import type { Action, ActionContext, ActionResult } from '../actions/action.ts'
 import { compileSchema } from '../answers/compile-schema.ts'
 import type { HeldFact } from '../answers/draft.ts'
-import type { Json, JsonObject } from '../fields/field.ts'
+import type { JsonObject } from '../fields/field.ts'
 import { needIsMet } from '../flow/facts.ts'
 import type { Scope } from '../flow/scope.ts'
 import { resolveWith } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
+import type { Needs } from '../journey/contract.ts'
 import type { ActionCall } from '../journey/journey.ts'
 
 /** How one action ended. */
@@ -52,21 +53,18 @@ export async function runCall(
 }
 
 async function needsAreMet(action: Action, input: JsonObject, frame: CallFrame): Promise<boolean> {
-  for (const need of action.needs ?? []) {
-    let about: Json | undefined
-    if (need.about !== undefined) {
-      about = input[need.about]
-      if (about === undefined) return false
-    }
-    if (need.of === 'account.email') {
-      const address =
-        typeof about === 'string' ? await frame.accountValue(about, 'email') : undefined
-      if (address === undefined) return false
-      about = address
-    }
-    if (!needIsMet(need.fact, about, frame.scope)) return false
-  }
+  for (const need of action.needs ?? []) if (!(await needHolds(need, input, frame))) return false
   return true
+}
+
+async function needHolds(need: Needs, input: JsonObject, frame: CallFrame): Promise<boolean> {
+  if (need.about === undefined) return needIsMet(need.fact, undefined, frame.scope)
+  const given = input[need.about]
+  const about =
+    need.of === 'account.email' && typeof given === 'string'
+      ? await frame.accountValue(given, 'email')
+      : given
+  return about !== undefined && needIsMet(need.fact, about, frame.scope)
 }
 
 function factsFrom(

@@ -1,6 +1,6 @@
-import { heldFact } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
+import { heldFact } from '../flow/values.ts'
 import type { Value } from '../journey/condition.ts'
 import type { ActionCall, Button } from '../journey/journey.ts'
 import type { Loaded } from './load-draft.ts'

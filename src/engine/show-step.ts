@@ -3,18 +3,17 @@ import type { Field, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { accountOf } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
-import { lookUp } from '../flow/values.ts'
+import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Button, Entry, Link } from '../journey/journey.ts'
 import type { Overlay, ShownBlock, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
+import { labelOf, sourceOf, titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 import { writePageToken } from './page-token.ts'
-import { labelOf, sourceOf, titleOf } from './labels.ts'
 import { settledFields } from './settled.ts'
 import { showList } from './show-list.ts'
 import { summaryOf } from './show-summary.ts'
@@ -43,34 +42,55 @@ export function showStep(
   const asked = entries.filter((entry) => entry.is !== 'field' || !settled.has(entry.field.name))
   const errors = overlay.errors ?? []
   const back = placeBefore(loaded, place)
-  const isHeading = !step.title && fieldsOf(step.entries).length === 1 && !place.list
   const person = personIn(scope)
   return {
     journey,
     step,
     place: placeKey(place),
-    kind: place.list ? 'list' : step.kind,
+    kind: step.kind,
     language: world.language,
     token: tokenFor(engine, loaded, place),
-    ...(!isHeading && {
-      title: place.list ? listTitle(loaded, place) : titleOf(loaded, place, scope),
-    }),
-    ...(step.caption && { caption: putWords(step.caption, scope) }),
-    ...(step.content && !place.list && { contentHtml: putWords(step.content, scope) }),
-    ...(step.after && !place.list && { afterHtml: putWords(step.after, scope) }),
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors)),
-    buttons: place.list
-      ? [{ id: 'continue', label: 'Continue', style: 'primary' }]
-      : shownButtons(place, scope).map((button) => buttonView(button, scope)),
-    links: place.list ? [] : linksOf(step.links, scope),
+    ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back && { back }),
     errors,
     notices: overlay.notices ?? [],
-    summary: step.kind === 'check-answers' ? summaryOf(loaded) : [],
-    ...(place.list && showList(loaded, place)),
     ...(draft.submission && { reference: draft.submission.reference }),
     mayStartAgain: step.kind === 'confirmation' && draft.submission !== undefined,
     ...(person && { person }),
+  }
+}
+
+type Parts = Pick<
+  ShownStep,
+  'title' | 'caption' | 'contentHtml' | 'afterHtml' | 'buttons' | 'links' | 'summary'
+>
+
+function stepParts(loaded: Loaded, place: Place, scope: Scope): Parts {
+  const { step } = place
+  const isHeading = !step.title && fieldsOf(step.entries).length === 1
+  return {
+    ...(!isHeading && { title: titleOf(loaded, place, scope) }),
+    ...(step.caption && { caption: putWords(step.caption, scope) }),
+    ...(step.content && { contentHtml: putWords(step.content, scope) }),
+    ...(step.after && { afterHtml: putWords(step.after, scope) }),
+    buttons: shownButtons(place, scope).map((button) => buttonView(button, scope)),
+    links: linksOf(step.links, scope),
+    summary: step.kind === 'check-answers' ? summaryOf(loaded) : [],
+  }
+}
+
+/** A repeat's list page has nothing of the step but its place. */
+function listParts(
+  loaded: Loaded,
+  place: Place,
+): Parts & Required<Pick<ShownStep, 'list'>> & Pick<ShownStep, 'kind'> {
+  return {
+    kind: 'list',
+    title: listTitle(loaded, place),
+    buttons: [{ id: 'continue', label: 'Continue', style: 'primary' }],
+    links: [],
+    ...showList(loaded, place),
   }
 }
 

@@ -6,8 +6,8 @@ import { isLinkExit } from '../flow/exits.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
-import type { Loaded } from './load-draft.ts'
 import { labelOf } from './labels.ts'
+import type { Loaded } from './load-draft.ts'
 
 /** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown. */
 export function summaryOf(loaded: Loaded): readonly ShownSection[] {

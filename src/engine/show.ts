@@ -1,4 +1,4 @@
-import type { JsonObject } from '../fields/field.ts'
+import type { JsonObject, Typed } from '../fields/field.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -28,29 +28,45 @@ export async function show(engine: Engine, request: ShowRequest): Promise<Decisi
   const { journey, visitor, key } = request
   const place = key === undefined ? undefined : placeOf(journey, key)
   if (key !== undefined && !place) return { is: 'not-found' }
-  const offered = await offeredDraft(engine, journey, visitor)
-  if (offered) return { is: 'choose', journey, token: choiceToken(engine, journey, visitor) }
+  if (await offeredDraft(engine, journey, visitor))
+    return { is: 'choose', journey, token: choiceToken(engine, journey, visitor) }
   const loaded = await loadDraft(engine, journey, visitor)
-  const held = loaded.version === 0 ? undefined : await findHeldInput(engine, loaded.draft.id)
-  const heldPlace = held && placeOf(journey, held.place)
-  if (!place) return lead(loaded, visitor, heldPlace)
-  const reach = reachOf(place, loaded.progress, loaded.draft)
-  if (!reach)
-    return withNotice(
-      lead(loaded, visitor, heldPlace),
-      visitor,
-      loaded.replaces ? START_AGAIN : TOO_EARLY,
-    )
-  const typed = heldPlace && placeKey(heldPlace) === placeKey(place) ? held?.typed : undefined
+  const held = await heldFor(engine, loaded)
+  if (!place) return lead(loaded, visitor, held?.place)
+  if (reachOf(place, loaded.progress, loaded.draft))
+    return showPlace(engine, loaded, place, visitor, held)
+  const words = loaded.replaces ? START_AGAIN : TOO_EARLY
+  return withNotice(lead(loaded, visitor, held?.place), visitor, words)
+}
+
+interface Held {
+  readonly place: Place
+  readonly typed: Typed
+}
+
+/** What was typed when a session had ended, where the journey still has its place. */
+async function heldFor(
+  engine: Engine,
+  { draft, journey, version }: Loaded,
+): Promise<Held | undefined> {
+  const held = version === 0 ? undefined : await findHeldInput(engine, draft.id)
+  const place = held && placeOf(journey, held.place)
+  return place && { place, typed: held.typed }
+}
+
+async function showPlace(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  visitor: Visitor,
+  held: Held | undefined,
+): Promise<Decision> {
+  const typed = held && placeKey(held.place) === placeKey(place) ? held.typed : undefined
   const entered = await enterStep(engine, loaded, place, visitor)
   const notices = [...visitor.notices, ...(typed ? [KEPT] : [])]
   const page = showStep(engine, entered, place, { notices, ...(typed && { typed }) })
-  return {
-    is: 'show',
-    status: 200,
-    page,
-    ...(visitor.notices.length > 0 && { session: { notices: [] } }),
-  }
+  const decision: Decision = { is: 'show', status: 200, page }
+  return visitor.notices.length > 0 ? { ...decision, session: { notices: [] } } : decision
 }
 
 /** To the page whose post came too late, where it can be reached; else to where the person is. */

@@ -1,8 +1,8 @@
 import type { Answers } from '../answers/draft.ts'
 import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { accountOf } from '../flow/values.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
+import { accountOf } from '../flow/values.ts'
 import type { Loaded } from './load-draft.ts'
 
 /** What would be submitted at a place: the answers on the path to it and its own; no secrets. */

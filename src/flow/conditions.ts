@@ -3,10 +3,9 @@ import { isInRelation, resolveLimit } from '../answers/dates.ts'
 import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Condition, Operand, Test } from '../journey/condition.ts'
-import { heldFact } from './values.ts'
 import { fieldAt } from './fields.ts'
 import type { Scope } from './scope.ts'
-import { isSame, lookUp } from './values.ts'
+import { heldFact, isSame, lookUp } from './values.ts'
 
 /** Whether a condition holds now. A test of what is not given, or not on the path, is false. */
 export function holds(condition: Condition, scope: Scope): boolean {

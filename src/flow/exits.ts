@@ -2,9 +2,8 @@ import type { Answers, Exit } from '../answers/draft.ts'
 import type { Entry, Next, Step, Target } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { answersOf, areValid } from './entries.ts'
-import { heldFact } from './values.ts'
 import type { Scope } from './scope.ts'
-import { isSame } from './values.ts'
+import { heldFact, isSame } from './values.ts'
 
 const LINK = 'link:'
 

@@ -28,4 +28,3 @@ export function needIsMet(fact: string, about: Json | undefined, scope: Scope): 
       held.fact === fact && factHolds(held, scope) && (about === undefined || isAbout(held, about)),
   )
 }
-

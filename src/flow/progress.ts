@@ -33,19 +33,26 @@ export function progressOf(world: World, laid: Laid): Progress {
   const walk: Walk = { laid, world, path: [], answers: Object.create(null) }
   const seen = new Set<string>()
   let step = stepOf(world.journey, world.journey.start)
-  while (step && !seen.has(step.id)) {
+  while (step) {
     seen.add(step.id)
-    const stop =
-      detourAt(step, walk) ??
-      (step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk))
-    if (stop.is !== 'on') return finish(walk, stop)
-    const target = stop.to === undefined ? undefined : stepOf(world.journey, stop.to)
-    if (target && seen.has(target.id)) return finish(walk, { is: 'here', loop: target })
-    if (target?.kind === 'exit' && !stop.skipped)
-      return finish(walk, { is: 'here', ending: target })
+    const stop = passOver(step, walk)
+    const target: Step | undefined = targetOf(stop, world)
+    if (stop.is !== 'on' || !target) return finish(walk, stop)
+    if (seen.has(target.id)) return finish(walk, { is: 'here', loop: target })
+    if (target.kind === 'exit' && !stop.skipped) return finish(walk, { is: 'here', ending: target })
     step = target
   }
   return finish(walk, { is: 'here' })
+}
+
+function passOver(step: Step, walk: Walk): Stop {
+  const detour = detourAt(step, walk)
+  if (detour) return detour
+  return step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk)
+}
+
+function targetOf(stop: Stop, world: World): Step | undefined {
+  return stop.is === 'on' && stop.to !== undefined ? stepOf(world.journey, stop.to) : undefined
 }
 
 type Stop =

@@ -1,7 +1,8 @@
 import type { Exit } from '../answers/draft.ts'
+import type { Condition } from '../journey/condition.ts'
 import type { Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { storedAt } from './entries.ts'
+import { shownEntries, storedAt } from './entries.ts'
 import { linkExit, resolveNext } from './exits.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
 import { type Laid, type Progress, scopeBefore } from './progress.ts'
@@ -41,58 +42,54 @@ function linkedFrom(
   laid: Laid,
 ): Reach | undefined {
   const seen = new Set(progress.path.map((one) => one.step.id))
-  let edge: Reach[] = [...open]
-    .reverse()
-    .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) }))
-  if (progress.ending)
-    edge.unshift({ place: { step: progress.ending }, lay: {}, scope: progress.scope })
+  let edge: readonly Reach[] = [
+    ...(progress.ending
+      ? [{ place: { step: progress.ending }, lay: {}, scope: progress.scope }]
+      : []),
+    ...[...open]
+      .reverse()
+      .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) })),
+  ]
   while (edge.length > 0) {
-    const beyond: Reach[] = []
-    for (const reach of edge) {
-      for (const link of linksOf(reach, laid)) {
-        if (seen.has(link.to.id) || !mayEnter(link.to, reach.scope)) continue
-        seen.add(link.to.id)
-        const place: Place = link.to.repeat ? { step: link.to, item: 1 } : { step: link.to }
-        const next = {
-          place,
-          lay: { ...reach.lay, [placeKey(reach.place)]: link.exit },
-          scope: reach.scope,
-        }
-        if (link.to.id === wanted.step.id) return { ...next, place: wanted }
-        beyond.push(next)
-      }
-    }
-    edge = beyond
+    edge = edge.flatMap((reach) => beyond(reach, laid, seen))
+    const found = edge.find((reach) => reach.place.step.id === wanted.step.id)
+    if (found) return { ...found, place: wanted }
   }
   return undefined
+}
+
+/** What one page leads to, of what was not seen before. */
+function beyond(reach: Reach, laid: Laid, seen: Set<string>): readonly Reach[] {
+  return linksOf(reach, laid).flatMap(({ to, exit }) => {
+    if (seen.has(to.id) || !mayEnter(to, reach.scope)) return []
+    seen.add(to.id)
+    const place: Place = to.repeat ? { step: to, item: 1 } : { step: to }
+    return [{ place, lay: { ...reach.lay, [placeKey(reach.place)]: exit }, scope: reach.scope }]
+  })
 }
 
 function mayEnter(step: Step, scope: Scope): boolean {
   return (!step.when || holds(step.when, scope)) && !lackingAt(step, scope)
 }
 
+interface Way {
+  readonly to: Step
+  readonly exit: Exit
+}
+
 /** Steps that a page leads to without its question being answered. */
-function linksOf(
-  { place, scope }: Reach,
-  laid: Laid,
-): readonly { readonly to: Step; readonly exit: Exit }[] {
-  const { journey } = scope.world
-  const own = {
-    ...scope,
-    answers: { ...scope.answers, ...(place.step.repeat ? {} : storedAt(place, laid.answers)) },
-  }
-  const found: { to: Step; exit: Exit }[] = []
-  for (const link of place.step.links) {
-    if (!('to' in link) || (link.when && !holds(link.when, own))) continue
-    const to = stepOf(journey, link.to)
-    if (to) found.push({ to, exit: linkExit(to.id) })
-  }
-  for (const button of place.step.buttons) {
-    if (button.validate || button.run.length > 0 || button.journey) continue
-    if (button.when && !holds(button.when, own)) continue
+function linksOf({ place, scope }: Reach, laid: Laid): readonly Way[] {
+  const own = shownEntries(place, storedAt(place, laid.answers), scope).scope
+  const isOffered = (one: { readonly when?: Condition }) => !one.when || holds(one.when, own)
+  const linked = place.step.links.filter(isOffered).flatMap((link): Way[] => {
+    const to = 'to' in link ? stepOf(scope.world.journey, link.to) : undefined
+    return to ? [{ to, exit: linkExit(to.id) }] : []
+  })
+  const pressed = place.step.buttons.filter(isOffered).flatMap((button): Way[] => {
+    if (button.validate || button.run.length > 0 || button.journey) return []
     const target = resolveNext(button.next ?? place.step.next, own)
-    const to = target === undefined ? undefined : stepOf(journey, target)
-    if (to) found.push({ to, exit: { button: button.id, answers: {}, facts: [], closes: false } })
-  }
-  return found
+    const to = target === undefined ? undefined : stepOf(scope.world.journey, target)
+    return to ? [{ to, exit: { button: button.id, answers: {}, facts: [], closes: false } }] : []
+  })
+  return [...linked, ...pressed]
 }

@@ -49,26 +49,26 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
     return { is: 'on', to: resolveNext(last.next, before), skipped: true }
   const array = first.repeat ?? ''
   const items = itemsAt(array, walk.laid.answers)
-  const { min } = boundsOf(array, walk)
   const list: Place = { step: first, list: true }
   const said = walk.laid.exits[placeKey(list)]
-  const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) : undefined
-  const wanted = Math.max(items.length, min, adding === undefined ? 0 : adding + 1)
-  for (let item = 1; item <= wanted; item++) {
-    const rollback = walk.path.length
-    if (item - 1 === adding && !said?.closes) walk.path.push(list)
-    const complete = walkItem(run, item, walk, before)
-    if (!complete) {
-      walk.answers[array] = items.slice(0, item)
-      return { is: 'here' }
-    }
-    if (item - 1 === adding) walk.path.splice(rollback, 1)
+  const { min } = boundsOf(array, walk)
+  const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) + 1 : 0
+  for (let item = 1; item <= Math.max(items.length, min, adding); item++) {
+    const at = walk.path.length
+    if (walkItem(run, item, walk, before)) continue
+    if (item === adding) walk.path.splice(at, 0, list)
+    walk.answers[array] = items.slice(0, item)
+    return { is: 'here' }
   }
   if (items.length > 0) walk.answers[array] = items
   walk.path.push(list)
-  const isDone = said?.button === LIST_DONE && (said.closes || items.length >= min)
-  if (!isDone) return { is: 'here' }
-  return { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
+  return isListDone(said, items.length >= min)
+    ? { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
+    : { is: 'here' }
+}
+
+function isListDone(said: Exit | undefined, isEnough: boolean): boolean {
+  return said?.button === LIST_DONE && (said.closes || isEnough)
 }
 
 /** The items of a repeat as they are stored. */

@@ -1,6 +1,5 @@
-import type { ErrorHandler, NotFoundHandler } from 'hono'
-import { renderErrorPage } from '../views/render-pages.ts'
-import type { ErrorStatus } from '../views/words.ts'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { type ErrorView, renderErrorPage } from '../views/render-pages.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml } from './respond.ts'
@@ -11,40 +10,32 @@ export function errorPages(deps: HttpDeps): {
   readonly notFound: NotFoundHandler<HttpEnv>
 } {
   const { contact } = deps.site
+  const page = (view: ErrorView, c: Context<HttpEnv>) =>
+    sendHtml(
+      c,
+      renderErrorPage(frameOf(c, deps), { ...view, ...(contact !== undefined && { contact }) }),
+      view.status,
+    )
   return {
     onError: (error, c) => {
-      const status: ErrorStatus = error instanceof Refusal ? error.status : 500
+      const refusal = error instanceof Refusal ? error : undefined
+      const status = refusal?.status ?? 500
+      if (status < 500) return page({ status, ...wordsOf(refusal) }, c)
       const reference = c.get('requestId') ?? ''
-      const fault = {
-        requestId: reference,
-        status,
-        why: error instanceof Refusal ? error.message : undefined,
-      }
-      if (status >= 500) deps.log.error({ ...fault, error: placesIn(error) }, 'a request failed')
-      const page =
-        error instanceof Refusal
-          ? {
-              ...(error.heading && { title: error.heading }),
-              ...(error.lines && { lines: error.lines }),
-            }
-          : {}
-      const view = {
-        status,
-        ...page,
-        ...(status >= 500 && { reference }),
-        ...(contact !== undefined && { contact }),
-      }
-      return sendHtml(c, renderErrorPage(frameOf(c, deps), view), status)
+      deps.log.error(
+        { requestId: reference, status, why: refusal?.message, ...placesIn(error) },
+        'a request failed',
+      )
+      return page({ status, reference, ...wordsOf(refusal) }, c)
     },
-    notFound: (c) =>
-      sendHtml(
-        c,
-        renderErrorPage(frameOf(c, deps), {
-          status: 404,
-          ...(contact !== undefined && { contact }),
-        }),
-        404,
-      ),
+    notFound: (c) => page({ status: 404 }, c),
+  }
+}
+
+function wordsOf(refusal: Refusal | undefined): Pick<ErrorView, 'title' | 'lines'> {
+  return {
+    ...(refusal?.heading !== undefined && { title: refusal.heading }),
+    ...(refusal?.lines && { lines: refusal.lines }),
   }
 }
 

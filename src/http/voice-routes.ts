@@ -6,6 +6,7 @@ import { isSignedByPlivo } from '../messages/plivo-signature.ts'
 import { answerXml, hangUpXml, stepXml } from '../messages/voice-answers.ts'
 import type { Store } from '../store/store.ts'
 import { urls } from '../urls.ts'
+import type { App } from './context.ts'
 
 /** Bytes that a callback may have (R-HOOK-07). */
 const MOST = 64 * 1024
@@ -20,8 +21,8 @@ export interface VoiceDeps {
 }
 
 /** What Plivo asks while a call goes on (R-HOOK-01 to R-HOOK-04): signed, each name once, forwards only. No session. */
-export function voiceRoutes(deps: VoiceDeps): Hono {
-  const app = new Hono()
+export function voiceRoutes(deps: VoiceDeps): App {
+  const app: App = new Hono()
   app.post(`${urls.hooks}/voice/:token/:about`, async (c) => {
     const token = c.req.param('token')
     const about = aboutOf(c.req.param('about'))

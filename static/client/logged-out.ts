@@ -1,21 +1,6 @@
-const KEY = 'logged-out'
-
-/** A page that the browser kept whole is asked for again once somebody has logged out after it was shown. */
+/** A page of somebody who was signed in, kept whole by the browser for Back, is asked for again: they may have logged out. */
 export function hideAfterLogOut(): void {
-  document.addEventListener('submit', ({ target }) => {
-    if ((target as Element).closest('#person')) keep(String(Date.now()))
-  })
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && Number(keep()) > performance.timeOrigin) location.reload()
+    if (persisted && document.querySelector('#person form')) location.reload()
   })
-}
-
-/** Storage may be forbidden: then there is nothing to remember. */
-function keep(time?: string): string | null {
-  try {
-    if (time) localStorage.setItem(KEY, time)
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
 }
