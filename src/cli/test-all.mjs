@@ -14,6 +14,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 const still = [
   ['lint', [...bin('@biomejs/biome/bin/biome'), 'check', 'src', 'test']],
   ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
+  ['types of the client', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'static/client']],
   [
     'architecture',
     [
