@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 import {
   answerDevCall,
@@ -27,8 +26,8 @@ export function devRoutes(deps: HttpDeps): App {
   }
 
   app.use('/dev/*', async (c, next) => {
-    const peer = c.env?.incoming ? getConnInfo(c).remote.address : '127.0.0.1'
-    if (!LOOPBACK.test(peer ?? '')) throw new Refusal(404, 'not from this machine')
+    const peer = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
+    if (!LOOPBACK.test(peer)) throw new Refusal(404, 'not from this machine')
     await next()
   })
   app.get(urls.devMessages, async (c) =>
