@@ -13,10 +13,11 @@ import { requestLog } from './http/request-log.ts'
 import { ownHost, sameOrigin } from './http/same-origin.ts'
 import { sessionCookie } from './http/session-cookie.ts'
 import { staticRoutes } from './http/static-routes.ts'
+import { twinPress } from './http/twin-press.ts'
 
 /** Routes that main adds: those without a session (callbacks, messages of development), and the admin with one. */
 export interface MoreRoutes {
-  readonly plain: readonly Hono[]
+  readonly plain: readonly App[]
   readonly admin: App
   readonly isReady: () => boolean
 }
@@ -41,9 +42,10 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
     c.set('peer', clientIp(peer, c.req.header('x-forwarded-for')))
     await next()
   })
-  app.use(sessionCookie(deps))
   app.use(sameOrigin(deps.origins))
   app.use(readBody)
+  app.use(twinPress(deps))
+  app.use(sessionCookie(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))
   app.route('/', more.admin)

@@ -4,6 +4,7 @@ import { readAccountValue } from './accounts/account.ts'
 import { endingCollections } from './accounts/collections.ts'
 import { bindInvitation, readInvitation } from './accounts/invitations.ts'
 import { purgeExpired } from './accounts/purge.ts'
+import { sentMessages } from './actions/sent-messages.ts'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { audit } from './admin/audit.ts'
 import { createApp } from './app.ts'
@@ -112,6 +113,7 @@ function createEngine(
     onFault: ({ journey, action, error }) =>
       log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
     lock: createLock(),
+    returned: new Map(),
   }
 }
 
@@ -132,8 +134,9 @@ function originsOf({ origin, production, port }: Config): readonly string[] {
 /** Drafts, sessions, codes and the like that are over (R-DP-04). */
 async function purgeAll(store: Store, now: () => number): Promise<void> {
   for (const collection of endingCollections)
-    await purgeExpired(store, collection as typeof drafts, now())
+    await purgeExpired(store, collection as unknown as typeof drafts, now())
   await purgeExpired(store, drafts, now())
+  await purgeExpired(store, sentMessages, now())
   await purgeExpired(store, calls, now())
   await purgeExpired(store, heldInputs, now())
 }

@@ -23,6 +23,8 @@ export interface Caller {
 export interface Session extends StoredRecord {
   /** SHA-256 of what the cookie holds (R-SES-01). */
   readonly tokenHash: string
+  /** What the cookie held before the last renewal: good for nothing but to answer the twin of the press that renewed it. */
+  readonly previous?: { readonly tokenHash: string; readonly until: number }
   /** When its time in all began to run: when it was made, or became that of a person who signs in. */
   readonly startedAt: number
   /** When it was last used, to the minute. */
@@ -45,6 +47,7 @@ export const sessions: Collection<Session> = {
   name: 'sessions',
   indexes: {
     token: ({ tokenHash }) => [tokenHash],
+    previous: ({ previous }) => (previous ? [previous.tokenHash] : []),
     account: (session) => [...new Set(accountsOf(session))],
     expires: expiryKeys,
   },
@@ -57,6 +60,9 @@ const LIMITS = {
   resident: { idle: 60 * MINUTE, whole: 12 * 60 * MINUTE },
   staff: { idle: 30 * MINUTE, whole: 8 * 60 * MINUTE },
 } as const
+
+/** How long a renewed cookie's forerunner is known: milliseconds. */
+const TWIN_GRACE = 20_000
 
 /** A new session, and what its cookie is to hold: 256 bits, stored only as a hash (R-SES-01). */
 export async function startSession(
@@ -91,6 +97,20 @@ export async function findSession(
   const [id] = await store.find(sessions, 'token', tokenHashOf(token))
   const found = id === undefined ? undefined : await store.read(sessions, id)
   return found && found.value.expiresAt > now ? found.value : undefined
+}
+
+/**
+ * The session whose cookie was renewed a moment ago. Someone who clicks twice sends the old cookie twice, and the browser
+ * drops the answer that held the new one. It authorises nothing: only the very same press gets its ending again.
+ */
+export async function findRenewedSession(
+  store: Store,
+  token: string,
+  now: number,
+): Promise<Session | undefined> {
+  const [id] = await store.find(sessions, 'previous', tokenHashOf(token))
+  const found = (id === undefined ? undefined : await store.read(sessions, id))?.value
+  return found?.previous && found.previous.until > now && found.expiresAt > now ? found : undefined
 }
 
 /**
@@ -131,7 +151,8 @@ export async function renewSession(
   const session = await changeRecord(store, sessions, id, (before) => {
     if (!before) return undefined
     const startedAt = accountsOf(before).length > 0 ? before.startedAt : now
-    const after = { ...change(before), id, tokenHash: tokenHashOf(token), startedAt, seenAt: now }
+    const previous = { tokenHash: before.tokenHash, until: now + TWIN_GRACE }
+    const after = { ...change(before), id, tokenHash: tokenHashOf(token), previous, startedAt, seenAt: now }
     return { ...after, expiresAt: endOf(after) }
   })
   return session && { session, token }

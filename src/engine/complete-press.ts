@@ -7,7 +7,7 @@ import { type Reach, reachOf } from '../flow/reach.ts'
 import { heldFact } from '../flow/values.ts'
 import type { Button } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Destination } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goTo, goWhere, withNotice } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
@@ -244,14 +244,31 @@ async function leave(engine: Engine, frame: PressFrame, after: Loaded): Promise<
   if (after.journey.draft.owner === 'session') {
     if (after.version > 0) await engine.store.remove(drafts, after.draft.id)
   } else await saveDraft(engine, after, after.draft)
-  return returnFrom(engine, after.journey, frame.ending.visitor)
+  const decision = await returnFrom(engine, after.journey, frame.ending.visitor)
+  if (decision.is === 'go')
+    rememberReturn(engine, after.draft.id, { key: frame.key, to: decision.to })
+  return decision
+}
+
+/** How many endings of drafts that are gone are remembered. */
+const REMEMBERED = 500
+
+function rememberReturn(
+  engine: Engine,
+  draft: string,
+  ending: { readonly key: string; readonly to: Destination },
+): void {
+  engine.returned.set(draft, ending)
+  const [oldest] = engine.returned.keys()
+  if (engine.returned.size > REMEMBERED && oldest !== undefined) engine.returned.delete(oldest)
 }
 
 /** An invitation binds to one account, when the draft first holds the fact that the journey names. */
 async function bindInvitation(engine: Engine, after: Loaded): Promise<void> {
   const { journey, draft, progress } = after
   if (draft.invitation === undefined || journey.invitation === undefined) return
-  if (!heldFact(journey.invitation.binds, progress.scope)) return
-  const account = accountWhose(after)
-  if (account !== undefined) await engine.invitations.bind(draft.invitation, account)
+  const held = heldFact(journey.invitation.binds, progress.scope)
+  if (!held) return
+  const account = held.carries['account'] ?? accountWhose(after)
+  if (typeof account === 'string') await engine.invitations.bind(draft.invitation, account)
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../fields/field.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Store } from '../store/store.ts'
+import type { Destination } from './decision.ts'
 
 /** What the use cases work with. They know nothing of HTTP, of templates, of accounts or of what an action does. */
 export interface Engine {
@@ -31,6 +32,8 @@ export interface Engine {
     readonly error: unknown
   }) => void
   readonly lock: Lock
+  /** Drafts that went with `$return`: the press that ended them, and where it led. The newest few hundred. */
+  readonly returned: Map<string, { readonly key: string; readonly to: Destination }>
 }
 
 export type Lock = <T>(key: string, run: () => Promise<T>) => Promise<T>

@@ -59,14 +59,15 @@ async function pressPlace(engine: Engine, request: PressRequest, place: Place): 
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   const input = inputOf(place, body)
   const loaded = await loadDraft(engine, journey, visitor)
+  const again =
+    token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body)
+  if (again) return again
   if (
     !token ||
     token.session !== visitor.session ||
     (token.draft !== '' && token.draft !== loaded.draft.id)
   )
     return lapsed(engine, request, loaded, place, token, input)
-  const again = endingOfTwin(loaded, place, token, body, input)
-  if (again) return again
   const reach = reachOf(place, loaded.progress, loaded.draft)
   if (!reach) {
     await holdTyped(engine, loaded, place, token, input)
@@ -128,15 +129,31 @@ function typedIn(place: Place, input: Input): Typed {
 
 /** A second press of the same page gets the first one's ending (double click, two tabs, reload). */
 function endingOfTwin(
+  engine: Engine,
   loaded: Loaded,
   place: Place,
   token: PageToken,
   body: URLSearchParams,
-  input: Input,
 ): Decision | undefined {
-  const key = pressKey(place, token, body, input)
+  const key = pressKey(place, token, body, inputOf(place, body))
+  const gone = engine.returned.get(token.draft)
+  if (gone?.key === key) return { is: 'go', to: gone.to }
+  if (token.draft !== '' && token.draft !== loaded.draft.id) return undefined
   const twin = loaded.draft.presses.find((one) => one.key === key)
   return twin && { is: 'go', to: JSON.parse(twin.location) }
+}
+
+/** The ending of a press that was taken already, for whoever sends the very same again; undefined: it was not. */
+export async function repeatPress(
+  engine: Engine,
+  request: PressRequest,
+): Promise<Decision | undefined> {
+  const { journey, visitor, body } = request
+  const place = placeOf(journey, request.key)
+  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
+  if (!place || token?.session !== visitor.session) return undefined
+  const loaded = await loadDraft(engine, journey, visitor)
+  return endingOfTwin(engine, loaded, place, token, body)
 }
 
 function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: Input): string {

@@ -1,6 +1,7 @@
 import type { ActionContext } from '../actions/action.ts'
 import type { HeldFact } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
+import { needIsMet } from '../flow/facts.ts'
 import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
@@ -200,6 +201,7 @@ export function contextOf(
     services: engine.services,
     compose: (message, words) =>
       composeFor(engine, loaded, { scope, place: frame.place, reach: frame.reach }, message, words),
+    holds: (fact, about) => needIsMet(fact, about, scope),
     submission: () => submissionOf(loaded, frame.place, frame.reach),
   }
 }

@@ -1,7 +1,7 @@
 import type { Action, ActionContext, ActionResult } from '../actions/action.ts'
 import { compileSchema } from '../answers/compile-schema.ts'
 import type { HeldFact } from '../answers/draft.ts'
-import type { JsonObject } from '../fields/field.ts'
+import type { Json, JsonObject } from '../fields/field.ts'
 import { needIsMet } from '../flow/facts.ts'
 import type { Scope } from '../flow/scope.ts'
 import { resolveWith } from '../flow/values.ts'
@@ -60,11 +60,10 @@ async function needsAreMet(action: Action, input: JsonObject, frame: CallFrame):
 async function needHolds(need: Needs, input: JsonObject, frame: CallFrame): Promise<boolean> {
   if (need.about === undefined) return needIsMet(need.fact, undefined, frame.scope)
   const given = input[need.about]
-  const about =
-    need.of === 'account.email' && typeof given === 'string'
-      ? await frame.accountValue(given, 'email')
-      : given
-  return about !== undefined && needIsMet(need.fact, about, frame.scope)
+  if (need.of !== 'account.email')
+    return given !== undefined && needIsMet(need.fact, given, frame.scope)
+  const address = typeof given === 'string' ? await frame.accountValue(given, 'email') : undefined
+  return address !== undefined && needIsMet(need.fact, address, frame.scope, isSameAddress)
 }
 
 function factsFrom(
@@ -88,6 +87,13 @@ function factsFrom(
       ...(give.lasts !== undefined && { until: now + give.lasts }),
       carries: result.carries?.[give.fact] ?? {},
     }))
+}
+
+/** Addresses are the same whatever their case (R-AUTH-14). */
+function isSameAddress(one: Json | undefined, other: Json | undefined): boolean {
+  const plain = (value: Json | undefined) =>
+    typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : undefined
+  return plain(one) !== undefined && plain(one) === plain(other)
 }
 
 /** What an outcome that is not the way on means for the page: the definition's entry, else the action's own words. */

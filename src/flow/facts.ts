@@ -17,14 +17,21 @@ export function requirementHolds(required: Requirement, scope: Scope): boolean {
 }
 
 /** A fact that carries `account` is also about that account. */
-function isAbout(held: HeldFact, value: Json): boolean {
-  return [...Object.values(held.about), held.carries['account']].some((one) => isSame(one, value))
+function isAbout(held: HeldFact, value: Json, equal: typeof isSame = isSame): boolean {
+  return [...Object.values(held.about), held.carries['account']].some((one) => equal(one, value))
 }
 
 /** Whether a fact holds, and is about that value where one is named: what protects an action (FORMAT.md, `needs`). */
-export function needIsMet(fact: string, about: Json | undefined, scope: Scope): boolean {
+export function needIsMet(
+  fact: string,
+  about: Json | undefined,
+  scope: Scope,
+  equal: typeof isSame = isSame,
+): boolean {
   return scope.world.facts.some(
     (held) =>
-      held.fact === fact && factHolds(held, scope) && (about === undefined || isAbout(held, about)),
+      held.fact === fact &&
+      factHolds(held, scope) &&
+      (about === undefined || isAbout(held, about, equal)),
   )
 }

@@ -1,6 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { findSession, renewSession, startSession, touchSession } from '../accounts/sessions.ts'
+import {
+  findSession,
+  renewSession,
+  sessions,
+  startSession,
+  touchSession,
+} from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 
 export type Ctx = Context<HttpEnv>
@@ -13,20 +19,28 @@ export function cookieName(origin: string): string {
 /** Finds the session that the cookie names, or starts one; a cookie that we did not give is never adopted (R-SES-02). */
 export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   const name = cookieName(deps.services.origin)
+  const { store, now } = deps.services
   return async function findOrStart(c, next) {
     const token = getCookie(c, name)
     const isPoll = c.req.header('footpath-poll') !== undefined
-    const { store, now } = deps.services
     const found = token ? await findSession(store, token, now()) : undefined
-    // A page that presses its own button is no sign that somebody is there.
-    if (found) c.set('session', isPoll ? found : await touchSession(store, found, now()))
-    else {
-      const started = await startSession(store, now())
-      c.set('session', started.session)
-      giveCookie(c, deps, started.token)
+    if (found) {
+      // A page that presses its own button is no sign that somebody is there.
+      c.set('session', isPoll ? found : await touchSession(store, found, now()))
+      return next()
     }
-    await next()
+    const started = await startSession(store, now())
+    c.set('session', started.session)
+    giveCookie(c, deps, started.token)
+    return next()
   }
+}
+
+/** Gives the cookie again where another request of the same person renewed it while this one waited. */
+export async function followRenewal(c: Ctx, deps: HttpDeps): Promise<void> {
+  const { id, tokenHash } = c.get('session')
+  const stored = (await deps.services.store.read(sessions, id))?.value
+  if (stored && stored.tokenHash !== tokenHash) await renewCookie(c, deps)
 }
 
 /** A new id for the same session; the old one is dead at once. */

@@ -1,10 +1,10 @@
-import { changeSession } from '../accounts/sessions.ts'
+import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { SessionChange, Visitor } from '../engine/visitor.ts'
 import type { HttpDeps } from './context.ts'
 import { type Ctx, renewCookie } from './session-cookie.ts'
 
-export function visitorOf(c: Ctx): Visitor {
-  const { id, facts, callers, given, queries, invitations, notices } = c.get('session')
+export function visitorOf(c: Ctx, session: Session = c.get('session')): Visitor {
+  const { id, facts, callers, given, queries, invitations, notices } = session
   return {
     session: id,
     facts,
