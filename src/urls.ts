@@ -10,6 +10,8 @@ export const urls = {
   admin: '/admin',
   adminJourney: (journey: string) => `/admin/${journey}`,
   adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
+  adminMove: (journey: string, submission: string, move: string) =>
+    `/admin/${journey}/${submission}/${move}`,
   devMessages: '/dev/messages',
   hooks: '/hooks',
   static: (file: string) => `/static/${file}`,

@@ -39,6 +39,8 @@ export const submissions: Collection<Submission> = {
     reference: ({ reference }) => [reference],
     draft: ({ draft }) => [draft],
     journey: ({ journey }) => [journey],
+    /** `<journey>|<status>`: what staff count and filter by. */
+    status: ({ journey, status }) => [`${journey}|${status}`],
     account: ({ account }) => (account === undefined ? [] : [account]),
     unsent: unsentKeys,
   },

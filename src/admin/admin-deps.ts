@@ -1,0 +1,30 @@
+import type { Answers, Submission } from '../answers/draft.ts'
+import type { HttpDeps } from '../http/context.ts'
+import type { Journey, Move } from '../journey/journey.ts'
+
+/** What the admin asks the engine to do. */
+export interface MoveRequest {
+  /** As it is served now. */
+  readonly journey: Journey
+  readonly submission: string
+  readonly move: Move
+  readonly asked: Answers
+  /** Account id of the member of staff. */
+  readonly staff: string
+  readonly language: string
+}
+
+export type Moved =
+  | { readonly status: 'moved' }
+  | { readonly status: 'elsewhere' }
+  | { readonly status: 'not-possible'; readonly words: string }
+  | { readonly status: 'not-found' }
+
+/** What the admin's routes are made with. */
+export interface AdminDeps extends HttpDeps {
+  readonly runMove: (request: MoveRequest) => Promise<Moved>
+  /** The definition that a submission was made with; where that cannot be read any more, the one of now. */
+  readonly journeyOf: (
+    submission: Pick<Submission, 'journey' | 'hash'>,
+  ) => Promise<Journey | undefined>
+}

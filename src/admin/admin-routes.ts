@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import type { App } from '../http/context.ts'
+import { urls } from '../urls.ts'
+import type { AdminDeps } from './admin-deps.ts'
+import { showCase } from './case-page.ts'
+import { showHome } from './home-page.ts'
+import { showList } from './list-page.ts'
+import { showMove, takeMove } from './move-page.ts'
+import { forStaff } from './staff.ts'
+
+/** The pages of staff, generated for every journey from its definition. */
+export function adminRoutes(deps: AdminDeps): App {
+  const app: App = new Hono()
+  const list = urls.adminJourney(':journey')
+  const one = urls.adminCase(':journey', ':case')
+  const move = urls.adminMove(':journey', ':case', ':move')
+
+  app.get(urls.admin, forStaff(deps, showHome))
+  app.get(list, forStaff(deps, showList))
+  app.get(one, forStaff(deps, showCase))
+  app.get(move, forStaff(deps, showMove))
+  app.post(move, forStaff(deps, takeMove))
+
+  return app
+}

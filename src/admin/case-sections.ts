@@ -1,0 +1,109 @@
+import type { Answers } from '../answers/draft.ts'
+import { kindOf } from '../fields/kinds.ts'
+import type { Entry, Journey, Step } from '../journey/journey.ts'
+import type { SummaryRow, SummarySection } from '../views/step-page.ts'
+import { answerLines, caseWords, plainWords } from './case-words.ts'
+import type { Case } from './find-case.ts'
+import type { Rights } from './permissions.ts'
+
+type FieldEntry = Extract<Entry, { is: 'field' }>
+
+/** A step of the path; of a repeated one, for which item (from 1). */
+interface Place {
+  readonly step: Step
+  readonly item?: number
+}
+
+/**
+ * Every answer that may be seen, along the path, by section, with the words of the definition that the case was made with.
+ * An answer for which that has no place any more comes last: nothing that was sent is hidden.
+ */
+export function caseSections(about: Case, rights: Rights): readonly SummarySection[] {
+  const places = placesOf(about)
+  const sections: { title: string; rows: SummaryRow[] }[] = []
+  const add = (title: string, rows: readonly SummaryRow[]) => {
+    const last = sections.at(-1)
+    if (rows.length === 0) return
+    if (last?.title === title) last.rows.push(...rows)
+    else sections.push({ title, rows: [...rows] })
+  }
+  for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, rights))
+  add('Other answers', otherRows(about, shownOn(places), rights))
+  return sections
+}
+
+function placesOf({ submission, madeWith }: Case): readonly Place[] {
+  return submission.path.flatMap((key) => {
+    const [id = '', rest] = key.split('/')
+    const index = madeWith.stepIndex.get(id)
+    const step = index === undefined ? undefined : madeWith.steps[index]
+    if (!step || rest === 'list') return []
+    return [rest === undefined ? { step } : { step, item: Number(rest) }]
+  })
+}
+
+function headingOf({ step, item }: Place, { fields, sections }: Journey): string {
+  if (item !== undefined) {
+    const field = fields.get(step.repeat ?? '')
+    const name = field?.presentation.item ?? field?.title ?? step.repeat ?? ''
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${item}`
+  }
+  return (step.section === undefined ? undefined : sections[step.section]) ?? 'Answers'
+}
+
+function rowsOf(place: Place, about: Case, rights: Rights): readonly SummaryRow[] {
+  const { step } = place
+  if (step.repeat !== undefined && !rights.maySee(step.repeat)) return []
+  const own = place.item === undefined ? undefined : itemAnswers(about, step.repeat, place.item)
+  return step.entries.flatMap((entry): SummaryRow[] => {
+    if (entry.is !== 'field' || entry.field.secret) return []
+    if (!own && !rights.maySee(entry.field.name)) return []
+    const lines = own ? itemLines(entry, own) : answerLines(about, entry.field.name, rights)
+    return lines.length > 0 || mayBeEmpty(entry)
+      ? [{ key: labelOf(entry, about, rights), lines }]
+      : []
+  })
+}
+
+/** Asked of everyone who came here, and left empty. Of what has a condition nobody knows any more whether it was asked. */
+function mayBeEmpty({ field, when, readOnly }: FieldEntry): boolean {
+  return !field.required && !when && !readOnly
+}
+
+function labelOf({ title, field }: FieldEntry, about: Case, rights: Rights): string {
+  const label = (title && caseWords(title, about, rights)) ?? field.title
+  return label.replace(/ \(optional\)$/u, '')
+}
+
+function itemAnswers({ submission }: Case, array: string | undefined, item: number): Answers {
+  const items = array === undefined ? undefined : submission.answers[array]
+  const own = Array.isArray(items) ? items[item - 1] : undefined
+  return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}
+}
+
+function itemLines({ field }: FieldEntry, own: Answers): readonly string[] {
+  const value = Object.hasOwn(own, field.name) ? own[field.name] : undefined
+  return value === undefined ? [] : kindOf(field.kind).summarise(field, value, { language: 'en' })
+}
+
+function shownOn(places: readonly Place[]): ReadonlySet<string> {
+  return new Set(
+    places.flatMap(({ step }) =>
+      step.repeat === undefined
+        ? step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : []))
+        : [step.repeat],
+    ),
+  )
+}
+
+function otherRows(about: Case, shown: ReadonlySet<string>, rights: Rights): readonly SummaryRow[] {
+  const { submission, madeWith } = about
+  return Object.entries(submission.answers)
+    .filter(
+      ([name]) => !shown.has(name) && rights.maySee(name) && !madeWith.fields.get(name)?.secret,
+    )
+    .map(([name, value]) => ({
+      key: madeWith.fields.get(name)?.title ?? name,
+      lines: madeWith.fields.has(name) ? answerLines(about, name, rights) : [plainWords(value)],
+    }))
+}

@@ -1,0 +1,63 @@
+import { findAccount } from '../accounts/account.ts'
+import type { Field } from '../fields/field.ts'
+import type { Store } from '../store/store.ts'
+import type { ListCell } from '../views/admin-list.ts'
+import { answerLines } from './case-words.ts'
+import type { Case, Desk } from './find-case.ts'
+import { nameOf } from './history.ts'
+import { momentInWords } from './moment.ts'
+import { statusTag } from './statuses.ts'
+
+const ENGINE_TITLES: Readonly<Record<string, string>> = {
+  reference: 'Reference',
+  submittedAt: 'Sent',
+  status: 'Status',
+  account: 'Login',
+}
+
+/** The columns that somebody may see; the reference is the first, since it is what leads to the case. */
+export function columnsOf({ journey, rights }: Desk): readonly string[] {
+  const others = journey.admin.columns.filter((name) => name !== 'reference' && rights.maySee(name))
+  return ['reference', ...others]
+}
+
+export function columnTitle(name: string, { journey }: Desk): string {
+  const field = journey.fields.get(name)
+  return ENGINE_TITLES[name] ?? (field ? fieldTitle(field) : name)
+}
+
+/** `your telephone number` as "Telephone number": staff do not fill it in. */
+function fieldTitle({ presentation, title }: Field): string {
+  const short = (presentation.short ?? title).replace(/^(?:your|the|their) /u, '')
+  return `${short.charAt(0).toUpperCase()}${short.slice(1)}`.replace(/ \(optional\)$/u, '')
+}
+
+export async function cellOf(
+  store: Store,
+  name: string,
+  about: Case,
+  desk: Desk,
+): Promise<ListCell> {
+  const { submission } = about
+  switch (name) {
+    case 'reference':
+      return { lines: [submission.reference] }
+    case 'submittedAt':
+      return { lines: [momentInWords(submission.submittedAt, desk.journey.site.timeZone)] }
+    case 'status':
+      return { lines: [], tag: statusTag(desk.journey.admin, submission.status) }
+    case 'account':
+      return { lines: await accountLines(store, submission.account) }
+    default:
+      return { lines: answerLines(about, name, desk.rights) }
+  }
+}
+
+/** Name and email address of a login. */
+export async function accountLines(
+  store: Store,
+  id: string | undefined,
+): Promise<readonly string[]> {
+  const account = id === undefined ? undefined : await findAccount(store, id)
+  return account ? [...new Set([nameOf(account), account.email])] : []
+}

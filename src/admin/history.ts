@@ -1,0 +1,47 @@
+import { type Account, findAccount } from '../accounts/account.ts'
+import type { StatusChange } from '../answers/draft.ts'
+import { kindOf } from '../fields/kinds.ts'
+import type { Store } from '../store/store.ts'
+import type { HistoryEntry } from '../views/admin-case.ts'
+import { plainWords } from './case-words.ts'
+import type { Case, Desk } from './find-case.ts'
+import { momentInWords } from './moment.ts'
+import { statusTitle } from './statuses.ts'
+
+/** What happened to a case, in words, oldest first. What staff wrote is shown only to those who see everything. */
+export async function historyOf(
+  store: Store,
+  { submission }: Case,
+  desk: Desk,
+): Promise<readonly HistoryEntry[]> {
+  const { timeZone } = desk.journey.site
+  const sent = { words: `Sent on ${momentInWords(submission.submittedAt, timeZone)}`, notes: [] }
+  const moved = submission.history.map(async (change) => {
+    const who = await whoIs(store, change.by)
+    const title = statusTitle(desk.journey.admin, change.to)
+    const words = `${title}, by ${who} on ${momentInWords(change.at, timeZone)}`
+    return { words, notes: desk.rights.seesAll ? notesOf(change, desk) : [] }
+  })
+  return [sent, ...(await Promise.all(moved))]
+}
+
+/** A person by their login: name, else email address. */
+export function nameOf({ firstName, surname, email }: Account): string {
+  return `${firstName} ${surname}`.trim() || email
+}
+
+async function whoIs(store: Store, id: string | undefined): Promise<string> {
+  if (id === undefined) return 'the person'
+  const account = await findAccount(store, id)
+  return account ? nameOf(account) : 'someone who has no login any more'
+}
+
+function notesOf({ move, asked }: StatusChange, { journey }: Desk): HistoryEntry['notes'] {
+  const fields = journey.admin.moves.find(({ id }) => id === move)?.asks ?? []
+  return Object.entries(asked ?? {}).map(([name, value]) => {
+    const field = fields.find((one) => one.name === name)
+    if (!field) return { title: name, lines: [plainWords(value)] }
+    const lines = kindOf(field.kind).summarise(field, value, { language: 'en' })
+    return { title: field.title, lines }
+  })
+}

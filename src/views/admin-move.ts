@@ -1,0 +1,73 @@
+import type { Typed } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
+import type { Journey, Move } from '../journey/journey.ts'
+import { escapeHtml } from './markup.ts'
+import type { MainView } from './page.ts'
+import { renderStepMain } from './render-step.ts'
+import type { Block, SiteView, StepPage } from './step-page.ts'
+
+export interface AdminMoveView {
+  readonly site: SiteView
+  readonly journey: Pick<Journey, 'id' | 'title'>
+  readonly move: Move
+  readonly reference: string
+  /** The status that it leads to, in words. */
+  readonly to: string
+  readonly url: string
+  readonly back: string
+  readonly token: string
+  readonly errors: StepPage['errors']
+  readonly typed: Typed
+}
+
+/** A move's questions, put as a step's are; without any it asks whether the move is meant. */
+export function renderAdminMove(view: AdminMoveView): MainView {
+  const { move, reference, to, journey } = view
+  const isAsking = move.asks.length > 0
+  return renderStepMain({
+    language: 'en',
+    site: view.site,
+    journey: { id: journey.id, title: journey.title },
+    kind: 'question',
+    title: isAsking ? move.label : `${move.label}?`,
+    caption: `Request ${reference}`,
+    contentHtml: `<p>The request will then be: ${escapeHtml(to)}.</p>`,
+    url: view.url,
+    token: view.token,
+    blocks: move.asks.map((field) => blockOf(field, view)),
+    buttons: [
+      {
+        id: move.id,
+        label: isAsking ? move.label : `Yes, ${inSentence(move.label)}`,
+        style: 'primary',
+      },
+    ],
+    links: [{ label: 'Do nothing, and go back to the request', href: view.back }],
+    back: view.back,
+    errors: view.errors,
+    notices: [],
+    summary: [],
+  })
+}
+
+function blockOf(field: Move['asks'][number], { typed, errors }: AdminMoveView): Block {
+  const controls = kindOf(field.kind).controls(field, field.name)
+  const own = errors.flatMap(({ control, text }): [string, string][] =>
+    control !== undefined && controls.includes(control) ? [[control, text]] : [],
+  )
+  return {
+    is: 'field',
+    field,
+    label: field.title,
+    ...(field.hint !== undefined && { hint: field.hint }),
+    typed: Object.fromEntries(Object.entries(typed).filter(([name]) => controls.includes(name))),
+    errors: Object.fromEntries(own),
+    readOnly: false,
+    shown: [],
+  }
+}
+
+/** "Activate" → "activate"; "NHS check" stays. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}
