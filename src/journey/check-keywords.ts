@@ -1,0 +1,107 @@
+import { RE2JS } from 're2js'
+import { PROBLEMS } from './codes.ts'
+import { BOUNDS, ERROR_KEYWORDS, FIELD_KEYWORDS, FORMATS, TYPES } from './field-keywords.ts'
+import { helpWith } from './nearest.ts'
+import type { Report } from './problem.ts'
+import type { Keywords } from './resolve-ref.ts'
+import { jsonOf, type Node, type Pair } from './tree.ts'
+
+const LONGEST_PATTERN = 256
+
+/** Reports keywords that are unknown, of the wrong type, or that no answer could satisfy. */
+export function checkKeywords(keywords: Keywords, report: Report): void {
+  for (const pair of keywords.values()) checkKeyword(pair, report)
+  checkNamed(keywords.get('type'), TYPES, 'types', report)
+  checkNamed(keywords.get('format'), FORMATS, 'formats', report)
+  checkPattern(keywords.get('pattern')?.value, report)
+  for (const [low, high] of BOUNDS) checkBounds(keywords.get(low), keywords.get(high), report)
+  checkErrorMessages(keywords.get('errorMessage')?.value, report)
+}
+
+function checkKeyword({ key, keyAt, value }: Pair, report: Report): void {
+  const wanted = Object.hasOwn(FIELD_KEYWORDS, key) ? FIELD_KEYWORDS[key] : undefined
+  if (wanted === undefined) {
+    const help = helpWith(key, Object.keys(FIELD_KEYWORDS), 'keywords')
+    report(PROBLEMS.unknownKeyword, keyAt, `"${key}" is not a keyword of a field.`, help)
+  } else if (!isWanted(value, wanted)) {
+    report(PROBLEMS.wrongType, value, `${ARTICLES[wanted]} was expected for "${key}".`)
+  }
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  text: 'A text',
+  boolean: 'true or false',
+  number: 'A number',
+  count: 'A whole number, 0 or more,',
+  list: 'A list',
+  map: 'An object',
+}
+
+function isWanted(node: Node, wanted: string): boolean {
+  if (wanted === 'any') return true
+  if (wanted === 'list' || wanted === 'map') return node.is === wanted
+  if (node.is !== 'scalar') return false
+  if (wanted === 'text') return typeof node.value === 'string'
+  if (wanted === 'count') return Number.isInteger(node.value) && Number(node.value) >= 0
+  return typeof node.value === wanted
+}
+
+function checkNamed(
+  pair: Pair | undefined,
+  valid: readonly string[],
+  what: string,
+  report: Report,
+): void {
+  const name = pair && jsonOf(pair.value)
+  if (!pair || typeof name !== 'string' || valid.includes(name)) return
+  report(
+    PROBLEMS.wrongValue,
+    pair.value,
+    `"${name}" is not one of the ${what}.`,
+    helpWith(name, valid, what),
+  )
+}
+
+/** Patterns run in linear time or are refused (R-WEB-17). */
+export function checkPattern(node: Node | undefined, report: Report): void {
+  if (node?.is !== 'scalar' || typeof node.value !== 'string') return
+  if (node.value.length > LONGEST_PATTERN) {
+    report(PROBLEMS.badPattern, node, `This pattern is longer than ${LONGEST_PATTERN} characters.`)
+    return
+  }
+  try {
+    RE2JS.compile(RE2JS.translateRegExp(node.value))
+  } catch (error) {
+    const said = error instanceof Error ? error.message.replace(/^error parsing regexp: /u, '') : ''
+    const help =
+      'Looking ahead or behind and back references cannot be used: they may take for ever.'
+    report(PROBLEMS.badPattern, node, `This pattern cannot be used: ${said}.`, help)
+  }
+}
+
+function checkBounds(low: Pair | undefined, high: Pair | undefined, report: Report): void {
+  const least = low && jsonOf(low.value)
+  const most = high && jsonOf(high.value)
+  if (!low || !high || typeof least !== 'number' || typeof most !== 'number') return
+  const isImpossible = low.key === 'exclusiveMinimum' ? least >= most : least > most
+  if (!isImpossible) return
+  const message = `No answer can satisfy "${low.key}" ${least} and "${high.key}" ${most}.`
+  report(PROBLEMS.impossibleBounds, low.value, message, 'Make the first smaller than the second.')
+}
+
+function checkErrorMessages(node: Node | undefined, report: Report): void {
+  if (node?.is !== 'map') return
+  for (const { key, keyAt, value } of node.pairs) {
+    if (!ERROR_KEYWORDS.includes(key)) {
+      const help = helpWith(key, ERROR_KEYWORDS, 'keywords')
+      report(
+        PROBLEMS.unknownKeyword,
+        keyAt,
+        `"${key}" is nothing that can be wrong with an answer.`,
+        help,
+      )
+    }
+    const isText = value.is === 'scalar' && typeof value.value === 'string' && value.value !== ''
+    if (!isText) report(PROBLEMS.wrongType, value, `Words were expected for the error "${key}".`)
+  }
+}

@@ -1,0 +1,73 @@
+import type { Field } from '../fields/field.ts'
+import { PROBLEMS } from './codes.ts'
+import { helpWith } from './nearest.ts'
+import type { Reading } from './reading.ts'
+import { type Node, pairOf } from './tree.ts'
+
+const DATED = ['date', 'month-year', 'date-time']
+
+/** Reports limits that lead to no date, columns that are no parts, and limits of what is no date. */
+export function checkLimits(fields: ReadonlyMap<string, Field>, reading: Reading): void {
+  for (const field of fields.values()) {
+    checkField(field, fields, reading)
+    const own = new Map([...fields, ...field.parts.map((part) => [part.name, part] as const)])
+    for (const part of field.parts) checkField(part, own, reading)
+    checkColumns(field, reading)
+  }
+}
+
+function checkField(field: Field, fields: ReadonlyMap<string, Field>, reading: Reading): void {
+  const { report } = reading
+  for (const { relation, to } of field.presentation.limits ?? []) {
+    const at = nodeOf(field, relation, reading)
+    if (!at) continue
+    if (!DATED.includes(field.kind))
+      report(
+        PROBLEMS.wrongValue,
+        at,
+        `"${relation}" is a limit of a date, and "${field.name}" is none.`,
+      )
+    if (to.is !== 'answer') continue
+    const other = fields.get(to.path[0] ?? '')
+    const dates = [...fields.values()]
+      .filter((one) => DATED.includes(one.kind))
+      .map((one) => one.name)
+    if (!other)
+      report(
+        PROBLEMS.unknownField,
+        at,
+        `There is no field "${to.path.join('.')}".`,
+        helpWith(to.path.join('.'), dates, 'dates'),
+      )
+    else if (to.path.length === 1 && !DATED.includes(other.kind))
+      report(
+        PROBLEMS.wrongValue,
+        at,
+        `"${other.name}" is not a date.`,
+        helpWith(other.name, dates, 'dates'),
+      )
+  }
+}
+
+function checkColumns(field: Field, reading: Reading): void {
+  const names = field.parts.map((part) => part.name)
+  for (const column of field.presentation.columns ?? []) {
+    if (names.includes(column)) continue
+    const node = nodeOf(field, 'columns', reading)
+    const item =
+      node?.is === 'list'
+        ? node.items.find((one) => one.is === 'scalar' && one.value === column)
+        : node
+    if (item)
+      reading.report(
+        PROBLEMS.unknownField,
+        item,
+        `"${column}" is not a part of "${field.name}".`,
+        helpWith(column, names, 'parts'),
+      )
+  }
+}
+
+function nodeOf(field: Field, key: string, reading: Reading): Node | undefined {
+  return pairOf(reading.marks.get(field, 'field'), key)?.value
+}

@@ -1,0 +1,75 @@
+import type { ProblemKind } from './problem.ts'
+
+function error(code: ProblemKind['code']): ProblemKind {
+  return { code, severity: 'error' }
+}
+function warning(code: ProblemKind['code']): ProblemKind {
+  return { code, severity: 'warning' }
+}
+
+/**
+ * The kinds of problem that reading finds. A code keeps its meaning for ever: 01 files, 02 shape, 03 names, 04 the
+ * schema, 05 conditions, 06 words, 07 the press, 09 the admin. `src/check/` has the others.
+ */
+export const PROBLEMS = {
+  syntax: error('FP0101'),
+  doubledKey: error('FP0102'),
+  refusedYaml: error('FP0103'),
+  needsQuotes: error('FP0104'),
+  missingFile: error('FP0105'),
+  cutByComment: warning('FP0106'),
+  badName: error('FP0107'),
+
+  unknownKey: error('FP0201'),
+  wrongType: error('FP0202'),
+  missingKey: error('FP0203'),
+  wrongValue: error('FP0204'),
+  notSupported: error('FP0205'),
+  keysExclude: error('FP0206'),
+  doubledId: error('FP0207'),
+
+  unknownStep: error('FP0301'),
+  unknownField: error('FP0302'),
+  unknownCondition: error('FP0303'),
+  unknownAction: error('FP0304'),
+  unknownOutcome: error('FP0305'),
+  unknownFact: error('FP0306'),
+  unknownSource: error('FP0307'),
+  unknownMessage: error('FP0308'),
+  unknownJourney: error('FP0309'),
+  unknownSection: error('FP0310'),
+  unknownWords: error('FP0311'),
+  unknownRef: error('FP0312'),
+  unknownPage: error('FP0313'),
+  unknownRole: error('FP0314'),
+  unknownStatus: error('FP0315'),
+  unknownColumn: error('FP0316'),
+
+  refusedKeyword: error('FP0401'),
+  unknownKeyword: error('FP0402'),
+  noKind: error('FP0403'),
+  badPattern: error('FP0404'),
+  impossibleBounds: error('FP0405'),
+  equalOptions: error('FP0406'),
+  noLabel: error('FP0407'),
+  badFieldName: error('FP0408'),
+  circularRef: error('FP0409'),
+  readOnlyUnfilled: error('FP0410'),
+  badRepeat: error('FP0411'),
+
+  impossibleLiteral: error('FP0501'),
+  wrongTest: error('FP0502'),
+  secretTested: error('FP0503'),
+  circularCondition: error('FP0504'),
+
+  secretInWords: error('FP0601'),
+  badMarkdown: error('FP0602'),
+  strayBrace: warning('FP0603'),
+  unsafeLink: error('FP0604'),
+
+  secretAway: error('FP0701'),
+  accountInput: error('FP0702'),
+
+  noWayOn: error('FP0901'),
+  idleRole: error('FP0902'),
+} as const satisfies Record<string, ProblemKind>

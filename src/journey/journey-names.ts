@@ -1,0 +1,68 @@
+import type { Field } from '../fields/field.ts'
+import type { Site } from './journey.ts'
+import type { Names } from './names.ts'
+import { keysGiven } from './read-flow.ts'
+import type { ContractTable, JourneyHead, Reading } from './reading.ts'
+import { type Node, pairOf } from './tree.ts'
+
+/** The names that are good in the whole of a journey. */
+export function namesOf(
+  fields: ReadonlyMap<string, Field>,
+  site: Site,
+  flow: Node | undefined,
+  reading: Reading,
+): Names {
+  const keys = keysGiven(flow)
+  const facts = new Map(reading.facts)
+  if (pairOf(flow, 'invitation')) facts.set('invited', new Set(keys.invitation))
+  return {
+    fields,
+    facts,
+    account: reading.account,
+    invitation: new Set(keys.invitation),
+    given: new Set(keys.given),
+    config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
+    engine: new Set(['reference', 'today']),
+  }
+}
+
+/** Facts that a journey can know of: its own actions', and those that last beyond the journey that earns them. */
+export function factsFor(
+  own: ContractTable,
+  all: readonly ContractTable[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const facts = new Map<string, Set<string>>()
+  const add = (fact: string, carries: readonly string[]) => {
+    const keys = facts.get(fact) ?? new Set()
+    for (const key of carries) keys.add(key)
+    facts.set(fact, keys)
+  }
+  for (const contract of own.values())
+    for (const give of contract.gives ?? []) add(give.fact, give.carries ?? [])
+  for (const table of all)
+    for (const contract of table.values())
+      for (const give of contract.gives ?? [])
+        if (give.scope === 'session' || give.scope === 'account') add(give.fact, give.carries ?? [])
+  return facts
+}
+
+/** Keys of `account.<key>`: what the fact of signing in carries of the account. */
+export function accountKeys(all: readonly ContractTable[]): ReadonlySet<string> {
+  const gives = all.flatMap((table) =>
+    [...table.values()].flatMap((contract) => contract.gives ?? []),
+  )
+  const carried = gives
+    .filter((give) => give.scope === 'session')
+    .flatMap((give) => give.carries ?? [])
+  return new Set(carried.filter((key) => key !== 'account'))
+}
+
+/** What other journeys may know of a journey, from its flow as far as it can be read. */
+export function readHead(id: string, flow: Node | undefined): JourneyHead {
+  const gives = pairOf(flow, 'gives')?.value
+  const names =
+    gives?.is === 'list'
+      ? gives.items.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : []))
+      : []
+  return { id, gives: names, takes: keysGiven(flow).given }
+}

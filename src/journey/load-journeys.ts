@@ -1,0 +1,163 @@
+import { PROBLEMS } from './codes.ts'
+import type { Journey, Site } from './journey.ts'
+import { accountKeys, factsFor, readHead } from './journey-names.ts'
+import { filesOf, loadJourney, SITE_FILE } from './load-journey.ts'
+import { createMarks, type Marks } from './marks.ts'
+import { createProblems, hasErrors, type Problem, type Report, sortProblems } from './problem.ts'
+import { type ContentPage, readPage } from './read-page.ts'
+import { checkId } from './read-scalar.ts'
+import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
+import type { ContractTable, JourneyHead, Reading } from './reading.ts'
+import { createFileReader, type FormsFiles } from './source.ts'
+import { topOf } from './tree.ts'
+
+export interface LoadedJourney {
+  readonly id: string
+  readonly status: 'sound' | 'broken'
+  /** Only of a sound one. */
+  readonly journey?: Journey
+  /** What could be read, of a broken one too: for further checks, never to be served. */
+  readonly compiled?: Journey
+  /** All files that its hash covers, by path below the forms folder. */
+  readonly files: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+  /** Where the parts of `compiled` were written. */
+  readonly marks: Marks
+}
+
+export interface LoadedForms {
+  readonly journeys: readonly LoadedJourney[]
+  readonly pages: readonly ContentPage[]
+  readonly site: Site
+  /** All of them, of the journeys too, in the order of files and lines. */
+  readonly problems: readonly Problem[]
+}
+
+/** The contracts of all actions; as a function where journeys have actions of their own. */
+export type Contracts = ContractTable | ((journey: string) => ContractTable)
+
+export function contractsFor(contracts: Contracts, journey: string): ContractTable {
+  return typeof contracts === 'function' ? contracts(journey) : contracts
+}
+
+/** Ids that no journey may have: paths of the service's own. */
+export const RESERVED_IDS = [
+  'account',
+  'admin',
+  'dev',
+  'healthz',
+  'hooks',
+  'log-out',
+  'pages',
+  'readyz',
+  'static',
+]
+
+/**
+ * Compiles all journeys of a forms folder. Never throws over a definition: all that is wrong is in `problems`, and a
+ * journey with an error is `broken`. `environment` adds to `config.<key>`.
+ */
+export function loadJourneys(
+  files: FormsFiles,
+  contracts: Contracts,
+  environment: Readonly<Record<string, string>> = {},
+): LoadedForms {
+  const ids = journeyIds(files)
+  const { found, report } = createProblems()
+  const names = siteNames(files, ids)
+  const reader = createFileReader(files, report)
+  const site = readSite(reader.tree(SITE_FILE), PLAIN_SITE, names, report)
+  const pages = loadPages(files, site, report)
+  const heads = headsOf(files, ids)
+  const tables = new Map(ids.map((id) => [id, contractsFor(contracts, id)]))
+  const journeys = ids.map((id) => {
+    const problems = createProblems()
+    const all = [...tables.values()]
+    const own = tables.get(id) ?? new Map()
+    const reading: Reading = {
+      id,
+      report: problems.report,
+      marks: createMarks(),
+      files: createFileReader(files, problems.report),
+      contracts: own,
+      journeys: heads,
+      facts: factsFor(own, all),
+      account: accountKeys(all),
+      environment,
+    }
+    return loadOne(reading, site, names, problems.found)
+  })
+  const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])
+  return { journeys, pages, site, problems }
+}
+
+function loadOne(
+  reading: Reading,
+  site: Site,
+  names: SiteNames,
+  found: readonly Problem[],
+): LoadedJourney {
+  const { id, marks } = reading
+  reportId(reading)
+  const compiled = loadJourney(reading, site, names)
+  const problems = sortProblems(found)
+  const isSound = compiled !== undefined && !hasErrors(problems)
+  return {
+    id,
+    status: isSound ? 'sound' : 'broken',
+    ...(isSound && { journey: compiled }),
+    ...(compiled && { compiled }),
+    files: filesOf(reading),
+    problems,
+    marks,
+  }
+}
+
+function reportId({ id, files, report }: Reading): void {
+  const path = files.list(id).find((one) => one === 'flow.yaml') ?? files.list(id)[0]
+  const source = files.source(`${id}/${path}`)
+  if (!source) return
+  if (RESERVED_IDS.includes(id)) {
+    const help = `Give the folder another name. Not to be used are: ${RESERVED_IDS.join(', ')}.`
+    report(PROBLEMS.badName, topOf(source), `No journey may be called "${id}".`, help)
+  } else checkId(id, 'a journey', topOf(source), report)
+}
+
+/** Folders that hold a definition. */
+function journeyIds(files: FormsFiles): readonly string[] {
+  const folders = [...files.texts.keys()].flatMap((path) =>
+    path.includes('/') ? [path.split('/')[0] ?? ''] : [],
+  )
+  return [...new Set(folders)].filter((id) => !id.startsWith('_')).sort()
+}
+
+function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
+  const named = (folder: string, ending: RegExp) =>
+    new Set(
+      [...files.texts.keys()]
+        .filter((path) => path.startsWith(`${folder}/`) && ending.test(path))
+        .map((path) => path.slice(folder.length + 1).replace(ending, '')),
+    )
+  return {
+    pages: named('_pages', /\.md$/u),
+    themes: named('_themes', /\.yaml$/u),
+    journeys: new Set(ids),
+  }
+}
+
+function headsOf(files: FormsFiles, ids: readonly string[]): ReadonlyMap<string, JourneyHead> {
+  // What is wrong with a flow is said when it is read itself.
+  const reader = createFileReader(files, () => undefined)
+  return new Map(ids.map((id) => [id, readHead(id, reader.tree(`${id}/flow.yaml`))]))
+}
+
+function loadPages(files: FormsFiles, site: Site, report: Report): readonly ContentPage[] {
+  const reader = createFileReader(files, report)
+  return reader
+    .list('_pages')
+    .filter((path) => path.endsWith('.md') && !path.includes('/'))
+    .flatMap((path) => {
+      const source = reader.source(`_pages/${path}`)
+      return source ? [readPage(path.slice(0, -'.md'.length), source, site, report)] : []
+    })
+}

@@ -1,0 +1,85 @@
+import type MarkdownIt from 'markdown-it'
+import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
+
+const OPEN = /^:::\s*(\S+)?\s*(.*)$/u
+
+/** `::: details Title`, `::: inset` and `::: warning`, up to a line of `:::`, as govuk-frontend's components. */
+export function addContainers(markdown: MarkdownIt, onProblem: (message: string) => void): void {
+  markdown.block.ruler.before(
+    'fence',
+    'container',
+    (state, startLine, endLine, silent) => {
+      const match = OPEN.exec(lineAt(state, startLine))
+      if (!match?.[1]) return false
+      if (silent) return true
+      readContainer(
+        state,
+        { name: match[1], title: match[2]?.trim() ?? '', startLine, endLine },
+        onProblem,
+      )
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  )
+}
+
+interface Container {
+  readonly name: string
+  readonly title: string
+  readonly startLine: number
+  readonly endLine: number
+}
+
+function readContainer(
+  state: StateBlock,
+  container: Container,
+  onProblem: (message: string) => void,
+): void {
+  const { name, title, startLine, endLine } = container
+  let close = startLine + 1
+  while (close < endLine && !/^:::\s*$/u.test(lineAt(state, close))) close += 1
+  if (close >= endLine) onProblem(`"::: ${name}" is not closed by a line of ":::"`)
+  const wrap = WRAPS[name]
+  if (!wrap) onProblem(`"::: ${name}" is not one of ::: details, ::: inset and ::: warning`)
+  if (name === 'details' && title === '') onProblem('"::: details" has no title behind it')
+  if (wrap && name !== 'details' && title !== '')
+    onProblem(`Words stand behind "::: ${name}": they belong on the next line`)
+  const [before, after] = wrap?.(state.md.renderInline(title)) ?? ['', '']
+  pushHtml(state, before)
+  const lineMax = state.lineMax
+  const from = state.tokens.length
+  state.lineMax = close
+  state.md.block.tokenize(state, startLine + 1, close)
+  state.lineMax = lineMax
+  // A warning's words are bold by themselves: paragraphs cannot stand in them.
+  if (name === 'warning')
+    for (const token of state.tokens.slice(from))
+      if (token.type.startsWith('paragraph')) token.hidden = true
+  pushHtml(state, after)
+  state.line = Math.min(close + 1, endLine)
+}
+
+const WRAPS: Readonly<Record<string, (title: string) => readonly [string, string]>> = {
+  details: (title) => [
+    `<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${title}</span></summary><div class="govuk-details__text">\n`,
+    '</div></details>\n',
+  ],
+  inset: () => ['<div class="govuk-inset-text">\n', '</div>\n'],
+  warning: () => [
+    '<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ',
+    '</strong></div>\n',
+  ],
+}
+
+/** Our own markup: a token that is rendered as it is, and says nothing in plain text. */
+export const OWN_MARKUP = 'own_markup'
+
+function pushHtml(state: StateBlock, html: string): void {
+  const token = state.push(OWN_MARKUP, '', 0)
+  token.content = html
+  token.block = true
+}
+
+function lineAt(state: StateBlock, line: number): string {
+  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
+}

@@ -1,0 +1,116 @@
+import MarkdownIt from 'markdown-it'
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
+import { addContainers, OWN_MARKUP } from './markdown-containers.ts'
+import { textOfTokens } from './markdown-text.ts'
+
+/** `page`: with govuk-frontend's classes. `plain`: without, for emails. `line`: one line of words, no links. */
+export type MarkdownStyle = 'page' | 'plain' | 'line'
+
+export interface Rendered {
+  readonly html: string
+  /** The words alone, links as "label: address". */
+  readonly text: string
+  /** Addresses of links. */
+  readonly addresses: readonly string[]
+  /** What is wrong with it, in words. */
+  readonly problems: readonly string[]
+}
+
+let problems: string[] = []
+const onProblem = (message: string) => {
+  problems.push(message)
+}
+const RENDERERS: Readonly<Record<MarkdownStyle, MarkdownIt>> = {
+  page: createRenderer(true),
+  plain: createRenderer(false),
+  line: createRenderer(false),
+}
+
+/** Renders an author's Markdown: no raw HTML, links to http, https, mailto, tel and paths only (R-WEB-07). */
+export function renderMarkdown(source: string, style: MarkdownStyle): Rendered {
+  problems = []
+  const markdown = RENDERERS[style]
+  const tokens = style === 'line' ? markdown.parseInline(source, {}) : markdown.parse(source, {})
+  const addresses = addressesIn(tokens)
+  if (style === 'line') {
+    if (/\n/u.test(source.trim())) onProblem('It must be one line')
+    if (addresses.length > 0)
+      onProblem('It cannot hold links or pictures: people hear it as part of the question')
+  }
+  const html = markdown.renderer.render(tokens, markdown.options, {}).trim()
+  return { html, text: textOfTokens(tokens), addresses, problems: [...new Set(problems)] }
+}
+
+function createRenderer(withClasses: boolean): MarkdownIt {
+  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
+  markdown.validateLink = (address) => {
+    const isSafe = isSafeAddress(address)
+    if (!isSafe) onProblem(`The address "${address}" is not http, https, mailto, tel or a path`)
+    return isSafe
+  }
+  addContainers(markdown, onProblem)
+  markdown.renderer.rules[OWN_MARKUP] = (tokens, index) => tokens[index]?.content ?? ''
+  markdown.core.ruler.after('block', 'heading-levels', orderHeadings)
+  if (withClasses) markdown.core.ruler.push('classes', addClasses)
+  return markdown
+}
+
+function isSafeAddress(address: string): boolean {
+  const text = address.trim()
+  if (/^[a-z][a-z0-9+.-]*:/iu.test(text)) return /^(?:https?|mailto|tel):/iu.test(text)
+  return !/^[/\\]{2}/u.test(text)
+}
+
+/** The page has its h1: headings of words begin at h2 and leave no level out (WCAG 1.3.1). */
+function orderHeadings(state: StateCore): void {
+  const open: number[] = []
+  for (const token of state.tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue
+    const written = Number(token.tag.slice(1))
+    if (token.type === 'heading_open') {
+      while ((open.at(-1) ?? 0) >= written) open.pop()
+      open.push(written)
+    }
+    token.tag = `h${Math.min(6, open.length + 1)}`
+  }
+}
+
+const CLASSES: Readonly<Record<string, string>> = {
+  p: 'govuk-body',
+  a: 'govuk-link',
+  h2: 'govuk-heading-m',
+  h3: 'govuk-heading-s',
+  h4: 'govuk-heading-s',
+  h5: 'govuk-heading-s',
+  h6: 'govuk-heading-s',
+  ul: 'govuk-list govuk-list--bullet',
+  ol: 'govuk-list govuk-list--number',
+  blockquote: 'govuk-inset-text',
+  hr: 'govuk-section-break govuk-section-break--l govuk-section-break--visible',
+  table: 'govuk-table',
+  thead: 'govuk-table__head',
+  tbody: 'govuk-table__body',
+  tr: 'govuk-table__row',
+  th: 'govuk-table__header',
+  td: 'govuk-table__cell',
+}
+
+function addClasses(state: StateCore): void {
+  for (const token of allTokens(state.tokens)) {
+    const name = token.nesting >= 0 ? CLASSES[token.tag] : undefined
+    if (name) token.attrJoin('class', name)
+    if (token.type === 'th_open') token.attrSet('scope', 'col')
+  }
+}
+
+function allTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => [token, ...allTokens(token.children ?? [])])
+}
+
+function addressesIn(tokens: readonly Token[]): readonly string[] {
+  return allTokens(tokens).flatMap((token) => {
+    if (token.type === 'image') return [token.attrGet('src') ?? '']
+    return token.type === 'link_open' ? [token.attrGet('href') ?? ''] : []
+  })
+}

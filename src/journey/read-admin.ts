@@ -1,0 +1,243 @@
+import type { Field } from '../fields/field.ts'
+import { PROBLEMS } from './codes.ts'
+import type { FlowContext } from './flow-context.ts'
+import { stepContext } from './flow-context.ts'
+import type { Admin, Role, Status } from './journey.ts'
+import { helpWith } from './nearest.ts'
+import { hasPlaceholders, withoutEscapes } from './placeholders.ts'
+import { type MapReader, readList, readMap } from './read-map.ts'
+import { readMoves } from './read-moves.ts'
+import { checkId, readBoolean, readName, readText } from './read-scalar.ts'
+import { readPlainWords } from './read-words.ts'
+import type { Node } from './tree.ts'
+
+const SHAPE = {
+  what: 'the admin',
+  keys: ['title', 'columns', 'search', 'roles', 'start', 'statuses', 'moves'],
+  idle: ['invite', 'retention'],
+}
+
+/** Columns that are no fields. */
+export const OWN_COLUMNS = ['reference', 'submittedAt', 'status', 'account'] as const
+
+/** admin.yaml; what is left out has a default: columns from the schema, statuses received → closed. */
+export function readAdmin(node: Node | undefined, title: string, flow: FlowContext): Admin {
+  const { reading } = flow
+  const map = node && readMap(node, SHAPE, reading.report)
+  if (!map) return defaultAdmin(title, flow)
+  const statuses = readStatuses(map.get('statuses'), flow)
+  const moves = map.has('moves') ? readMoves(map.get('moves'), statuses, flow) : undefined
+  const start = readStart(map, statuses, flow)
+  const plain = defaultAdmin(title, flow)
+  const hasOwnStatuses = map.has('statuses')
+  const admin: Admin = {
+    ...readTitle(map, title, flow),
+    columns: readColumns(map.get('columns'), 'columns', OWN_COLUMNS, flow) ?? plain.columns,
+    search:
+      readColumns(map.get('search'), 'search', ['reference', 'account'], flow) ?? plain.search,
+    roles: readRoles(map.get('roles'), moves?.map((move) => move.id) ?? ['close'], flow),
+    start,
+    statuses,
+    moves: moves ?? (hasOwnStatuses ? [] : plain.moves),
+  }
+  reportStuck(admin, map, flow)
+  return admin
+}
+
+const RECEIVED: Readonly<Record<string, Status>> = {
+  received: { title: 'Received', ends: false },
+  closed: { title: 'Closed', ends: true },
+}
+
+function defaultAdmin(title: string, { names }: FlowContext): Admin {
+  const plain = [...names.fields.values()].filter(
+    (field) => !field.secret && field.parts.length === 0,
+  )
+  return {
+    title,
+    columns: [
+      'reference',
+      'submittedAt',
+      'status',
+      ...plain.slice(0, 3).map((field) => field.name),
+    ],
+    search: ['reference'],
+    roles: {},
+    start: 'received',
+    statuses: RECEIVED,
+    moves: [{ id: 'close', label: 'Close', from: ['received'], to: 'closed', asks: [], run: [] }],
+  }
+}
+
+/** A title without answers is the list's; one with answers is a case's. */
+function readTitle(
+  map: MapReader,
+  title: string,
+  flow: FlowContext,
+): Pick<Admin, 'title' | 'caseTitle'> {
+  const node = map.get('title')
+  const text = readText(node, 'the title', flow.reading.report)
+  if (!node || text === undefined) return { title }
+  if (!hasPlaceholders(text)) return { title: withoutEscapes(text) }
+  const { words } = stepContext(flow, flow.names, new Map())
+  const caseTitle = readPlainWords(node, 'the title', words)
+  return { title, ...(caseTitle && { caseTitle }) }
+}
+
+function readColumns(
+  node: Node | undefined,
+  key: string,
+  own: readonly string[],
+  { names, reading }: FlowContext,
+): readonly string[] | undefined {
+  if (!node) return undefined
+  const fields = [...names.fields.values()]
+    .filter((field) => !field.secret)
+    .map((field) => field.name)
+  return readList(node, `"${key}"`, reading.report).flatMap((item) => {
+    const name = readName(item, 'a column', reading.report)
+    if (name === undefined || [...own, ...fields].includes(name)) return name ?? []
+    const isSecret = names.fields.get(name)?.secret
+    const message = isSecret
+      ? `"${name}" is a secret, and is never stored.`
+      : `There is no field "${name}".`
+    reading.report(
+      PROBLEMS.unknownColumn,
+      item,
+      message,
+      helpWith(name, [...own, ...fields], 'columns'),
+    )
+    return []
+  })
+}
+
+const STATUS = {
+  what: 'a status',
+  keys: ['title', 'toResident', 'ends'],
+  required: ['title'],
+  idle: ['due'],
+}
+
+function readStatuses(
+  node: Node | undefined,
+  { reading }: FlowContext,
+): Readonly<Record<string, Status>> {
+  const { report } = reading
+  if (!node) return RECEIVED
+  if (node.is !== 'map' || node.pairs.length === 0) {
+    report(
+      PROBLEMS.wrongType,
+      node,
+      'A map of statuses was expected for "statuses".',
+      'Write { received: { title: Received } }.',
+    )
+    return RECEIVED
+  }
+  const entries = node.pairs.map(({ key, keyAt, value }) => {
+    checkId(key, 'a status', keyAt, report)
+    const map = readMap(value, STATUS, report, keyAt)
+    const toResident = readText(map?.get('toResident'), '"toResident"', report)
+    const status: Status = {
+      title: readText(map?.get('title'), 'the title of a status', report) ?? key,
+      ...(toResident !== undefined && { toResident }),
+      ends: readBoolean(map?.get('ends'), '"ends"', report) ?? false,
+    }
+    return [key, status] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function readStart(map: MapReader, statuses: Admin['statuses'], { reading }: FlowContext): string {
+  const ids = Object.keys(statuses)
+  const node = map.get('start')
+  const name = readName(node, '"start"', reading.report)
+  const plain = ids.includes('received') ? 'received' : (ids[0] ?? 'received')
+  if (!node || name === undefined || ids.includes(name)) return name ?? plain
+  reading.report(
+    PROBLEMS.unknownStatus,
+    node,
+    `There is no status "${name}".`,
+    helpWith(name, ids, 'statuses'),
+  )
+  return plain
+}
+
+const ROLE = { what: 'a role', keys: ['see', 'move'], idle: ['mask', 'reveal'] }
+
+function readRoles(
+  node: Node | undefined,
+  moves: readonly string[],
+  flow: FlowContext,
+): Readonly<Record<string, Role>> {
+  const { report } = flow.reading
+  if (!node) return {}
+  if (node.is !== 'map') {
+    report(
+      PROBLEMS.wrongType,
+      node,
+      'A map of roles was expected for "roles".',
+      'Write { adviser: { see: all } }.',
+    )
+    return {}
+  }
+  const fields: readonly Field[] = [...flow.names.fields.values()].filter((field) => !field.secret)
+  const entries = node.pairs.map(({ key, keyAt, value }) => {
+    checkId(key, 'a role', keyAt, report)
+    const map = readMap(value, ROLE, report, keyAt)
+    const see = readAllOr(
+      map?.get('see'),
+      [...OWN_COLUMNS, ...fields.map((field) => field.name)],
+      PROBLEMS.unknownColumn,
+      'field',
+      flow,
+    )
+    const move = readAllOr(map?.get('move'), moves, PROBLEMS.unknownRole, 'move', flow)
+    if (map && see.length === 0 && move.length === 0)
+      report(
+        PROBLEMS.idleRole,
+        keyAt,
+        `The role "${key}" may do nothing.`,
+        'Add "see" or "move", or take it away.',
+      )
+    return [key, { see, move }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function readAllOr(
+  node: Node | undefined,
+  valid: readonly string[],
+  problem: (typeof PROBLEMS)['unknownColumn' | 'unknownRole'],
+  what: string,
+  { reading }: FlowContext,
+): 'all' | readonly string[] {
+  if (!node) return []
+  if (node.is === 'scalar' && node.value === 'all') return 'all'
+  return readList(node, `"all" or ${what}s`, reading.report).flatMap((item) => {
+    const name = readName(item, `a ${what}`, reading.report)
+    if (name === undefined || valid.includes(name)) return name ?? []
+    reading.report(
+      problem,
+      item,
+      `There is no ${what} "${name}".`,
+      helpWith(name, valid, `${what}s`),
+    )
+    return []
+  })
+}
+
+/** Every status either ends or has a move that leads on. */
+function reportStuck(admin: Admin, map: MapReader, { reading }: FlowContext): void {
+  const node = map.get('statuses')
+  for (const { key, keyAt } of node?.is === 'map' ? node.pairs : []) {
+    const isStuck =
+      !admin.statuses[key]?.ends && !admin.moves.some((move) => move.from.includes(key))
+    if (isStuck)
+      reading.report(
+        PROBLEMS.noWayOn,
+        keyAt,
+        `No move leads on from the status "${key}".`,
+        'Add a move from it, or "ends: true".',
+      )
+  }
+}

@@ -1,0 +1,58 @@
+import type { StepContext } from './flow-context.ts'
+import type { DraftRule, InvitationRule, Step } from './journey.ts'
+import { readList, readMap } from './read-map.ts'
+import { readFact } from './read-requires.ts'
+import { readBoolean, readName, readTime, readWord } from './read-scalar.ts'
+import type { Node } from './tree.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+
+const DRAFT = { what: '"draft"', keys: ['owner', 'keep'], later: ['saved', 'reminder'] }
+
+/** `draft`: who owns answers so far, and how long they are kept. */
+export function readDraft(
+  node: Node | undefined,
+  steps: readonly Step[],
+  { reading }: StepContext,
+): DraftRule {
+  const { report } = reading
+  const map = node && readMap(node, DRAFT, report)
+  const signsIn = steps.some((step) => step.requires.some(({ fact }) => fact === 'signed-in'))
+  const owner =
+    readWord(map?.get('owner'), ['session', 'account'], '"owner"', report) ??
+    (signsIn ? 'account' : 'session')
+  return {
+    owner,
+    keep: readTime(map?.get('keep'), '"keep"', report) ?? (owner === 'account' ? 90 * DAY : HOUR),
+  }
+}
+
+const INVITATION = {
+  what: '"invitation"',
+  keys: ['carries', 'binds', 'needed', 'keep'],
+  required: ['carries', 'binds'],
+}
+
+/** `invitation`: what links to the journey carry, and the fact that binds one to an account. */
+export function readInvitation(
+  node: Node | undefined,
+  context: StepContext,
+): InvitationRule | undefined {
+  const { report } = context.reading
+  const map = node && readMap(node, INVITATION, report)
+  if (!map) return undefined
+  return {
+    carries: invitationKeys(map.get('carries'), context),
+    binds: readFact(map.get('binds'), context) ?? '',
+    needed: readBoolean(map.get('needed'), '"needed"', report) ?? false,
+    keep: readTime(map.get('keep'), '"keep"', report) ?? 30 * DAY,
+  }
+}
+
+function invitationKeys(node: Node | undefined, { reading }: StepContext): readonly string[] {
+  const names = readList(node, '"carries"', reading.report).map((item) =>
+    readName(item, 'a name', reading.report),
+  )
+  return names.filter((name) => name !== undefined)
+}

@@ -1,0 +1,181 @@
+import {
+  type Field,
+  type Json,
+  type JsonObject,
+  KIND_NAMES,
+  type KindName,
+} from '../fields/field.ts'
+import { inferKind } from '../fields/kinds.ts'
+import { checkKeywords } from './check-keywords.ts'
+import { PROBLEMS } from './codes.ts'
+import { ANNOTATIONS } from './field-keywords.ts'
+import { checkKindFits } from './kind-fits.ts'
+import { checkLiteral } from './literal.ts'
+import { helpWith } from './nearest.ts'
+import { withoutEscapes } from './placeholders.ts'
+import { readHint } from './read-hint.ts'
+import { readOptions } from './read-options.ts'
+import { readParts } from './read-parts.ts'
+import { readPresentation } from './read-presentation.ts'
+import type { Property } from './read-properties.ts'
+import type { Reading } from './reading.ts'
+import { type Keywords, keywordsOf } from './resolve-ref.ts'
+import { jsonOf, type MapNode, type Node } from './tree.ts'
+
+/** One property of a schema → a field. Undefined where there is too little to make one; that is reported. */
+export function readField(property: Property, reading: Reading): Field | undefined {
+  const { name, at, node, required, depth } = property
+  const { report } = reading
+  if (node.is !== 'map') {
+    report(PROBLEMS.wrongType, node, `The schema of "${name}" must be an object.`)
+    return undefined
+  }
+  const keywords = keywordsOf(node, reading)
+  checkKeywords(keywords, report)
+  const schema = cleanSchema(keywords, reading)
+  const kind = readKind(property, node, keywords, reading)
+  const title = textOf(keywords, 'title')
+  if (title === undefined || title === '')
+    report(
+      PROBLEMS.noLabel,
+      at,
+      `The field "${name}" has no title.`,
+      'Add "title": people must be told what is asked.',
+    )
+  if (!kind) return undefined
+  const flags = readFlags(property, keywords, reading)
+  const presentation = readPresentation(keywords.get('field')?.value, report)
+  const hint = readHint(keywords.get('description')?.value, report)
+  const start = keywords.get('default')
+  const examples = keywords.get('examples')
+  const field: Field = {
+    name,
+    kind,
+    title: withoutEscapes(title ?? name),
+    ...(hint !== undefined && { hint }),
+    required,
+    ...flags,
+    ...(start && { default: jsonOf(start.value) }),
+    examples: examples?.value.is === 'list' ? examples.value.items.map(jsonOf) : [],
+    options: readOptions(keywords, reading),
+    errorMessages: messagesOf(keywords),
+    presentation,
+    schema,
+    parts: readParts(kind, keywords, depth, reading, readField),
+  }
+  reading.marks.set(field, { ...node, pairs: [...keywords.values()] })
+  checkKindFits(field, at, report)
+  if (start) checkLiteral(start.value, field, report)
+  return field
+}
+
+function readKind(
+  property: Property,
+  node: MapNode,
+  keywords: Keywords,
+  reading: Reading,
+): KindName | undefined {
+  const { report } = reading
+  const named = fieldKeyword(keywords, 'kind')
+  const kind = inferKind({ ...jsonWithItems(keywords, reading) })
+  if (typeof kind === 'string') return kind
+  if (kind) {
+    const message = `The kind "${kind.later}" of the field "${property.name}" is not supported yet.`
+    report(
+      PROBLEMS.notSupported,
+      named ?? keywords.get('enum')?.keyAt ?? keywords.get('oneOf')?.keyAt ?? property.at,
+      message,
+    )
+  } else {
+    const help = named
+      ? helpWith(String(jsonOf(named)), KIND_NAMES, 'kinds')
+      : 'Give it a "type", and "enum" or "oneOf" where there are options.'
+    report(
+      PROBLEMS.noKind,
+      named ?? property.at,
+      `There is no kind of field for "${property.name}".`,
+      help,
+    )
+  }
+  return undefined
+}
+
+function fieldKeyword(keywords: Keywords, key: string): Node | undefined {
+  const field = keywords.get('field')?.value
+  return field?.is === 'map' ? field.pairs.find((pair) => pair.key === key)?.value : undefined
+}
+
+function jsonWithItems(keywords: Keywords, reading: Reading): JsonObject {
+  const json: Record<string, Json> = {}
+  for (const { key, value } of keywords.values())
+    json[key] =
+      key === 'items' && value.is === 'map'
+        ? jsonWithItems(keywordsOf(value, reading), reading)
+        : jsonOf(value)
+  return json
+}
+
+function readFlags(
+  { name, at }: Property,
+  keywords: Keywords,
+  { report }: Reading,
+): { readonly secret: boolean; readonly readOnly: boolean } {
+  const secret = isTrue(keywords, 'writeOnly')
+  const readOnly = isTrue(keywords, 'readOnly')
+  if (secret && readOnly)
+    report(
+      PROBLEMS.keysExclude,
+      at,
+      `"${name}" is both "writeOnly" and "readOnly".`,
+      'Take one of the two away.',
+    )
+  return { secret, readOnly }
+}
+
+function isTrue(keywords: Keywords, key: string): boolean {
+  const node = keywords.get(key)?.value
+  return node?.is === 'scalar' && node.value === true
+}
+
+function textOf(keywords: Keywords, key: string): string | undefined {
+  const node = keywords.get(key)?.value
+  return node?.is === 'scalar' && typeof node.value === 'string' ? node.value : undefined
+}
+
+function messagesOf(keywords: Keywords): Readonly<Record<string, string>> {
+  const node = keywords.get('errorMessage')?.value
+  if (node?.is !== 'map') return {}
+  return Object.fromEntries(
+    node.pairs.flatMap(({ key, value }) =>
+      value.is === 'scalar' && typeof value.value === 'string' ? [[key, value.value]] : [],
+    ),
+  )
+}
+
+/** The standard JSON Schema of an answer: `$ref` followed, annotations and own keywords taken out. */
+function cleanSchema(keywords: Keywords, reading: Reading, depth = 0): JsonObject {
+  const schema: Record<string, Json> = {}
+  for (const { key, value } of keywords.values()) {
+    if (ANNOTATIONS.includes(key)) continue
+    if (key === 'items' && value.is === 'map' && depth < 8)
+      schema[key] = cleanSchema(keywordsOf(value, reading), reading, depth + 1)
+    else if (key === 'properties' && value.is === 'map' && depth < 8)
+      schema[key] = Object.fromEntries(
+        value.pairs.map((pair) => [
+          pair.key,
+          pair.value.is === 'map'
+            ? cleanSchema(keywordsOf(pair.value, reading), reading, depth + 1)
+            : true,
+        ]),
+      )
+    else if (key === 'oneOf' && value.is === 'list') schema[key] = value.items.map(constOf)
+    else schema[key] = jsonOf(value)
+  }
+  return schema
+}
+
+function constOf(node: Node): Json {
+  const value =
+    node.is === 'map' ? node.pairs.find((pair) => pair.key === 'const')?.value : undefined
+  return { const: value ? jsonOf(value) : null }
+}

@@ -1,0 +1,163 @@
+import { PROBLEMS } from './codes.ts'
+import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
+import type { Check, DraftRule, InvitationRule, Step } from './journey.ts'
+import { createNamedConditions, withAllParts } from './named-conditions.ts'
+import type { Names } from './names.ts'
+import { helpWith } from './nearest.ts'
+import { readChecks } from './read-checks.ts'
+import { readDraft, readInvitation } from './read-draft.ts'
+import { type MapReader, readList, readMap } from './read-map.ts'
+import { readFact } from './read-requires.ts'
+import { checkId, readName, readText } from './read-scalar.ts'
+import { readSteps } from './read-steps.ts'
+import { readTakes, type Takes } from './read-takes.ts'
+import type { Reading } from './reading.ts'
+import { type MapNode, type Node, pairOf } from './tree.ts'
+
+const SHAPE = {
+  what: 'a flow',
+  keys: [
+    'title',
+    'start',
+    'conditions',
+    'steps',
+    'sections',
+    'words',
+    'checks',
+    'gives',
+    'takes',
+    'home',
+    'draft',
+    'invitation',
+    'site',
+  ],
+  required: ['title', 'steps'],
+  later: ['values'],
+}
+
+/** What flow.yaml says. */
+export interface Flow {
+  readonly title: string
+  readonly start: string
+  readonly steps: readonly Step[]
+  readonly sections: Readonly<Record<string, string>>
+  readonly checks: readonly Check[]
+  readonly gives: readonly string[]
+  readonly takes: Takes
+  readonly home: string
+  readonly draft: DraftRule
+  readonly invitation?: InvitationRule
+  readonly context: FlowContext
+}
+
+/** The tree of flow.yaml → what it says. `names` are those of the journey; problems are reported. */
+export function readFlow(tree: Node, names: Names, reading: Reading): Flow | undefined {
+  const map = readMap(tree, SHAPE, reading.report)
+  if (!map) return undefined
+  const sections = readSections(map.get('sections'), reading)
+  const steps = map.get('steps')
+  const context: FlowContext = {
+    reading,
+    names,
+    conditions: createNamedConditions(map.get('conditions'), withAllParts(names), reading),
+    blocks: blocksOf(map.get('words'), reading),
+    stepIds: new Set(steps?.is === 'map' ? steps.pairs.map((pair) => pair.key) : []),
+    sections: new Set(Object.keys(sections)),
+  }
+  const read = readSteps(steps, context)
+  const top = stepContext(context, names, names.fields)
+  context.conditions.readRest()
+  const invitation = readInvitation(map.get('invitation'), top)
+  return {
+    title: readText(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
+    start: readStart(map, read, top),
+    steps: read,
+    sections,
+    checks: readChecks(map.get('checks'), top),
+    gives: readGives(map.get('gives'), top),
+    takes: readTakes(map.get('takes'), reading),
+    home: readHome(map.get('home'), reading),
+    draft: readDraft(map.get('draft'), read, top),
+    ...(invitation && { invitation }),
+    context,
+  }
+}
+
+function readStart(
+  map: MapReader,
+  steps: readonly Step[],
+  { reading, stepIds }: StepContext,
+): string {
+  const node = map.get('start')
+  const first = steps[0]?.id ?? ''
+  const name = readName(node, '"start"', reading.report)
+  if (!node || name === undefined || stepIds.has(name)) return name ?? first
+  reading.report(
+    PROBLEMS.unknownStep,
+    node,
+    `There is no step "${name}".`,
+    helpWith(name, stepIds, 'steps'),
+  )
+  return first
+}
+
+function readSections(
+  node: Node | undefined,
+  { report }: Reading,
+): Readonly<Record<string, string>> {
+  const map = mapOf(node, '"sections"', report)
+  const entries = (map?.pairs ?? []).map(({ key, keyAt, value }) => {
+    checkId(key, 'a section', keyAt, report)
+    return [key, readText(value, 'the title of a section', report) ?? key] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function blocksOf(node: Node | undefined, { report }: Reading): ReadonlyMap<string, Node> {
+  const map = mapOf(node, '"words"', report)
+  return new Map((map?.pairs ?? []).map((pair) => [pair.key, pair.value]))
+}
+
+function mapOf(
+  node: Node | undefined,
+  what: string,
+  report: Reading['report'],
+): MapNode | undefined {
+  if (node?.is === 'map') return node
+  if (node) report(PROBLEMS.wrongType, node, `A map was expected for ${what}.`)
+  return undefined
+}
+
+function readGives(node: Node | undefined, context: StepContext): readonly string[] {
+  return readList(node, '"gives"', context.reading.report).flatMap(
+    (item) => readFact(item, context) ?? [],
+  )
+}
+
+function readHome(node: Node | undefined, { report }: Reading): string {
+  const home = readText(node, '"home"', report)
+  if (!node || home === undefined || /^\/(?![/\\])[\w\-./~%?=&#]*$/u.test(home)) return home ?? '/'
+  report(
+    PROBLEMS.wrongValue,
+    node,
+    `"${home}" is not a path of this service.`,
+    'It begins with "/", like "/login".',
+  )
+  return '/'
+}
+
+/** The fields that a message or the admin may name, before the flow is read: `invitation` and `takes`. */
+export function keysGiven(tree: Node | undefined): {
+  readonly invitation: readonly string[]
+  readonly given: readonly string[]
+} {
+  const carries = pairOf(pairOf(tree, 'invitation')?.value, 'carries')?.value
+  const takes = pairOf(tree, 'takes')?.value
+  return {
+    invitation:
+      carries?.is === 'list'
+        ? carries.items.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : []))
+        : [],
+    given: takes?.is === 'map' ? takes.pairs.map((pair) => pair.key) : [],
+  }
+}

@@ -1,0 +1,129 @@
+import { PROBLEMS } from './codes.ts'
+import { helpWith } from './nearest.ts'
+import type { Report } from './problem.ts'
+import type { ListNode, MapNode, Node, Pair, Spot } from './tree.ts'
+import { writtenOf } from './tree.ts'
+import { quoted } from './yaml-errors.ts'
+
+/** What a map may hold. */
+export interface Shape {
+  /** In a sentence: "a step", "the draft". */
+  readonly what: string
+  readonly keys: readonly string[]
+  readonly required?: readonly string[]
+  /** Keys of the format that this version does not read yet. */
+  readonly later?: readonly string[]
+  /** Keys that are read by nobody yet, and do no harm. */
+  readonly idle?: readonly string[]
+}
+
+/** A map whose keys were checked: unknown ones are reported and left out. */
+export interface MapReader {
+  readonly node: MapNode
+  /** The value of a key; undefined where it is not written. */
+  get(key: string): Node | undefined
+  has(key: string): boolean
+  /** Where a problem of a key points: the key, or the map where it is missing. */
+  keyAt(key: string): Spot
+}
+
+/**
+ * Reads a map of a known shape. `at` is what a missing key is reported at: the map's own name. Undefined where it is no
+ * map, which is reported.
+ */
+export function readMap(
+  node: Node,
+  shape: Shape,
+  report: Report,
+  at: Spot = node,
+): MapReader | undefined {
+  if (node.is !== 'map') {
+    const found =
+      node.is === 'list' ? 'a list' : node.value === null ? 'nothing' : quoted(writtenOf(node))
+    const help = `Its keys are: ${shape.keys.join(', ')}.`
+    report(
+      PROBLEMS.wrongType,
+      node,
+      `A map of keys was expected for ${shape.what}, and there is ${found}.`,
+      help,
+    )
+    return undefined
+  }
+  const known = new Map<string, Pair>()
+  for (const pair of node.pairs) if (isKnown(pair, node, shape, report)) known.set(pair.key, pair)
+  for (const key of shape.required ?? []) {
+    if (known.has(key)) continue
+    report(
+      PROBLEMS.missingKey,
+      at,
+      `The key "${key}" is missing in ${shape.what}.`,
+      `Add "${key}:".`,
+    )
+  }
+  return {
+    node,
+    get: (key) => known.get(key)?.value,
+    has: (key) => known.has(key),
+    keyAt: (key) => known.get(key)?.keyAt ?? at,
+  }
+}
+
+function isKnown(pair: Pair, map: MapNode, shape: Shape, report: Report): boolean {
+  const { key, keyAt, value } = pair
+  if (shape.keys.includes(key)) return true
+  if (shape.idle?.includes(key)) return false
+  if (shape.later?.includes(key)) {
+    report(
+      PROBLEMS.notSupported,
+      keyAt,
+      `"${key}" in ${shape.what} is not supported yet.`,
+      'Leave it out for now.',
+    )
+    return false
+  }
+  const isWords = map.braces && value.is === 'scalar' && value.absent === true
+  if (isWords && !shape.keys.some((one) => one.toLowerCase() === key.toLowerCase())) {
+    const help =
+      'Inside of braces a comma ends a value. If these are words, put quotes around all of them: "…".'
+    report(
+      PROBLEMS.needsQuotes,
+      keyAt,
+      `YAML reads "${key}" as a key of ${shape.what}, and there is no such key.`,
+      help,
+    )
+    return false
+  }
+  const help = helpWith(key, [...shape.keys, ...(shape.later ?? [])], 'keys')
+  report(PROBLEMS.unknownKey, keyAt, `"${key}" is not a key of ${shape.what}.`, help)
+  return false
+}
+
+/** A list; a single value where `orOne` lets one stand for a list of one. Anything else is reported. */
+export function readList(
+  node: Node | undefined,
+  what: string,
+  report: Report,
+  orOne = false,
+): readonly Node[] {
+  if (!node) return []
+  if (node.is === 'list') return node.items
+  if (orOne && !isNothing(node)) return [node]
+  const example = node.is === 'scalar' && node.value !== null ? `[${writtenOf(node)}]` : '[ … ]'
+  report(
+    PROBLEMS.wrongType,
+    node,
+    `A list was expected for ${what}.`,
+    `Write it in brackets: ${example}.`,
+  )
+  return []
+}
+
+export function isNothing(node: Node): boolean {
+  return node.is === 'scalar' && node.value === null
+}
+
+export function isListOfMaps(node: Node): node is ListNode {
+  return (
+    node.is === 'list' && node.items.length > 0 && node.items.every((item) => item.is === 'map')
+  )
+}

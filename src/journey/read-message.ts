@@ -1,0 +1,86 @@
+import { PROBLEMS } from './codes.ts'
+import type { Words } from './condition.ts'
+import { readMarkdownFile } from './front-matter.ts'
+import type { Channel, MessageTemplate } from './journey.ts'
+import type { Names } from './names.ts'
+import { type MapReader, readList, readMap } from './read-map.ts'
+import { readName, readWord } from './read-scalar.ts'
+import { readPlainWords, renderWords, type WordsContext } from './read-words.ts'
+import type { Reading } from './reading.ts'
+import { type Source, topOf } from './tree.ts'
+
+/** Words that the engine itself gives to a message, where they exist. */
+export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
+
+const SHAPE = {
+  what: 'the front matter of a message',
+  keys: ['channel', 'subject', 'with'],
+  required: ['channel'],
+}
+
+/** `messages/<name>.md`; declared names stand for what the action gives, others for answers and sources. */
+export function readMessage(
+  name: string,
+  source: Source,
+  names: Names,
+  reading: Reading,
+): MessageTemplate | undefined {
+  const { report } = reading
+  const file = readMarkdownFile(source, report)
+  if (!file.front) {
+    const help = 'Begin it with "---", "channel: email", "subject: …" and "---".'
+    report(PROBLEMS.missingKey, topOf(source), 'This message does not say how it is sent.', help)
+    return undefined
+  }
+  const map = readMap(file.front, SHAPE, report)
+  if (!map) return undefined
+  const channel: Channel =
+    readWord(map.get('channel'), ['email', 'sms', 'call'], '"channel"', report) ?? 'email'
+  const declared = readWith(map, reading)
+  const context: WordsContext = { names: messageNames(names, declared), report, blocks: new Map() }
+  const subject = readSubject(map, channel, context)
+  if (file.body.trim() === '')
+    report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')
+  const { html, text } = renderWords({ text: file.body, at: file.bodyAt }, 'plain', context)
+  const message: MessageTemplate = {
+    name,
+    channel,
+    ...(subject && { subject }),
+    with: declared,
+    body: channel === 'email' ? html : text,
+    text,
+  }
+  reading.marks.set(message, file.front)
+  return message
+}
+
+function readSubject(map: MapReader, channel: Channel, context: WordsContext): Words | undefined {
+  const { report } = context
+  if (channel === 'email' && !map.has('subject'))
+    report(
+      PROBLEMS.missingKey,
+      map.keyAt('channel'),
+      'An email needs a subject.',
+      'Add "subject:".',
+    )
+  if (channel !== 'email' && map.has('subject'))
+    report(
+      PROBLEMS.keysExclude,
+      map.keyAt('subject'),
+      'Only emails have a subject.',
+      'Take it away.',
+    )
+  return readPlainWords(map.get('subject'), 'the subject', context)
+}
+
+function readWith(map: MapReader, { report }: Reading): readonly string[] {
+  return readList(map.get('with'), '"with"', report).flatMap(
+    (item) => readName(item, 'a name', report) ?? [],
+  )
+}
+
+/** Declared names come before fields of the same name. */
+function messageNames(names: Names, declared: readonly string[]): Names {
+  const fields = new Map([...names.fields].filter(([name]) => !declared.includes(name)))
+  return { ...names, fields, engine: new Set([...names.engine, ...MESSAGE_WORDS, ...declared]) }
+}

@@ -1,0 +1,94 @@
+import type { Json, Option } from '../fields/field.ts'
+import { PROBLEMS } from './codes.ts'
+import { withoutEscapes } from './placeholders.ts'
+import { readMap } from './read-map.ts'
+import { readBoolean, readText } from './read-scalar.ts'
+import type { Reading } from './reading.ts'
+import { type Keywords, keywordsOf } from './resolve-ref.ts'
+import { jsonOf, type Node } from './tree.ts'
+
+const SHAPE = {
+  what: 'an option',
+  keys: ['const', 'title', 'description', 'exclusive', '$comment'],
+  required: ['const', 'title'],
+}
+
+/** The options of `enum` or `oneOf`: of an array, those of its items. */
+export function readOptions(keywords: Keywords, reading: Reading): readonly Option[] {
+  const items = keywords.get('items')?.value
+  const source = items?.is === 'map' ? keywordsOf(items, reading) : keywords
+  const options: { option: Option; node: Node }[] = []
+  const add = (option: Option | undefined, node: Node) => {
+    if (option) options.push({ option, node })
+  }
+  const choices = source.get('oneOf')?.value
+  const values = source.get('enum')?.value
+  if (choices?.is === 'list') for (const node of choices.items) add(readChoice(node, reading), node)
+  else if (values?.is === 'list')
+    for (const node of values.items) add(readValue(node, reading), node)
+  reportEqual(options, reading)
+  return options.map(({ option }) => option)
+}
+
+function readChoice(node: Node, { report }: Reading): Option | undefined {
+  const map = readMap(node, SHAPE, report)
+  const value = map?.get('const')
+  if (!map || !value) return undefined
+  const title = readText(map.get('title'), 'the title of an option', report)
+  const description = readText(map.get('description'), 'the description of an option', report)
+  const exclusive = readBoolean(map.get('exclusive'), '"exclusive"', report)
+  const plain = optionValue(jsonOf(value))
+  if (plain === undefined) {
+    report(PROBLEMS.wrongType, value, 'The value of an option is a text, a number, true or false.')
+    return undefined
+  }
+  return {
+    value: plain,
+    title: withoutEscapes(title ?? String(plain)),
+    ...(description !== undefined && { description: withoutEscapes(description) }),
+    ...(exclusive !== undefined && { exclusive }),
+  }
+}
+
+function readValue(node: Node, { report }: Reading): Option | undefined {
+  const value = optionValue(jsonOf(node))
+  if (value === undefined) {
+    report(PROBLEMS.wrongType, node, 'The value of an option is a text, a number, true or false.')
+    return undefined
+  }
+  return { value, title: String(value) }
+}
+
+function optionValue(value: Json): Option['value'] | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : undefined
+}
+
+/** Options that look or count alike. A form posts text, so that 1 and "1" are alike too. */
+function reportEqual(
+  options: readonly { option: Option; node: Node }[],
+  { report }: Reading,
+): void {
+  const values = new Set<string>()
+  const titles = new Set<string>()
+  for (const { option, node } of options) {
+    const value = String(option.value)
+    if (values.has(value))
+      report(
+        PROBLEMS.equalOptions,
+        node,
+        `Two options have the value "${value}".`,
+        'Give one another value.',
+      )
+    else if (titles.has(option.title))
+      report(
+        PROBLEMS.equalOptions,
+        node,
+        `Two options have the title "${option.title}".`,
+        'Give one another title.',
+      )
+    values.add(value)
+    titles.add(option.title)
+  }
+}

@@ -1,0 +1,80 @@
+import type { Field } from '../fields/field.ts'
+import { PROBLEMS } from './codes.ts'
+import type { FlowContext } from './flow-context.ts'
+import { helpWith } from './nearest.ts'
+import { askedNames } from './read-entries.ts'
+import type { MapReader } from './read-map.ts'
+import { readName } from './read-scalar.ts'
+import { type Node, pairOf } from './tree.ts'
+
+/** The array that a step is asked for once per item. */
+export interface Repeat {
+  readonly array: string
+  /** What one item is called. */
+  readonly name: string
+  readonly parts: ReadonlyMap<string, Field>
+  /** The step asks for the whole item: it names no parts. */
+  readonly implied: boolean
+}
+
+/** `repeat: array`; or a step whose only field is a list of items. */
+export function readRepeat(map: MapReader, { names, reading }: FlowContext): Repeat | undefined {
+  const node = map.get('repeat')
+  if (!node) return impliedRepeat(map, names.fields)
+  const { report } = reading
+  if (node.is === 'map') {
+    const later = pairOf(node, 'for')
+    report(
+      PROBLEMS.notSupported,
+      later?.keyAt ?? node,
+      '"repeat: { array, for }" is not supported yet.',
+      'Write "repeat: <field>".',
+    )
+    return undefined
+  }
+  const name = readName(node, '"repeat"', report)
+  if (name === undefined) return undefined
+  const field = names.fields.get(name)
+  if (field?.kind !== 'repeat') {
+    reportNoRepeat(name, field, node, names.fields, report)
+    return undefined
+  }
+  for (const part of field.parts)
+    if (names.fields.has(part.name))
+      report(
+        PROBLEMS.badRepeat,
+        node,
+        `"${part.name}" is the name of a part of "${name}" and of a field of the journey.`,
+        'Give one of the two another name.',
+      )
+  return repeatOf(field, !map.has('fields'))
+}
+
+function reportNoRepeat(
+  name: string,
+  field: Field | undefined,
+  node: Node,
+  fields: ReadonlyMap<string, Field>,
+  report: FlowContext['reading']['report'],
+): void {
+  const repeats = [...fields.values()].filter((one) => one.kind === 'repeat').map((one) => one.name)
+  const help = helpWith(name, repeats, 'lists of items')
+  if (field) report(PROBLEMS.badRepeat, node, `"${name}" is not a list of items.`, help)
+  else report(PROBLEMS.unknownField, node, `There is no field "${name}".`, help)
+}
+
+function impliedRepeat(map: MapReader, fields: ReadonlyMap<string, Field>): Repeat | undefined {
+  const list = map.get('fields')
+  const [name, ...more] = askedNames(list?.is === 'list' ? list.items : [])
+  const field = name === undefined ? undefined : fields.get(name)
+  return field?.kind === 'repeat' && more.length === 0 ? repeatOf(field, true) : undefined
+}
+
+function repeatOf(field: Field, implied: boolean): Repeat {
+  return {
+    array: field.name,
+    name: field.presentation.item ?? field.title,
+    parts: new Map(field.parts.map((part) => [part.name, part])),
+    implied,
+  }
+}

@@ -1,0 +1,66 @@
+import type { Field } from '../fields/field.ts'
+import { checkLimits } from './check-limits.ts'
+import { PROBLEMS } from './codes.ts'
+import { REFUSED_AT_ROOT } from './field-keywords.ts'
+import { helpWith } from './nearest.ts'
+import { readField } from './read-field.ts'
+import { readProperties } from './read-properties.ts'
+import type { Reading } from './reading.ts'
+import type { Keywords } from './resolve-ref.ts'
+import type { Node } from './tree.ts'
+
+const ROOT_KEYWORDS = [
+  '$schema',
+  '$id',
+  '$comment',
+  '$defs',
+  'title',
+  'description',
+  'type',
+  'additionalProperties',
+  'required',
+  'properties',
+]
+
+/** `schema.json` → the fields of the journey, in its order. */
+export function readSchema(tree: Node, reading: Reading): ReadonlyMap<string, Field> {
+  const { report } = reading
+  if (tree.is !== 'map') {
+    report(PROBLEMS.wrongType, tree, 'A schema is an object with "properties".')
+    return new Map()
+  }
+  const keywords: Keywords = new Map(tree.pairs.map((pair) => [pair.key, pair]))
+  for (const { key, keyAt } of tree.pairs) {
+    if (ROOT_KEYWORDS.includes(key)) continue
+    if (REFUSED_AT_ROOT.includes(key)) {
+      const message = `"${key}" cannot stand at the root of a schema.`
+      report(PROBLEMS.refusedKeyword, keyAt, message, 'Use `when` or `checks` in flow.yaml.')
+    } else
+      report(
+        PROBLEMS.unknownKeyword,
+        keyAt,
+        `"${key}" is not a keyword of the schema.`,
+        helpWith(key, ROOT_KEYWORDS, 'keywords'),
+      )
+  }
+  const type = keywords.get('type')?.value
+  if (type && !(type.is === 'scalar' && type.value === 'object'))
+    report(
+      PROBLEMS.wrongValue,
+      type,
+      'The type of the schema is "object".',
+      'Write "type": "object".',
+    )
+  if (!keywords.has('properties'))
+    report(
+      PROBLEMS.missingKey,
+      tree,
+      'The schema has no "properties".',
+      'Each property is a field.',
+    )
+  const fields = new Map(
+    readProperties(keywords, 0, reading, readField).map((field) => [field.name, field]),
+  )
+  checkLimits(fields, reading)
+  return fields
+}

@@ -1,0 +1,156 @@
+import type { Json } from '../fields/field.ts'
+import { PROBLEMS } from './codes.ts'
+import type { Site } from './journey.ts'
+import { distanceOf, helpWith } from './nearest.ts'
+import type { Report } from './problem.ts'
+import { readList } from './read-map.ts'
+import { readName, readText, readWord } from './read-scalar.ts'
+import { jsonOf, type MapNode, type Node, pairOf } from './tree.ts'
+
+const KEYS = [
+  'service',
+  'council',
+  'phase',
+  'feedback',
+  'contact',
+  'sender',
+  'languages',
+  'timeZone',
+  'pages',
+  'signIn',
+  'theme',
+]
+
+/** What of the other files a site may name. */
+export interface SiteNames {
+  readonly pages: ReadonlySet<string>
+  readonly journeys: ReadonlySet<string>
+  readonly themes: ReadonlySet<string>
+}
+
+export const PLAIN_SITE: Site = {
+  service: 'Online forms',
+  council: '',
+  sender: '',
+  languages: ['en'],
+  timeZone: 'Europe/London',
+  pages: [],
+  config: {},
+}
+
+/**
+ * Words of the site on top of others: `_site.yaml` on the defaults, a journey's `site:` on those. Keys of one's own are
+ * kept for `config.<key>`; one that is nearly a known key is reported.
+ */
+export function readSite(
+  node: Node | undefined,
+  base: Site,
+  names: SiteNames,
+  report: Report,
+): Site {
+  if (!node) return base
+  if (node.is !== 'map') {
+    report(
+      PROBLEMS.wrongType,
+      node,
+      'A map of words was expected for the site.',
+      `Its keys are: ${KEYS.join(', ')}.`,
+    )
+    return base
+  }
+  reportNearKeys(node, report)
+  const text = (key: string) => readText(pairOf(node, key)?.value, `"${key}"`, report)
+  const phase = readWord(pairOf(node, 'phase')?.value, ['alpha', 'beta'], '"phase"', report)
+  const zone = readTimeZone(pairOf(node, 'timeZone')?.value, report)
+  const pages = readNames(pairOf(node, 'pages')?.value, names.pages, 'page', report)
+  const languages = readLanguages(pairOf(node, 'languages')?.value, report)
+  const signIn = readNamed(pairOf(node, 'signIn')?.value, names.journeys, 'journey', report)
+  const theme = readNamed(pairOf(node, 'theme')?.value, names.themes, 'theme', report)
+  return {
+    ...base,
+    ...present({ service: text('service'), council: text('council'), sender: text('sender') }),
+    ...present({ feedback: text('feedback'), contact: text('contact'), signIn, theme }),
+    ...present({ timeZone: zone }),
+    ...present({ phase }),
+    ...present({ pages, languages }),
+    config: { ...base.config, ...(jsonOf(node) as Readonly<Record<string, Json>>) },
+  }
+}
+
+function present<K extends string, V>(
+  values: Readonly<Record<K, V | undefined>>,
+): Partial<Record<K, V>> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<Record<K, V>>
+}
+
+function reportNearKeys(node: MapNode, report: Report): void {
+  for (const { key, keyAt } of node.pairs) {
+    const near = KEYS.includes(key) ? undefined : KEYS.find((one) => distanceOf(key, one) <= 2)
+    if (near)
+      report(
+        PROBLEMS.unknownKey,
+        keyAt,
+        `"${key}" is not a key of the site.`,
+        helpWith(key, KEYS, 'keys'),
+      )
+  }
+}
+
+function readTimeZone(node: Node | undefined, report: Report): string | undefined {
+  const zone = readText(node, '"timeZone"', report)
+  if (!node || zone === undefined) return undefined
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }) && zone
+  } catch {
+    report(
+      PROBLEMS.wrongValue,
+      node,
+      `"${zone}" is not a time zone.`,
+      'Write one like "Europe/London".',
+    )
+    return undefined
+  }
+}
+
+function readLanguages(node: Node | undefined, report: Report): readonly string[] | undefined {
+  if (!node) return undefined
+  return readList(node, '"languages"', report).flatMap((item) => {
+    const language = readName(item, 'a language', report)
+    if (language === undefined || /^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(language))
+      return language ?? []
+    report(
+      PROBLEMS.wrongValue,
+      item,
+      `"${language}" is not a language.`,
+      'Write its code, like "en" or "cy".',
+    )
+    return []
+  })
+}
+
+function readNames(
+  node: Node | undefined,
+  valid: ReadonlySet<string>,
+  what: string,
+  report: Report,
+): readonly string[] | undefined {
+  if (!node) return undefined
+  return readList(node, `"${what}s"`, report).flatMap(
+    (item) => readNamed(item, valid, what, report) ?? [],
+  )
+}
+
+function readNamed(
+  node: Node | undefined,
+  valid: ReadonlySet<string>,
+  what: string,
+  report: Report,
+): string | undefined {
+  const name = readName(node, `a ${what}`, report)
+  if (!node || name === undefined || valid.has(name)) return name
+  const problem = what === 'journey' ? PROBLEMS.unknownJourney : PROBLEMS.unknownPage
+  report(problem, node, `There is no ${what} "${name}".`, helpWith(name, valid, `${what}s`))
+  return undefined
+}

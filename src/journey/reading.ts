@@ -1,0 +1,31 @@
+import type { ActionContract } from './contract.ts'
+import type { Marks } from './marks.ts'
+import type { Report } from './problem.ts'
+import type { FileReader } from './source.ts'
+
+/** What other journeys may know of one. */
+export interface JourneyHead {
+  readonly id: string
+  /** Facts that going through it earns. */
+  readonly gives: readonly string[]
+  /** What a caller may hand over. */
+  readonly takes: readonly string[]
+}
+
+export type ContractTable = ReadonlyMap<string, ActionContract>
+
+/** What reading one journey works with. */
+export interface Reading {
+  readonly id: string
+  readonly report: Report
+  readonly marks: Marks
+  readonly files: FileReader
+  readonly contracts: ContractTable
+  readonly journeys: ReadonlyMap<string, JourneyHead>
+  /** All facts that there are for this journey → the keys that each carries. */
+  readonly facts: ReadonlyMap<string, ReadonlySet<string>>
+  /** Keys of `account.<key>`. */
+  readonly account: ReadonlySet<string>
+  /** What the environment adds to `config.<key>`. */
+  readonly environment: Readonly<Record<string, string>>
+}

@@ -1,0 +1,52 @@
+import type { Report } from './problem.ts'
+import { readJson } from './read-json.ts'
+import { readYaml } from './read-yaml.ts'
+import type { Node, Source } from './tree.ts'
+
+/** The files of a definition, by path relative to the forms folder (`blue-badge/flow.yaml`). */
+export interface FormsFiles {
+  /** What stands before a path when a problem names it: `forms/`. */
+  readonly shown: string
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads files of one journey, and remembers which: they are what its hash covers. */
+export interface FileReader {
+  source(path: string): Source | undefined
+  /** A `.json` or YAML file as a tree; read once. */
+  tree(path: string): Node | undefined
+  readonly used: ReadonlySet<string>
+  /** A file that is not there, for a problem to point at. */
+  absent(path: string): Source
+  /** Paths below a folder, without it. */
+  list(folder: string): readonly string[]
+}
+
+export function createFileReader(files: FormsFiles, report: Report): FileReader {
+  const used = new Set<string>()
+  const trees = new Map<string, Node | undefined>()
+  const source = (path: string): Source | undefined => {
+    const text = files.texts.get(path)
+    if (text === undefined) return undefined
+    used.add(path)
+    return { file: `${files.shown}${path}`, path, text }
+  }
+  return {
+    source,
+    used,
+    absent: (path) => ({ file: `${files.shown}${path}`, path, text: '' }),
+    tree: (path) => {
+      if (trees.has(path)) return trees.get(path)
+      const found = source(path)
+      const read = path.endsWith('.json') ? readJson : readYaml
+      const tree = found && read(found, report)
+      trees.set(path, tree)
+      return tree
+    },
+    list: (folder) =>
+      [...files.texts.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
+  }
+}
