@@ -1,11 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { accountCollections } from './accounts/collections.ts'
 import type { Action } from './actions/action.ts'
-import { actionCollections } from './actions/collections.ts'
 import { loadOwnActions } from './actions/load-own-actions.ts'
-import { actions } from './actions/registry.ts'
+import { actionCollections, actions } from './actions/registry.ts'
 import type { Services } from './actions/services.ts'
-import { checkForms } from './check/check-forms.ts'
 import type { Config } from './config.ts'
 import type { Journey } from './journey/journey.ts'
 import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
@@ -114,7 +112,7 @@ function loadForms(
   actionsOf: ActionsOf,
 ): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
   const forms = loadJourneys(readForms(formsDir), actionsOf)
-  const problems = checkForms(forms, actionsOf)
+  const { problems } = forms
   const errors = problems.filter((problem) => problem.severity === 'error')
   const isBroken = (id: string) =>
     errors.some((problem) => problem.file.split(/[/\\]/u).includes(id))

@@ -5,7 +5,7 @@ import type { Session } from '../accounts/sessions.ts'
 import type { Services } from '../actions/services.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Site } from '../journey/journey.ts'
-import type { ContentPage } from '../journey/load-journeys.ts'
+import type { ContentPage } from '../journey/read-page.ts'
 import type { Assets } from '../views/assets.ts'
 
 /** What routes are made with. */
