@@ -6,10 +6,12 @@ import { showCase } from './case-page.ts'
 import { showHome } from './home-page.ts'
 import { showList } from './list-page.ts'
 import { showMove, takeMove } from './move-page.ts'
+import { rememberDefinitions } from './remember-definitions.ts'
 import { forStaff } from './staff.ts'
 
 /** The pages of staff, generated for every journey from its definition. */
-export function adminRoutes(deps: AdminDeps): App {
+export function adminRoutes(given: AdminDeps): App {
+  const deps = { ...given, journeyOf: rememberDefinitions(given.journeyOf) }
   const app: App = new Hono()
   const list = urls.adminJourney(':journey')
   const one = urls.adminCase(':journey', ':case')
