@@ -79,9 +79,7 @@ function finish(walk: Walk, stop: Stop): Progress {
 /** Someone who lacks a required fact goes where it is given; a step that is closed asks for nothing more. */
 function detourAt(step: Step, walk: Walk): Stop | undefined {
   const scope = scopeOf(walk)
-  if (step.when && !holds(step.when, scope)) return undefined
-  const first: Place = step.repeat ? { step, list: true } : { step }
-  if (walk.laid.exits[placeKey(first)]?.closes) return undefined
+  if (isClosed(step, walk) || (step.when && !holds(step.when, scope))) return undefined
   const missing = lackingAt(step, scope)
   if (!missing) return undefined
   const detour = detourFor(missing, walk.path, walk.laid.exits, walk.world)
@@ -90,9 +88,15 @@ function detourAt(step: Step, walk: Walk): Stop | undefined {
   return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
 }
 
+/** A step that is closed stands for good, whatever its `when` says by now. */
+function isClosed(step: Step, walk: Walk): boolean {
+  const first: Place = step.repeat ? { step, list: true } : { step }
+  return walk.laid.exits[placeKey(first)]?.closes === true
+}
+
 function walkStep(step: Step, walk: Walk): Stop {
   const before = scopeOf(walk)
-  if (step.when && !holds(step.when, before))
+  if (step.when && !isClosed(step, walk) && !holds(step.when, before))
     return { is: 'on', to: resolveNext(step.next, before), skipped: true }
   const exit = walk.laid.exits[step.id]
   const place: Place = { step }
