@@ -11,6 +11,8 @@ import type { ContractTable, JourneyHead, Reading } from './reading.ts'
 import { createFileReader, type FormsFiles } from './source.ts'
 import { topOf } from './tree.ts'
 
+export type { ContentPage } from './read-page.ts'
+
 export interface LoadedJourney {
   readonly id: string
   readonly status: 'sound' | 'broken'

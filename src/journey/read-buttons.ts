@@ -52,7 +52,7 @@ export function readButtons(
         'Give one another id.',
       )
     ids.add(button.id)
-    context.reading.marks.set(button, item)
+    context.reading.marks.set(button, item, id)
     return [button]
   })
 }

@@ -63,7 +63,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
     schema,
     parts: readParts(kind, keywords, depth, reading, readField),
   }
-  reading.marks.set(field, { ...node, pairs: [...keywords.values()] })
+  reading.marks.set(field, { ...node, pairs: [...keywords.values()] }, at)
   checkKindFits(field, at, report)
   if (start) checkLiteral(start.value, field, report)
   return field

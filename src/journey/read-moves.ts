@@ -54,7 +54,7 @@ function readMove(pair: Pair, statuses: Admin['statuses'], flow: FlowContext): M
     asks,
     run: readRun(map, context),
   }
-  marks.set(move, pair.value)
+  marks.set(move, pair.value, pair.keyAt)
   return move
 }
 

@@ -90,7 +90,7 @@ export function readStep(pair: Pair, neighbours: Neighbours, flow: FlowContext):
     change: readBoolean(map.get('change'), '"change"', report) ?? true,
   }
   reportUnfilled(step, context)
-  marks.set(step, pair.value)
+  marks.set(step, pair.value, pair.keyAt)
   return step
 }
 

@@ -38,7 +38,7 @@ export function renderAdminMove(view: AdminMoveView): MainView {
     buttons: [
       {
         id: move.id,
-        label: isAsking ? move.label : `Yes, ${inSentence(move.label)}`,
+        label: move.label,
         style: 'primary',
       },
     ],

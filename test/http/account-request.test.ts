@@ -141,7 +141,7 @@ it('lets staff set up their login by the link, see the request, and activate the
   await staff.follow(new RegExp(reference, 'u'))
   expect(staff.page.text).toContain('27 March 1951')
   await staff.follow('Activate')
-  await staff.press('Yes, activate')
+  await staff.press('Activate')
   expect(staff.page.text).toContain('It is now: Activated.')
 
   const activation = await service.messageTo(SAM.email, 'email')

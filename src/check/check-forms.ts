@@ -1,0 +1,71 @@
+import type { Journey } from '../journey/journey.ts'
+import { type Contracts, contractsFor, type LoadedForms, type LoadedJourney } from '../journey/load-journeys.ts'
+import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
+import { checkInputs } from './action-inputs.ts'
+import { checkDefaults } from './default-not-last.ts'
+import { checkTargets } from './doubled-target.ts'
+import { checkTitles } from './doubled-title.ts'
+import { checkConfirmations } from './early-confirmation.ts'
+import { isWhole } from './edges.ts'
+import { checkHiddenButtons } from './hidden-buttons.ts'
+import { checkCircles } from './journey-circle.ts'
+import { checkLiterals } from './literal-key.ts'
+import { checkMessageWords } from './message-words.ts'
+import { checkPlaces } from './misplaced-action.ts'
+import { checkWayOn } from './no-way-on.ts'
+import { checkNegations } from './not-of-unanswered.ts'
+import { checkLists } from './open-list.ts'
+import type { Check, Subject } from './subject.ts'
+import { checkAsked } from './unasked-field.ts'
+import { checkFacts } from './unearned-fact.ts'
+import { checkOutcomes } from './unhandled-outcome.ts'
+import { checkUnreachable } from './unreachable-step.ts'
+
+/** Checks of single steps, buttons and actions. */
+const CHECKS: readonly Check[] = [
+  checkInputs,
+  checkOutcomes,
+  checkTargets,
+  checkPlaces,
+  checkMessageWords,
+  checkLiterals,
+  checkDefaults,
+  checkLists,
+  checkHiddenButtons,
+  checkTitles,
+  checkNegations,
+  checkFacts,
+  checkCircles,
+]
+
+/** Checks of the whole flow: only where all its targets are known. */
+const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkConfirmations, checkAsked]
+
+/**
+ * Looks for what is wrong with definitions that could be read: the same forms, with the problems and the standing of
+ * each journey after it. Never a false alarm on a sound journey.
+ */
+export function checkForms(loaded: LoadedForms, contracts: Contracts): LoadedForms {
+  const compiled = new Map(loaded.journeys.flatMap(({ id, compiled: one }) => (one ? [[id, one]] : [])))
+  const own = new Set(loaded.journeys.flatMap((one) => one.problems))
+  const journeys = loaded.journeys.map((one) => checkOne(one, compiled, contracts))
+  const others = loaded.problems.filter((problem) => !own.has(problem))
+  return { ...loaded, journeys, problems: sortProblems([...others, ...journeys.flatMap((one) => one.problems)]) }
+}
+
+function checkOne(one: LoadedJourney, journeys: ReadonlyMap<string, Journey>, contracts: Contracts): LoadedJourney {
+  const { compiled, journey: _journey, ...rest } = one
+  if (!compiled) return one
+  const { found, report } = createProblems()
+  const subject: Subject = { journey: compiled, marks: one.marks, contracts: contractsFor(contracts, one.id), journeys, report }
+  for (const check of CHECKS) check(subject)
+  if (isWhole(compiled) && !one.problems.some(isStructural)) for (const check of FLOW_CHECKS) check(subject)
+  const problems = sortProblems([...one.problems, ...found])
+  const isSound = !hasErrors(problems)
+  return { ...rest, compiled, problems, status: isSound ? 'sound' : 'broken', ...(isSound && { journey: compiled }) }
+}
+
+/** A file that could not be read whole, or a part that was left out: what the flow leads to is not known. */
+function isStructural({ code, severity }: Problem): boolean {
+  return severity === 'error' && (/^FP0[12]/u.test(code) || ['FP0301', 'FP0302', 'FP0304', 'FP0401', 'FP0403', 'FP0411'].includes(code))
+}

@@ -1,0 +1,16 @@
+import type { Check } from './subject.ts'
+
+const DOUBLED = { code: 'FP0610', severity: 'warning' } as const
+
+/** Two steps with one title: people cannot tell the pages apart (WCAG 2.4.2). */
+export const checkTitles: Check = ({ journey, marks, report }) => {
+  const seen = new Map<string, string>()
+  for (const step of journey.steps) {
+    const title = step.title && JSON.stringify(step.title.parts)
+    if (title === undefined) continue
+    const before = seen.get(title)
+    const at = marks.get(step, 'title') ?? marks.nameOf(step)
+    if (before === undefined) seen.set(title, step.id)
+    else if (at) report(DOUBLED, at, `The steps "${before}" and "${step.id}" have the same title.`, 'Say in one of them what is different.')
+  }
+}
