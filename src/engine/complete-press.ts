@@ -1,6 +1,6 @@
 import type { Draft, Exit } from '../answers/draft.ts'
 import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { targetOfExit } from '../flow/exits.ts'
+import { inputsOf, targetOfExit } from '../flow/exits.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
@@ -190,12 +190,14 @@ function exitOf(
   given: readonly string[],
 ): Exit {
   const own = storedAt(place, ending.loaded.draft.answers)
-  const { entries } = shownEntries(place, own, { ...reach.scope, world: ending.loaded.world })
+  const before = { ...reach.scope, world: ending.loaded.world }
+  const { entries, scope } = shownEntries(place, own, before)
   return {
     button: button.id,
     ...(ran.action !== undefined && { action: ran.action }),
     ...(ran.outcome !== undefined && { outcome: ran.outcome }),
     answers: answersOf(entries, own),
+    ...(button.run.length > 0 && { inputs: inputsOf(button, scope) }),
     facts: ran.branched ? [] : [...new Set([...ending.facts, ...given])],
     closes: ending.closes,
   }

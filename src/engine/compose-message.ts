@@ -1,5 +1,6 @@
 import type { Composed } from '../actions/action.ts'
 import { composeTemplate } from '../actions/compose-template.ts'
+import type { Field } from '../fields/field.ts'
 import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
@@ -21,9 +22,14 @@ export function composeFor(
   message: string,
   own: Readonly<Record<string, string>>,
 ): Composed {
-  const sections = summaryOf(loaded)
+  const sections = summaryOf(loaded, mayLeave)
   const link = `${engine.services.origin}/${loaded.journey.id}`
   return composeWith(engine, loaded, at.scope, message, { link, ...own }, sections)
+}
+
+/** Messages hold nothing of special categories, and nothing about anyone else (R-DP-07). */
+function mayLeave({ presentation }: Field): boolean {
+  return presentation.data !== 'special' && presentation.subject !== 'other'
 }
 
 export function composeWith(

@@ -1,20 +1,26 @@
 import type { Answers } from '../answers/draft.ts'
+import type { Field } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
-import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
+import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { isLinkExit } from '../flow/exits.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
+import { itemsAt } from '../flow/repeats.ts'
+import type { Scope } from '../flow/scope.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
 import { labelOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 
-/** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown. */
-export function summaryOf(loaded: Loaded): readonly ShownSection[] {
+/** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown; nor is what `mayShow` refuses. */
+export function summaryOf(
+  loaded: Loaded,
+  mayShow: (field: Field) => boolean = () => true,
+): readonly ShownSection[] {
   const sections: { readonly title?: string; readonly rows: ShownRow[] }[] = []
   for (const place of loaded.progress.path) {
-    if (place.list || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
-    const rows = rowsOf(loaded, place)
+    if (isLinkExit(loaded.draft.exits[placeKey(place)])) continue
+    const rows = place.list ? [listRow(loaded, place)] : rowsOf(loaded, place, mayShow)
     if (rows.length === 0) continue
     const title = headingOf(loaded, place)
     const last = sections.at(-1)
@@ -22,6 +28,14 @@ export function summaryOf(loaded: Loaded): readonly ShownSection[] {
     else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
   }
   return sections
+}
+
+/** What an answer is called: its short name, unless this place has words of its own; else the label. */
+function nameOf(entry: FieldEntry, scope: Scope): string {
+  const { short } = entry.field.presentation
+  if (short === undefined || entry.title)
+    return labelOf(entry, scope).replace(/ \(optional\)$/u, '')
+  return `${short.charAt(0).toUpperCase()}${short.slice(1)}`
 }
 
 /** A repeat's items are headed by what one of them is called. */
@@ -38,16 +52,34 @@ export function itemTitle(loaded: Loaded, array: string, item: number): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${item}`
 }
 
-function rowsOf(loaded: Loaded, place: Place): readonly ShownRow[] {
+/** How many items a repeat has; changed on its list page. */
+function listRow(loaded: Loaded, place: Place): ShownRow {
+  const field = loaded.journey.fields.get(place.step.repeat ?? '')
+  const key = field?.presentation.listTitle ?? field?.title ?? ''
+  const count = itemsAt(place.step.repeat ?? '', loaded.draft.answers).length
+  const closed = loaded.draft.exits[placeKey(place)]?.closes
+  const mayChange = place.step.change && !closed
+  return {
+    key,
+    lines: [count === 0 ? 'None' : `${count} added`],
+    ...(mayChange && { change: { place: placeKey(place), hidden: key } }),
+  }
+}
+
+function rowsOf(
+  loaded: Loaded,
+  place: Place,
+  mayShow: (field: Field) => boolean,
+): readonly ShownRow[] {
   const before = scopeBefore(loaded.progress, place, loaded.draft)
   const own: Answers = storedAt(place, loaded.draft.answers)
   const { entries, scope } = shownEntries(place, own, before)
   const closed = loaded.draft.exits[placeKey(place)]?.closes
   return fieldsOf(entries).flatMap((entry) => {
     const { field } = entry
-    if (field.secret) return []
+    if (field.secret || !mayShow(field)) return []
     const value = own[field.name]
-    const label = labelOf(entry, scope).replace(/ \(optional\)$/u, '')
+    const label = nameOf(entry, scope)
     const lines = isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : []
     const mayChange = place.step.change && !entry.readOnly && !closed
     const hidden =
