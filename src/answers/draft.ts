@@ -15,6 +15,8 @@ export interface Exit {
   readonly outcome?: string
   /** The step's stored answers when it was left, by field. */
   readonly answers: Answers
+  /** What the button's actions were given from answers and facts, without secrets: for each action of `run`. */
+  readonly inputs?: readonly JsonObject[]
   /** Names of the facts that the press gave. */
   readonly facts: readonly string[]
   /** An action that closes: it and what was before it stand for good. */

@@ -1,9 +1,10 @@
 import type { Answers, Exit } from '../answers/draft.ts'
-import type { Entry, Next, Step, Target } from '../journey/journey.ts'
+import type { JsonObject } from '../fields/field.ts'
+import type { Button, Entry, Next, Step, Target } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { answersOf, areValid } from './entries.ts'
 import type { Scope } from './scope.ts'
-import { heldFact, isSame } from './values.ts'
+import { heldFact, isSame, resolveWith } from './values.ts'
 
 const LINK = 'link:'
 
@@ -22,8 +23,8 @@ export function resolveNext(next: Next | undefined, scope: Scope): Target | unde
 }
 
 /**
- * Whether a step's exit stands: the button still exists, the stored answers are valid and unchanged since, and the facts
- * that it gave still hold; one that closes stands for good (FORMAT.md, Progress).
+ * Whether a step's exit stands: the button still exists, the stored answers are valid and unchanged since, its actions
+ * would be given the same now, and the facts that it gave still hold; one that closes stands for good (FORMAT.md, Progress).
  */
 export function exitStands(
   step: Step,
@@ -44,8 +45,22 @@ export function exitStands(
   if (button.validate && !areValid(entries, own, scope)) return false
   return (
     isUnchanged(answersOf(entries, own), exit.answers) &&
+    isSame([...(exit.inputs ?? inputsOf(button, scope))], [...inputsOf(button, scope)]) &&
     exit.facts.every((fact) => heldFact(fact, scope))
   )
+}
+
+/**
+ * What a button's actions are given that a person or an earlier action can change: a code that was sent to one number is
+ * not one that was sent to another. `scope` holds no secrets, so that none is among them.
+ */
+export function inputsOf(button: Button, scope: Scope): readonly JsonObject[] {
+  return button.run.map((call) => {
+    const given = Object.entries(call.with).filter(
+      ([, { from }]) => from === 'answer' || from === 'fact',
+    )
+    return resolveWith(Object.fromEntries(given), scope)
+  })
 }
 
 /** Same answers as then; a field that is asked no more, or that may be left out, changes nothing. */
