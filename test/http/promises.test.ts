@@ -67,6 +67,23 @@ describe('an email address that was verified', () => {
   })
 })
 
+it('sends a code to the number that was typed since, and never asks for one that was not sent', async () => {
+  const resident = service.resident()
+  await goToGate(resident)
+  await register(resident, service, SAM)
+  resident.fill('Phone number', '07700 900999')
+  await resident.press('Continue')
+  await resident.press('Send Code')
+  expect(resident.page.path).toBe('/login/phone-code')
+  await resident.follow('Use another number or a call')
+  await resident.follow('Use another number')
+  resident.fill('Phone number', SAM.phone)
+  await resident.press('Continue')
+  expect(resident.page.path).toBe('/login/phone-method')
+  await provePhone(resident, service, SAM, 'text')
+  expect(resident.page.path).toBe('/login/phone-check')
+})
+
 describe('somebody who knows the password of another account', () => {
   it('is not signed in to it with a code of their own phone', async () => {
     await signedUp(SAM)
