@@ -129,7 +129,12 @@ async function showAgain(
   return {
     is: 'show',
     status,
-    page: showStep(engine, loaded, place, { status, typed: read.typed, errors: [error] }),
+    page: showStep(engine, loaded, place, {
+      status,
+      typed: read.typed,
+      given: read.given,
+      errors: [error],
+    }),
   }
 }
 

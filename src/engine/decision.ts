@@ -1,4 +1,5 @@
-import type { Field, Json, Typed } from '../fields/field.ts'
+import type { Answers } from '../answers/draft.ts'
+import type { Field, Typed } from '../fields/field.ts'
 import type { Journey, Step } from '../journey/journey.ts'
 import type { SessionChange } from './visitor.ts'
 
@@ -96,8 +97,8 @@ export interface ShownList {
 export interface Overlay {
   readonly status?: 200 | 409 | 422 | 503
   readonly typed?: Typed
+  /** Answers of the post: fields whose `when` they fulfil are shown too. */
+  readonly given?: Answers
   readonly errors?: readonly ShownError[]
   readonly notices?: readonly string[]
 }
-
-export type Own = Readonly<Record<string, Json>>

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { Draft } from '../answers/draft.ts'
 import { readInput } from '../answers/read-input.ts'
-import type { Input, Json, Typed } from '../fields/field.ts'
+import type { Input, Json } from '../fields/field.ts'
+import { kindOf } from '../fields/kinds.ts'
 import { holds } from '../flow/conditions.ts'
 import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
 import { itemsAt } from '../flow/repeats.ts'
 import { isSame } from '../flow/values.ts'
-import type { Button, Journey } from '../journey/journey.ts'
+import type { Button, Entry, Journey } from '../journey/journey.ts'
 import { completePress, type Ending } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere, withNotice } from './go.ts'
-import { dropHeldInput, holdInput } from './held-input.ts'
-import { type Loaded, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
+import { dropHeldInput } from './held-input.ts'
+import { holdTyped, lapsed, typedIn } from './late-press.ts'
+import { type Loaded, loadAgain, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { pressList } from './press-list.ts'
 import {
@@ -41,8 +43,6 @@ export interface PressRequest {
   readonly isPoll: boolean
 }
 
-export const LAPSED =
-  'You have been logged out, or too much time has passed. We have kept what you typed on the last page.'
 export const TOO_EARLY = 'We have taken you to the page that you need to fill in next.'
 
 /** A press of a button or link of a step: the stages of DESIGN.md, in order. */
@@ -82,49 +82,6 @@ async function pressPlace(engine: Engine, request: PressRequest, place: Place): 
 function inputOf(place: Place, body: URLSearchParams): Input {
   const read = readInput(body, controlsOf(place))
   return read.status === 'read' ? read.input : new Map()
-}
-
-/** The page was made for a session that has ended: nothing is run; what was typed is kept for the draft's owner. */
-async function lapsed(
-  engine: Engine,
-  request: PressRequest,
-  loaded: Loaded,
-  place: Place,
-  token: PageToken | undefined,
-  input: Input,
-): Promise<Decision> {
-  const { journey, visitor } = request
-  if (token?.draft && token.place === placeKey(place))
-    await holdInput(engine, token.draft, token.place, typedIn(place, input))
-  const { signIn } = journey.site
-  const isOwn = loaded.draft.owner.is === 'account' || journey.draft.owner === 'session'
-  if (isOwn || token === undefined || signIn === undefined || !engine.journeys.has(signIn))
-    return withNotice(goWhere(loaded, visitor), visitor, LAPSED)
-  const caller = { called: signIn, journey: journey.id, place: placeKey(place) }
-  return withNotice(throughJourney(visitor, caller), visitor, LAPSED)
-}
-
-async function holdTyped(
-  engine: Engine,
-  loaded: Loaded,
-  place: Place,
-  token: PageToken,
-  input: Input,
-): Promise<void> {
-  if (token.place !== placeKey(place) || loaded.version === 0) return
-  if (loaded.draft.exits[placeKey(place)]?.closes) return
-  const typed = typedIn(place, input)
-  if (Object.keys(typed).length > 0) await holdInput(engine, loaded.draft.id, token.place, typed)
-}
-
-/** What was typed, but for secrets. */
-function typedIn(place: Place, input: Input): Typed {
-  const secrets = new Set(
-    place.step.entries.flatMap((entry) =>
-      entry.is === 'field' && entry.field.secret ? [entry.field.name] : [],
-    ),
-  )
-  return Object.fromEntries([...input].filter(([name]) => !secrets.has(name.split('-')[0] ?? '')))
 }
 
 /** A second press of the same page gets the first one's ending (double click, two tabs, reload). */
@@ -207,16 +164,22 @@ async function pressButton(
     return {
       is: 'show',
       status: 409,
-      page: showStep(engine, before, place, { typed: read.typed, notices: [stale] }),
+      page: showStep(engine, before, place, {
+        typed: read.typed,
+        given: read.given,
+        notices: [stale],
+      }),
     }
   const errors = button.validate ? errorsOf(before, place, read, scope, button) : []
   if (errors.length > 0)
     return {
       is: 'show',
       status: 422,
-      page: showStep(engine, before, place, { status: 422, typed: read.typed, errors }),
+      page: showStep(engine, before, place, { typed: read.typed, given: read.given, errors }),
     }
   const kept = keepAnswers(before, place, read, button)
+  const revealed = button.validate && revealsMore(place, input, stored.entries, scope)
+  if (revealed) return askMore(engine, { ...before, draft: kept }, place, visitor, read)
   const ending = await endingOf(
     engine,
     request,
@@ -245,6 +208,37 @@ async function pressButton(
   })
   if (decision.is === 'go') await dropHeldInput(engine, before.draft.id)
   return decision
+}
+
+const ONE_MORE = 'There is one more question on this page. Answer it, then go on.'
+
+/** Whether these answers raise a question of the same page that was not on it: its boxes were not posted. */
+function revealsMore(
+  place: Place,
+  input: Input,
+  shown: readonly Entry[],
+  scope: ReturnType<typeof scopeWith>,
+): boolean {
+  return fieldsOf(place.step.entries).some((entry) => {
+    if (!entry.when || entry.readOnly || shown.includes(entry) || !holds(entry.when, scope))
+      return false
+    const names = kindOf(entry.field.kind).controls(entry.field, entry.field.name)
+    return !names.some((name) => input.has(name))
+  })
+}
+
+/** Keeps the answers and shows the page again, with the question that they raise: nobody is led past one unseen. */
+async function askMore(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  visitor: Visitor,
+  read: Read,
+): Promise<Decision> {
+  const saved = await saveDraft(engine, loaded, loaded.draft)
+  const after = await loadAgain(engine, saved, visitor, saved.draft)
+  const page = showStep(engine, after, place, { typed: read.typed, notices: [ONE_MORE] })
+  return { is: 'show', status: 200, page }
 }
 
 /** The named button; without a name the first that is shown, as Enter presses it. */

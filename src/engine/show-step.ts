@@ -36,7 +36,8 @@ export function showStep(
 ): ShownStep {
   const { journey, draft, world } = loaded
   const { step } = place
-  const { before, own } = scopeAt(loaded, place)
+  const { before, own: stored } = scopeAt(loaded, place)
+  const own = { ...stored, ...overlay.given }
   const { entries, scope } = shownEntries(place, own, before)
   const settled = settledFields(loaded, place, scope)
   const asked = entries.filter((entry) => entry.is !== 'field' || !settled.has(entry.field.name))

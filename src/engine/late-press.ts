@@ -1,0 +1,75 @@
+import type { Input, Typed } from '../fields/field.ts'
+import { type Place, placeKey } from '../flow/place.ts'
+import type { Journey } from '../journey/journey.ts'
+import { drafts } from '../store/records.ts'
+import type { Decision } from './decision.ts'
+import type { Engine } from './engine.ts'
+import { goWhere, withNotice } from './go.ts'
+import { holdInput } from './held-input.ts'
+import type { Loaded } from './load-draft.ts'
+import type { PageToken } from './page-token.ts'
+import { throughJourney } from './through.ts'
+import type { Visitor } from './visitor.ts'
+
+const LAPSED =
+  'You have been logged out, or too much time has passed. We have kept what you typed on the last page.'
+const NOT_KEPT =
+  'You have been logged out, or too much time has passed, so we have not taken what was on the last page.'
+
+/** The page was made for a session that has ended, or is none of ours: nothing is run; what was typed is kept for the draft's owner. */
+export async function lapsed(
+  engine: Engine,
+  request: { readonly journey: Journey; readonly visitor: Visitor },
+  loaded: Loaded,
+  place: Place,
+  token: PageToken | undefined,
+  input: Input,
+): Promise<Decision> {
+  const { journey, visitor } = request
+  const words = (await holdForOwner(engine, visitor, place, token, input)) ? LAPSED : NOT_KEPT
+  const { signIn } = journey.site
+  const isOwn = loaded.draft.owner.is === 'account' || journey.draft.owner === 'session'
+  if (isOwn || token === undefined || signIn === undefined || !engine.journeys.has(signIn))
+    return withNotice(goWhere(loaded, visitor), visitor, words)
+  const caller = { called: signIn, journey: journey.id, place: placeKey(place) }
+  return withNotice(throughJourney(visitor, caller), visitor, words)
+}
+
+/** False: nobody could see it any more, because its draft went with the session. */
+async function holdForOwner(
+  engine: Engine,
+  visitor: Visitor,
+  place: Place,
+  token: PageToken | undefined,
+  input: Input,
+): Promise<boolean> {
+  if (!token?.draft || token.place !== placeKey(place)) return false
+  const owner = (await engine.store.read(drafts, token.draft))?.value.owner
+  if (!owner || (owner.is === 'session' && owner.session !== visitor.session)) return false
+  await holdInput(engine, token.draft, token.place, typedIn(place, input))
+  return true
+}
+
+/** The step cannot be reached yet, or no more: what was typed on it is kept for when it can. */
+export async function holdTyped(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  token: PageToken,
+  input: Input,
+): Promise<void> {
+  if (token.place !== placeKey(place) || loaded.version === 0) return
+  if (loaded.draft.exits[placeKey(place)]?.closes) return
+  const typed = typedIn(place, input)
+  if (Object.keys(typed).length > 0) await holdInput(engine, loaded.draft.id, token.place, typed)
+}
+
+/** What was typed, but for secrets. */
+export function typedIn(place: Place, input: Input): Typed {
+  const secrets = new Set(
+    place.step.entries.flatMap((entry) =>
+      entry.is === 'field' && entry.field.secret ? [entry.field.name] : [],
+    ),
+  )
+  return Object.fromEntries([...input].filter(([name]) => !secrets.has(name.split('-')[0] ?? '')))
+}
