@@ -1,5 +1,10 @@
 import type { Journey } from '../journey/journey.ts'
-import { type Contracts, contractsFor, type LoadedForms, type LoadedJourney } from '../journey/load-journeys.ts'
+import {
+  type Contracts,
+  contractsFor,
+  type LoadedForms,
+  type LoadedJourney,
+} from '../journey/load-journeys.ts'
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
 import { checkDefaults } from './default-not-last.ts'
@@ -30,8 +35,6 @@ const CHECKS: readonly Check[] = [
   checkMessageWords,
   checkLiterals,
   checkDefaults,
-  checkLists,
-  checkHiddenButtons,
   checkTitles,
   checkNegations,
   checkFacts,
@@ -41,31 +44,62 @@ const CHECKS: readonly Check[] = [
 /** Checks of the whole flow: only where all its targets are known. */
 const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkConfirmations, checkAsked]
 
+/** Checks that try answers out: only where every answer and condition could be read. */
+const ANSWER_CHECKS: readonly Check[] = [checkLists, checkHiddenButtons]
+
 /**
  * Looks for what is wrong with definitions that could be read: the same forms, with the problems and the standing of
  * each journey after it. Never a false alarm on a sound journey.
  */
 export function checkForms(loaded: LoadedForms, contracts: Contracts): LoadedForms {
-  const compiled = new Map(loaded.journeys.flatMap(({ id, compiled: one }) => (one ? [[id, one]] : [])))
+  const compiled = new Map(
+    loaded.journeys.flatMap(({ id, compiled: one }) => (one ? [[id, one]] : [])),
+  )
   const own = new Set(loaded.journeys.flatMap((one) => one.problems))
   const journeys = loaded.journeys.map((one) => checkOne(one, compiled, contracts))
   const others = loaded.problems.filter((problem) => !own.has(problem))
-  return { ...loaded, journeys, problems: sortProblems([...others, ...journeys.flatMap((one) => one.problems)]) }
+  return {
+    ...loaded,
+    journeys,
+    problems: sortProblems([...others, ...journeys.flatMap((one) => one.problems)]),
+  }
 }
 
-function checkOne(one: LoadedJourney, journeys: ReadonlyMap<string, Journey>, contracts: Contracts): LoadedJourney {
+function checkOne(
+  one: LoadedJourney,
+  journeys: ReadonlyMap<string, Journey>,
+  contracts: Contracts,
+): LoadedJourney {
   const { compiled, journey: _journey, ...rest } = one
   if (!compiled) return one
   const { found, report } = createProblems()
-  const subject: Subject = { journey: compiled, marks: one.marks, contracts: contractsFor(contracts, one.id), journeys, report }
+  const subject: Subject = {
+    journey: compiled,
+    marks: one.marks,
+    contracts: contractsFor(contracts, one.id),
+    journeys,
+    report,
+  }
   for (const check of CHECKS) check(subject)
-  if (isWhole(compiled) && !one.problems.some(isStructural)) for (const check of FLOW_CHECKS) check(subject)
+  if (isWhole(compiled) && !one.problems.some(isStructural))
+    for (const check of FLOW_CHECKS) check(subject)
+  if (!hasErrors(one.problems)) for (const check of ANSWER_CHECKS) check(subject)
   const problems = sortProblems([...one.problems, ...found])
   const isSound = !hasErrors(problems)
-  return { ...rest, compiled, problems, status: isSound ? 'sound' : 'broken', ...(isSound && { journey: compiled }) }
+  return {
+    ...rest,
+    compiled,
+    problems,
+    status: isSound ? 'sound' : 'broken',
+    ...(isSound && { journey: compiled }),
+  }
 }
 
 /** A file that could not be read whole, or a part that was left out: what the flow leads to is not known. */
 function isStructural({ code, severity }: Problem): boolean {
-  return severity === 'error' && (/^FP0[12]/u.test(code) || ['FP0301', 'FP0302', 'FP0304', 'FP0401', 'FP0403', 'FP0411'].includes(code))
+  return (
+    severity === 'error' &&
+    (/^FP0[12]/u.test(code) ||
+      ['FP0301', 'FP0302', 'FP0304', 'FP0401', 'FP0403', 'FP0411'].includes(code))
+  )
 }

@@ -10,6 +10,11 @@ export const checkDefaults: Check = ({ journey, marks, report }) => {
       const entry = next[index]
       const at = entry && marks.get(entry)
       if (!at || index === next.length - 1) continue
-      report(NOT_LAST, at, 'This entry has no "when", so that those behind it are never looked at.', 'Put it last, or give it a "when".')
+      report(
+        NOT_LAST,
+        at,
+        'This entry has no "when", so that those behind it are never looked at.',
+        'Put it last, or give it a "when".',
+      )
     }
 }

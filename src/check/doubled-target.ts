@@ -1,4 +1,4 @@
-import { callsOf, type Check } from './subject.ts'
+import { type Check, callsOf } from './subject.ts'
 
 const DOUBLED = { code: 'FP0711', severity: 'error' } as const
 
@@ -10,6 +10,12 @@ export const checkTargets: Check = ({ journey, marks, contracts, report }) => {
     if (!isLast || !button?.next || on?.then !== 'go') continue
     const at = marks.keyOf(button, 'next') ?? marks.nameOf(button)
     const help = 'Take one of the two away.'
-    if (at) report(DOUBLED, at, `The button "${button.id}" has a target in "next", and one in "on" for "${first}".`, help)
+    if (at)
+      report(
+        DOUBLED,
+        at,
+        `The button "${button.id}" has a target in "next", and one in "on" for "${first}".`,
+        help,
+      )
   }
 }

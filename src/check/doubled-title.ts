@@ -11,6 +11,12 @@ export const checkTitles: Check = ({ journey, marks, report }) => {
     const before = seen.get(title)
     const at = marks.get(step, 'title') ?? marks.nameOf(step)
     if (before === undefined) seen.set(title, step.id)
-    else if (at) report(DOUBLED, at, `The steps "${before}" and "${step.id}" have the same title.`, 'Say in one of them what is different.')
+    else if (at)
+      report(
+        DOUBLED,
+        at,
+        `The steps "${before}" and "${step.id}" have the same title.`,
+        'Say in one of them what is different.',
+      )
   }
 }

@@ -13,13 +13,20 @@ export const checkConfirmations: Check = ({ journey, marks, report, ...subject }
     const step = index === undefined ? undefined : journey.steps[index]
     if (!step || seen.has(`${id} ${sent}`)) continue
     seen.add(`${id} ${sent}`)
-    for (const edge of waysFrom(step, subject).edges) rest.push({ id: edge.to, sent: sent || edge.submits })
+    for (const edge of waysFrom(step, subject).edges)
+      rest.push({ id: edge.to, sent: sent || edge.submits })
   }
   for (const step of journey.steps) {
     const at = marks.get(step, 'kind') ?? marks.nameOf(step)
     const isGuarded = step.requires.some(({ fact }) => fact === 'submitted')
     if (step.kind !== 'confirmation' || isGuarded || !seen.has(`${step.id} false`) || !at) continue
-    const help = 'Let a button before it run "submit-request"; or write "kind: exit" or "kind: content" for a page that confirms nothing.'
-    report(EARLY, at, `The confirmation "${step.id}" can be reached before the answers are sent.`, help)
+    const help =
+      'Let a button before it run "submit-request"; or write "kind: exit" or "kind: content" for a page that confirms nothing.'
+    report(
+      EARLY,
+      at,
+      `The confirmation "${step.id}" can be reached before the answers are sent.`,
+      help,
+    )
   }
 }

@@ -57,7 +57,10 @@ function followButton(
 }
 
 /** The steps that can be reached from the start, by id. */
-export function reachable(journey: Journey, subject: Pick<Subject, 'contracts'>): ReadonlySet<string> {
+export function reachable(
+  journey: Journey,
+  subject: Pick<Subject, 'contracts'>,
+): ReadonlySet<string> {
   const seen = new Set<string>()
   const rest = [journey.start]
   while (rest.length > 0) {
@@ -74,6 +77,8 @@ export function reachable(journey: Journey, subject: Pick<Subject, 'contracts'>)
 /** A problem is not reported over a flow whose targets are not all known: it may be no problem. */
 export function isWhole(journey: Journey): boolean {
   return journey.steps.every((step) =>
-    [step.next, ...step.buttons.map((button) => button.next ?? [])].flat().every(({ to }) => to !== '?'),
+    [step.next, ...step.buttons.map((button) => button.next ?? [])]
+      .flat()
+      .every(({ to }) => to !== '?'),
   )
 }

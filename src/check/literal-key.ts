@@ -19,9 +19,19 @@ export const checkLiterals: Check = ({ journey, marks, report }) => {
   const visit = (value: Value) => {
     if (value.from === 'map') Object.values(value.entries).forEach(visit)
     else if (value.from === 'list') value.items.forEach(visit)
-    else if (value.from === 'literal' && typeof value.value === 'string' && looksSecret(value.value)) {
+    else if (
+      value.from === 'literal' &&
+      typeof value.value === 'string' &&
+      looksSecret(value.value)
+    ) {
       const at = marks.get(value)
-      if (at) report(KEY, at, 'This looks like a key or a signed address, and definitions are no place for those.', 'Use "$config.<key>".')
+      if (at)
+        report(
+          KEY,
+          at,
+          'This looks like a key or a signed address, and definitions are no place for those.',
+          'Use "$config.<key>".',
+        )
     }
   }
   for (const call of allCallsOf(journey)) Object.values(call.with).forEach(visit)

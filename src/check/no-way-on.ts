@@ -13,7 +13,8 @@ export const checkWayOn: Check = ({ journey, marks, report, ...subject }) => {
   for (const step of journey.steps) {
     const at = marks.nameOf(step)
     if (ends.has(step.id) || !at || !ways.get(step.id)?.isOpen) continue
-    const help = 'Add "next", or make it an ending: "kind: confirmation", "kind: exit", or "next: $return".'
+    const help =
+      'Add "next", or make it an ending: "kind: confirmation", "kind: exit", or "next: $return".'
     report(NO_WAY_ON, at, `Nothing follows the step "${step.id}", and it is no ending.`, help)
     ends.add(step.id)
   }
@@ -21,12 +22,20 @@ export const checkWayOn: Check = ({ journey, marks, report, ...subject }) => {
   for (const step of journey.steps) {
     const at = marks.nameOf(step)
     if (ends.has(step.id) || !at) continue
-    report(NO_ENDING, at, `No ending can be reached from the step "${step.id}".`, 'Let one of the steps that follow lead to an ending.')
+    report(
+      NO_ENDING,
+      at,
+      `No ending can be reached from the step "${step.id}".`,
+      'Let one of the steps that follow lead to an ending.',
+    )
   }
 }
 
 /** Adds all steps from which one of `ends` can be reached. */
-function spread(ends: Set<string>, ways: ReadonlyMap<string, { readonly edges: readonly { readonly to: string }[] }>): void {
+function spread(
+  ends: Set<string>,
+  ways: ReadonlyMap<string, { readonly edges: readonly { readonly to: string }[] }>,
+): void {
   let before = -1
   while (before !== ends.size) {
     before = ends.size

@@ -1,7 +1,8 @@
 import type { ActionCall, Button, Journey, Next, Step } from '../journey/journey.ts'
-import type { ContractTable } from '../journey/load-journeys.ts'
+
 import type { Marks } from '../journey/marks.ts'
 import type { Report } from '../journey/problem.ts'
+import type { ContractTable } from '../journey/reading.ts'
 
 /** One journey that is checked, and what it may be seen against. */
 export interface Subject {
@@ -30,19 +31,29 @@ export function callsOf(journey: Journey): readonly PlacedCall[] {
   return journey.steps.flatMap((step) => [
     ...step.enter.map((call) => ({ step, call, isLast: false })),
     ...step.buttons.flatMap((button) =>
-      button.run.map((call, index) => ({ step, button, call, isLast: index === button.run.length - 1 })),
+      button.run.map((call, index) => ({
+        step,
+        button,
+        call,
+        isLast: index === button.run.length - 1,
+      })),
     ),
   ])
 }
 
 /** All actions, those of staff too. */
 export function allCallsOf(journey: Journey): readonly ActionCall[] {
-  return [...callsOf(journey).map(({ call }) => call), ...journey.admin.moves.flatMap((move) => move.run)]
+  return [
+    ...callsOf(journey).map(({ call }) => call),
+    ...journey.admin.moves.flatMap((move) => move.run),
+  ]
 }
 
 /** All lists of targets of a step. */
 export function nextsOf(step: Step): readonly Next[] {
-  const outcomes = [...step.buttons.flatMap((button) => button.run), ...step.enter].flatMap((call) => Object.values(call.on))
+  const outcomes = [...step.buttons.flatMap((button) => button.run), ...step.enter].flatMap(
+    (call) => Object.values(call.on),
+  )
   return [
     step.next,
     ...step.buttons.flatMap((button) => (button.next ? [button.next] : [])),

@@ -10,10 +10,18 @@ export const checkOutcomes: Check = ({ journey, marks, contracts, report }) => {
     if (!contract || !at) continue
     const open = contract.outcomes
       .slice(1)
-      .filter((outcome) => !Object.hasOwn(call.on, outcome) && !Object.hasOwn(contract.words ?? {}, outcome))
+      .filter(
+        (outcome) =>
+          !Object.hasOwn(call.on, outcome) && !Object.hasOwn(contract.words ?? {}, outcome),
+      )
     if (open.length === 0) continue
     const help = `Add "on: { ${open.map((outcome) => `${outcome}: …`).join(', ')} }": a step, { error: "…" } or { notice: "…" }.`
-    report(UNHANDLED, at, `Nothing is said of what follows when "${call.action}" ends in ${list(open)}.`, help)
+    report(
+      UNHANDLED,
+      at,
+      `Nothing is said of what follows when "${call.action}" ends in ${list(open)}.`,
+      help,
+    )
   }
 }
 

@@ -9,6 +9,11 @@ export const checkUnreachable: Check = ({ journey, marks, report, ...subject }) 
   for (const step of journey.steps) {
     const at = marks.nameOf(step)
     if (seen.has(step.id) || !at) continue
-    report(UNREACHABLE, at, `Nothing leads to the step "${step.id}".`, `Name it in a "next", an "on" or a link, or take it away.`)
+    report(
+      UNREACHABLE,
+      at,
+      `Nothing leads to the step "${step.id}".`,
+      `Name it in a "next", an "on" or a link, or take it away.`,
+    )
   }
 }

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   unknownRole: error('FP0314'),
   unknownStatus: error('FP0315'),
   unknownColumn: error('FP0316'),
+  neverAsked: error('FP0317'),
 
   refusedKeyword: error('FP0401'),
   unknownKeyword: error('FP0402'),

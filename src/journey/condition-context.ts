@@ -1,7 +1,7 @@
 import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Condition, Operand } from './condition.ts'
-import { type Names, resolveName } from './names.ts'
+import { type Names, reportUnasked, resolveName } from './names.ts'
 import type { Report } from './problem.ts'
 import type { Spot } from './tree.ts'
 
@@ -35,6 +35,7 @@ export function operandNamed(
     report(found.problem, at, found.message, found.help)
     return undefined
   }
+  reportUnasked(found.operand, at, names, report)
   if (found.field?.secret && !secrets.has(found.field.name)) {
     const help = 'Secrets are tested only in the "checks" of the step that asks for them.'
     report(PROBLEMS.secretTested, at, `"${name}" is a secret, and cannot be tested here.`, help)

@@ -1,9 +1,10 @@
 import type { Field } from '../fields/field.ts'
 import type { Site } from './journey.ts'
 import type { Names } from './names.ts'
+import { askedNames } from './read-entries.ts'
 import { keysGiven } from './read-flow.ts'
 import type { ContractTable, JourneyHead, Reading } from './reading.ts'
-import { type Node, pairOf } from './tree.ts'
+import { jsonOf, type Node, pairOf } from './tree.ts'
 
 /** The names that are good in the whole of a journey. */
 export function namesOf(
@@ -22,6 +23,7 @@ export function namesOf(
     invitation: new Set(keys.invitation),
     given: new Set(keys.given),
     config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
+    unasked: unaskedIn(fields, flow),
     engine: new Set(['reference', 'today']),
   }
 }
@@ -65,4 +67,21 @@ export function readHead(id: string, flow: Node | undefined): JourneyHead {
       ? gives.items.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : []))
       : []
   return { id, gives: names, takes: keysGiven(flow).given }
+}
+
+/** Fields that no step of a flow names; none where its steps cannot be told. */
+function unaskedIn(
+  fields: ReadonlyMap<string, Field>,
+  flow: Node | undefined,
+): ReadonlySet<string> {
+  const steps = pairOf(flow, 'steps')?.value
+  if (steps?.is !== 'map') return new Set()
+  const asked = new Set<string>()
+  for (const { value } of steps.pairs) {
+    const list = pairOf(value, 'fields')?.value
+    const array = pairOf(value, 'repeat')?.value
+    for (const name of askedNames(list?.is === 'list' ? list.items : [])) asked.add(name)
+    if (array) asked.add(String(jsonOf(array)))
+  }
+  return new Set([...fields.keys()].filter((name) => !asked.has(name)))
 }

@@ -2,7 +2,8 @@ import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Operand } from './condition.ts'
 import { helpWith } from './nearest.ts'
-import type { ProblemKind } from './problem.ts'
+import type { ProblemKind, Report } from './problem.ts'
+import type { Spot } from './tree.ts'
 
 /** The names that may be used in one place of a definition. */
 export interface Names {
@@ -15,6 +16,8 @@ export interface Names {
   readonly invitation: ReadonlySet<string>
   readonly given: ReadonlySet<string>
   readonly config: ReadonlySet<string>
+  /** Fields that no step asks for: their answers are never given. */
+  readonly unasked: ReadonlySet<string>
   /** What the engine gives here: `reference`, `today`, `item.number`; in a message also its own words. */
   readonly engine: ReadonlySet<string>
   /** In moves of admin.yaml: what `$submission.<key>` may name, and the fields that the move asks for. */
@@ -159,4 +162,17 @@ function unknownName(
 
 function unknown(problem: ProblemKind, message: string, help: string): Resolved {
   return { problem, message, help }
+}
+
+/** Reports the use of an answer that no step asks for: it is never given. */
+export function reportUnasked(operand: Operand, at: Spot, names: Names, report: Report): void {
+  const first = operand.from === 'answer' ? (operand.path[0] ?? '') : ''
+  if (!names.unasked.has(first) || names.item?.has(first)) return
+  const help = 'Ask for it on a step before, or take it out.'
+  report(
+    PROBLEMS.neverAsked,
+    at,
+    `No step asks for "${first}", so that it is never answered.`,
+    help,
+  )
 }

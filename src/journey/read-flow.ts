@@ -129,9 +129,10 @@ function mapOf(
 }
 
 function readGives(node: Node | undefined, context: StepContext): readonly string[] {
-  return readList(node, '"gives"', context.reading.report).flatMap(
-    (item) => readFact(item, context) ?? [],
-  )
+  const { report, marks } = context.reading
+  const gives = readList(node, '"gives"', report).map((item) => readFact(item, context) ?? '')
+  if (node) marks.set(gives, node)
+  return gives
 }
 
 function readHome(node: Node | undefined, { report }: Reading): string {

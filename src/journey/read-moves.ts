@@ -94,6 +94,7 @@ function moveContext(asks: readonly Field[], flow: FlowContext): StepContext {
   const names: Names = {
     ...flow.names,
     fields: new Map(),
+    unasked: new Set(),
     account: new Set(),
     invitation: new Set(),
     given: new Set(),

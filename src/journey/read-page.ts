@@ -40,6 +40,7 @@ export function readPage(id: string, source: Source, site: Site, report: Report)
     invitation: NONE,
     given: NONE,
     config: new Set(Object.keys(site.config)),
+    unasked: NONE,
     engine: NONE,
   }
   const { html } = renderWords({ text: body, at: file.bodyAt }, 'page', {

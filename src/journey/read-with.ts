@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Value } from './condition.ts'
 import type { StepContext } from './flow-context.ts'
-import { resolveName } from './names.ts'
+import { reportUnasked, resolveName } from './names.ts'
 import { jsonOf, type MapNode, type Node, type ScalarNode } from './tree.ts'
 
 /** `with`: inputs by name; literals, `$field`, `$source`, maps and lists of them. */
@@ -53,6 +53,7 @@ function readNamed(name: string, node: ScalarNode, context: StepContext): Value 
     return { from: 'literal', value: null }
   }
   const { field, operand } = found
+  reportUnasked(operand, node, context.names, report)
   if (field?.secret && !context.secrets.has(field.name)) {
     const help = 'A secret is held for the press of the step that asks for it, and nowhere else.'
     report(

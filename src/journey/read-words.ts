@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Operand, Words } from './condition.ts'
 import { type MarkdownStyle, type Rendered, renderMarkdown } from './markdown.ts'
-import { type Names, resolveName } from './names.ts'
+import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
 import type { Report } from './problem.ts'
@@ -121,6 +121,7 @@ function operandOf({ name }: Placeholder, at: Spot, { names, report }: WordsCont
     report(found.problem, at, found.message, found.help)
     return { from: 'literal', value: '' }
   }
+  reportUnasked(found.operand, at, names, report)
   if (found.field?.secret)
     report(
       PROBLEMS.secretInWords,

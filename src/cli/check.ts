@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Action } from '../actions/action.ts'
+import { loadOwnActions } from '../actions/load-own-actions.ts'
+import { actions } from '../actions/registry.ts'
+import { checkForms } from '../check/check-forms.ts'
+import { type LoadedForms, loadJourneys } from '../journey/load-journeys.ts'
+import { hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
+import { readForms } from '../journey/read-forms.ts'
+import type { FormsFiles } from '../journey/source.ts'
+import type { Out } from './out.ts'
+import { problemsInWords } from './problems-in-words.ts'
+
+export const CHECK_HELP = `npx footpath check [journey...] [--format pretty|json]
+
+Finds what is wrong with the definitions in forms/ (or FORMS_DIR), without starting anything.
+Exit status: 0 all is sound (there may be warnings), 1 there are errors, 2 it could not run.
+`
+
+const FORMATS = ['pretty', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+interface CheckArguments {
+  readonly journeys: readonly string[]
+  readonly format: Format
+}
+
+/** `check [journey...] [--format pretty|json]`: answers the exit status (FORMAT.md, Checking). */
+export async function runCheck(args: readonly string[], out: Out): Promise<number> {
+  const read = readArguments(args)
+  if (typeof read === 'string') return out.fail(`${read}\n\n${CHECK_HELP}`)
+  const dir = resolve(process.env['FORMS_DIR'] ?? './forms')
+  if (!existsSync(dir)) return out.fail(`There is no folder ${dir}. FORMS_DIR names another.\n`)
+  try {
+    const files = readForms(dir)
+    const forms = await checkedForms(dir, files)
+    const unknown = read.journeys.filter((id) => !forms.journeys.some((one) => one.id === id))
+    if (unknown.length > 0) return out.fail(unknownWords(unknown, forms))
+    const problems = problemsOf(forms, read.journeys)
+    const text =
+      read.format === 'json'
+        ? `${JSON.stringify(problems, null, 2)}\n`
+        : problemsInWords(problems, files, read.journeys.length || forms.journeys.length)
+    return out.say(text, hasErrors(problems) ? 1 : 0)
+  } catch (error) {
+    return out.fail(`It could not run: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
+
+function readArguments(args: readonly string[]): CheckArguments | string {
+  const journeys: string[] = []
+  let format: Format = 'pretty'
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index] ?? ''
+    const [name, inline] = arg.split('=', 2)
+    if (name === '--format') {
+      const wanted = inline ?? args[++index]
+      const known = FORMATS.find((one) => one === wanted)
+      if (wanted === 'sarif') return 'The format "sarif" is not supported yet.'
+      if (!known) return `There is no format "${wanted ?? ''}".`
+      format = known
+    } else if (arg.startsWith('-')) return `There is no option "${arg}".`
+    else journeys.push(arg)
+  }
+  return { journeys, format }
+}
+
+async function checkedForms(dir: string, files: FormsFiles): Promise<LoadedForms> {
+  const own = new Map<string, ReadonlyMap<string, Action>>()
+  for (const id of new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? '')))
+    if (!id.startsWith('_')) own.set(id, new Map([...actions, ...(await loadOwnActions(dir, id))]))
+  const contracts = (id: string) => own.get(id) ?? actions
+  return checkForms(loadJourneys(files, contracts), contracts)
+}
+
+/** Of all journeys, or of those that were named. */
+function problemsOf(forms: LoadedForms, journeys: readonly string[]): readonly Problem[] {
+  if (journeys.length === 0) return forms.problems
+  const named = forms.journeys.filter((one) => journeys.includes(one.id))
+  return sortProblems(named.flatMap((one) => one.problems))
+}
+
+function unknownWords(unknown: readonly string[], forms: LoadedForms): string {
+  const ids = forms.journeys.map((one) => one.id).join(', ')
+  return `There is no journey "${unknown.join('", "')}". The journeys are: ${ids}.\n`
+}
