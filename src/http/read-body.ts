@@ -26,7 +26,7 @@ export const readBody: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (type !== 'application/x-www-form-urlencoded') throw new Refusal(415, 'not a form')
   return limit(c, async () => {
     const body = new URLSearchParams(await c.req.text())
-    const read = readInput(body, new Set(), ONCE)
+    const read = readInput(body, ONCE, ONCE)
     if (read.status === 'refused') throw new Refusal(400, read.reason)
     c.set('body', body)
     await next()
