@@ -20,14 +20,30 @@ export function summaryOf(
   const sections: { readonly title?: string; readonly rows: ShownRow[] }[] = []
   for (const place of loaded.progress.path) {
     if (isLinkExit(loaded.draft.exits[placeKey(place)])) continue
-    const rows = place.list ? [listRow(loaded, place)] : rowsOf(loaded, place, mayShow)
+    const { title, rows } = sectionOf(loaded, place, mayShow)
     if (rows.length === 0) continue
-    const title = headingOf(loaded, place)
     const last = sections.at(-1)
     if (last && last.title === title) last.rows.push(...rows)
     else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
   }
   return sections
+}
+
+/** A repeat's items are headed by what one of them is called, its list by its own title. */
+function sectionOf(
+  loaded: Loaded,
+  place: Place,
+  mayShow: (field: Field) => boolean,
+): { readonly title: string | undefined; readonly rows: readonly ShownRow[] } {
+  const { step, item, list } = place
+  const array = step.repeat ?? ''
+  if (list) {
+    const field = loaded.journey.fields.get(array)
+    return { title: field?.presentation.listTitle ?? field?.title, rows: [listRow(loaded, place)] }
+  }
+  const section = step.section === undefined ? undefined : loaded.journey.sections[step.section]
+  const title = item === undefined ? section : itemTitle(loaded, array, item)
+  return { title, rows: rowsOf(loaded, place, mayShow) }
 }
 
 /** What an answer is called: its short name, unless this place has words of its own; else the label. */
@@ -38,14 +54,7 @@ function nameOf(entry: FieldEntry, scope: Scope): string {
   return `${short.charAt(0).toUpperCase()}${short.slice(1)}`
 }
 
-/** A repeat's items are headed by what one of them is called. */
-function headingOf(loaded: Loaded, place: Place): string | undefined {
-  const { step, item } = place
-  const { journey } = loaded
-  if (item !== undefined) return itemTitle(loaded, step.repeat ?? '', item)
-  return step.section === undefined ? undefined : journey.sections[step.section]
-}
-
+/** What an item is called: `Vehicle 2`. */
 export function itemTitle(loaded: Loaded, array: string, item: number): string {
   const field = loaded.journey.fields.get(array)
   const name = field?.presentation.item ?? field?.title ?? array
@@ -55,14 +64,13 @@ export function itemTitle(loaded: Loaded, array: string, item: number): string {
 /** How many items a repeat has; changed on its list page. */
 function listRow(loaded: Loaded, place: Place): ShownRow {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
-  const key = field?.presentation.listTitle ?? field?.title ?? ''
   const count = itemsAt(place.step.repeat ?? '', loaded.draft.answers).length
-  const closed = loaded.draft.exits[placeKey(place)]?.closes
-  const mayChange = place.step.change && !closed
+  const mayChange = place.step.change && !loaded.draft.exits[placeKey(place)]?.closes
+  const hidden = field?.presentation.listTitle ?? field?.title ?? ''
   return {
-    key,
-    lines: [count === 0 ? 'None' : `${count} added`],
-    ...(mayChange && { change: { place: placeKey(place), hidden: key } }),
+    key: 'How many',
+    lines: [count === 0 ? 'None' : String(count)],
+    ...(mayChange && { change: { place: placeKey(place), hidden } }),
   }
 }
 
