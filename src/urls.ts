@@ -17,19 +17,6 @@ export const urls = {
   static: (file: string) => `/static/${file}`,
 } as const
 
-/** Names that no journey may have (DESIGN.md, Public contract). */
-export const RESERVED_NAMES = [
-  'account',
-  'admin',
-  'dev',
-  'healthz',
-  'hooks',
-  'log-out',
-  'pages',
-  'readyz',
-  'static',
-] as const
-
 /** Where a path of ours leads: absolute, same origin, no tricks (R-WEB-14). Else the home page. */
 export function safePath(path: string): string {
   return /^\/(?![/\\])[\w\-./~%?=&]*$/u.test(path) && !/%2f|%5c|\.\./iu.test(path)

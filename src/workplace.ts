@@ -4,6 +4,7 @@ import type { Action } from './actions/action.ts'
 import { loadOwnActions } from './actions/load-own-actions.ts'
 import { actionCollections, actions } from './actions/registry.ts'
 import type { Services } from './actions/services.ts'
+import { checkForms } from './check/check-forms.ts'
 import type { Config } from './config.ts'
 import type { Journey } from './journey/journey.ts'
 import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
@@ -111,22 +112,13 @@ function loadForms(
   formsDir: string,
   actionsOf: ActionsOf,
 ): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
-  const forms = loadJourneys(readForms(formsDir), actionsOf)
-  const { problems } = forms
-  const errors = problems.filter((problem) => problem.severity === 'error')
-  const isBroken = (id: string) =>
-    errors.some((problem) => problem.file.split(/[/\\]/u).includes(id))
-  const broken = new Set(
-    forms.journeys
-      .filter((one) => !one.journey || one.status === 'broken' || isBroken(one.id))
-      .map(({ id }) => id),
+  const forms = checkForms(loadJourneys(readForms(formsDir), actionsOf), actionsOf)
+  const sound = forms.journeys.flatMap(({ id, journey, status }): [string, Journey][] =>
+    journey && status === 'sound' ? [[id, journey]] : [],
   )
-  const journeys = new Map(
-    forms.journeys.flatMap(({ id, journey }) =>
-      journey && !broken.has(id) ? [[id, journey]] : [],
-    ),
-  )
-  return { forms, problems, journeys, broken }
+  const journeys = new Map(sound)
+  const broken = new Set(forms.journeys.map(({ id }) => id).filter((id) => !journeys.has(id)))
+  return { forms, problems: forms.problems, journeys, broken }
 }
 
 /** Built-in actions, and each journey's own. */

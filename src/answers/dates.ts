@@ -1,7 +1,7 @@
 import { shiftDate } from '../fields/calendar.ts'
 import type { DateLimit, DateRelation, Json } from '../fields/field.ts'
 
-export { isIsoDate, shiftDate, todayIn } from '../fields/calendar.ts'
+export { todayIn } from '../fields/calendar.ts'
 export { dateWords as dateInWords } from '../fields/date-words.ts'
 
 /** The answer at a path; undefined where it is not given. */

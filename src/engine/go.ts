@@ -30,10 +30,3 @@ export function withNotice(decision: Decision, visitor: Visitor, text: string): 
   ]
   return { ...decision, session: { ...decision.session, notices } }
 }
-
-/** Words that this decision shows are not shown again. */
-export function withSession(decision: Decision, session: Decision['session']): Decision {
-  return session && Object.keys(session).length > 0
-    ? { ...decision, session: { ...session, ...decision.session } }
-    : decision
-}

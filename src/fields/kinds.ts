@@ -23,7 +23,7 @@ import { timeKind } from './time.ts'
 import { urlKind } from './url.ts'
 import { yesNoKind } from './yes-no.ts'
 
-export { inferKind, type LaterKind } from './infer-kind.ts'
+export { inferKind } from './infer-kind.ts'
 
 const KINDS: Readonly<Record<KindName, Kind>> = Object.freeze({
   text: textKind,

@@ -66,8 +66,3 @@ function blockOf(field: Move['asks'][number], { typed, errors }: AdminMoveView):
     shown: [],
   }
 }
-
-/** "Activate" → "activate"; "NHS check" stays. */
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
-}
