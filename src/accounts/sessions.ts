@@ -152,7 +152,14 @@ export async function renewSession(
     if (!before) return undefined
     const startedAt = accountsOf(before).length > 0 ? before.startedAt : now
     const previous = { tokenHash: before.tokenHash, until: now + TWIN_GRACE }
-    const after = { ...change(before), id, tokenHash: tokenHashOf(token), previous, startedAt, seenAt: now }
+    const after = {
+      ...change(before),
+      id,
+      tokenHash: tokenHashOf(token),
+      previous,
+      startedAt,
+      seenAt: now,
+    }
     return { ...after, expiresAt: endOf(after) }
   })
   return session && { session, token }

@@ -10,4 +10,8 @@ export interface HeldInput extends StoredRecord {
   readonly expiresAt: number
 }
 
-export const heldInputs: Collection<HeldInput> = { name: 'heldInputs', indexes: { expires: expiryKeys }, unique: [] }
+export const heldInputs: Collection<HeldInput> = {
+  name: 'heldInputs',
+  indexes: { expires: expiryKeys },
+  unique: [],
+}

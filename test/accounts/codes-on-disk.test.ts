@@ -9,7 +9,12 @@ import { makeTemporaryFolder } from '../store/temporary-folder.ts'
 test('R-AUTH-04, R-TEL-02: on disk too, a code is right once and a limit is passed by nobody', async () => {
   const dir = await makeTemporaryFolder()
   const now = 1_800_000_000_000
-  const store = await openLowdbStore({ dir, collections: [...accountCollections], now: () => now })
+  const store = await openLowdbStore({
+    dir,
+    collections: [...accountCollections],
+    now: () => now,
+    ignoreBroken: false,
+  })
   const context = { store, secretKey: randomBytes(32), now }
   const subject = {
     journey: 'login',
