@@ -157,7 +157,12 @@ function counted({ place, changes }: PressFrame, draft: Draft): Draft {
   }
 }
 
-function remembered({ key }: PressFrame, draft: Draft, decision: Decision): Draft {
+/** Notes where a press led, for its twin. */
+export function remembered(
+  { key }: Pick<PressFrame, 'key'>,
+  draft: Draft,
+  decision: Decision,
+): Draft {
   if (decision.is !== 'go') return draft
   const presses = [
     ...draft.presses.filter((one) => one.key !== key),

@@ -2,44 +2,67 @@ import type { Draft, Exit } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { boundsOf, itemsAt, LIST_ANOTHER, LIST_DONE, listExit } from '../flow/repeats.ts'
-import type { Decision } from './decision.ts'
+import { remembered } from './complete-press.ts'
+import type { Decision, Overlay } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goTo, goWhere } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
+import type { PageToken } from './page-token.ts'
 import { showStep } from './show-step.ts'
 import type { Visitor } from './visitor.ts'
 
+export interface ListPress {
+  readonly loaded: Loaded
+  readonly place: Place
+  readonly visitor: Visitor
+  readonly body: URLSearchParams
+  readonly token: PageToken
+  /** Names this press, so that its twin gets the same ending. */
+  readonly key: string
+}
+
+const STALE =
+  'This list was changed in another window after you opened it here, so nothing was removed. Look at the list again.'
+
 /** A press on a repeat's list page: remove an item, add another, or go on. */
-export async function pressList(
-  engine: Engine,
-  loaded: Loaded,
-  place: Place,
-  visitor: Visitor,
-  body: URLSearchParams,
-): Promise<Decision> {
+export async function pressList(engine: Engine, press: ListPress): Promise<Decision> {
+  const { loaded, place, body } = press
   const array = place.step.repeat ?? ''
   const items = itemsAt(array, loaded.draft.answers)
   const { min, max } = boundsOf(array, loaded)
   const remove = Number(body.get('remove') ?? 0)
+  if (remove !== 0 && isStale(press)) return showAgain(engine, press, 409, { notices: [STALE] })
   if (Number.isInteger(remove) && remove > 0 && remove <= items.length && items.length > min)
-    return keep(engine, loaded, place, visitor, withoutItem(loaded, array, remove - 1))
+    return take(engine, press, withoutItem(loaded, place, array, remove - 1), (after) =>
+      items.length === 1 ? goWhere(after, press.visitor) : goTo(after, place),
+    )
   const another = body.get('another')
   if (another === 'yes' && items.length < max) {
     const draft = withListExit(loaded.draft, place, listExit(LIST_ANOTHER, items.length))
-    const after = await save(engine, loaded, visitor, draft)
-    return goTo(after, { step: place.step, item: items.length + 1 })
+    return take(engine, press, draft, (after) =>
+      goTo(after, { step: place.step, item: items.length + 1 }),
+    )
   }
   if (another !== 'no' && items.length < max) {
     const error = { control: 'another', text: 'Select yes if you need to add another' }
-    return { is: 'show', status: 422, page: showStep(engine, loaded, place, { errors: [error] }) }
+    return showAgain(engine, press, 422, { errors: [error] })
   }
-  return keep(
-    engine,
-    loaded,
-    place,
-    visitor,
-    withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length)),
-  )
+  const done = withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length))
+  return take(engine, press, done, (after) => goWhere(after, press.visitor))
+}
+
+function showAgain(
+  engine: Engine,
+  { loaded, place }: ListPress,
+  status: 409 | 422,
+  overlay: Overlay,
+): Decision {
+  return { is: 'show', status, page: showStep(engine, loaded, place, overlay) }
+}
+
+/** Another window took an item out since the page was made: the numbers on it are others now. */
+function isStale({ loaded, place, token }: ListPress): boolean {
+  return (loaded.draft.changed[placeKey(place)] ?? 0) > token.press
 }
 
 /** Someone who added an item by mistake says no on the list: what was begun of it goes. */
@@ -56,7 +79,7 @@ function withListExit(draft: Draft, place: Place, exit: Exit): Draft {
 }
 
 /** Takes an item out; the exits of those behind it move up. */
-function withoutItem(loaded: Loaded, array: string, index: number): Draft {
+function withoutItem(loaded: Loaded, place: Place, array: string, index: number): Draft {
   const { draft, journey } = loaded
   const items: Json[] = itemsAt(array, draft.answers).filter((_, at) => at !== index)
   const exits: Record<string, Exit> = {}
@@ -67,29 +90,19 @@ function withoutItem(loaded: Loaded, array: string, index: number): Draft {
     else if (rest !== 'list' && Number(rest) !== index + 1)
       exits[Number(rest) > index + 1 ? `${id}/${Number(rest) - 1}` : key] = exit
   }
-  return { ...draft, answers: { ...draft.answers, [array]: items }, exits }
+  const changed = { ...draft.changed, [placeKey(place)]: draft.press + 1 }
+  return { ...draft, answers: { ...draft.answers, [array]: items }, exits, changed }
 }
 
-async function keep(
+async function take(
   engine: Engine,
-  loaded: Loaded,
-  place: Place,
-  visitor: Visitor,
-  draft: Draft,
+  press: ListPress,
+  changed: Draft,
+  decide: (after: Loaded) => Decision,
 ): Promise<Decision> {
-  const after = await save(engine, loaded, visitor, draft)
-  const isDone = draft.exits[placeKey(place)]?.button === LIST_DONE
-  return isDone || itemsAt(place.step.repeat ?? '', draft.answers).length === 0
-    ? goWhere(after, visitor)
-    : goTo(after, place)
-}
-
-async function save(
-  engine: Engine,
-  loaded: Loaded,
-  visitor: Visitor,
-  draft: Draft,
-): Promise<Loaded> {
-  const saved = await saveDraft(engine, loaded, { ...draft, press: draft.press + 1 })
-  return loadAgain(engine, saved, visitor, saved.draft)
+  const draft = { ...changed, press: changed.press + 1 }
+  const after = await loadAgain(engine, press.loaded, press.visitor, draft)
+  const decision = decide(after)
+  await saveDraft(engine, after, remembered(press, draft, decision))
+  return decision
 }

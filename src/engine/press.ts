@@ -73,7 +73,10 @@ async function pressPlace(engine: Engine, request: PressRequest, place: Place): 
     await holdTyped(engine, loaded, place, token, input)
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
-  if (place.list) return pressList(engine, loaded, place, visitor, body)
+  if (place.list) {
+    const key = pressKey(place, token, body, input)
+    return pressList(engine, { loaded, place, visitor, body, token, key })
+  }
   const link = body.get('link')
   if (link !== null) return pressLink(engine, loaded, place, reach, visitor, Number(link))
   return pressButton(engine, request, loaded, place, reach, token, input)
@@ -118,6 +121,8 @@ function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: 
     placeKey(place),
     token.press,
     body.get('button'),
+    body.get('remove'),
+    body.get('another'),
     Object.entries(typedIn(place, input)),
   ])
   return createHash('sha256').update(said).digest('base64url').slice(0, 22)
