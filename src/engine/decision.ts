@@ -5,7 +5,7 @@ import type { SessionChange } from './visitor.ts'
 
 /** What the engine decided. What becomes of the session stands beside it. */
 export type Decision = (
-  | { readonly is: 'show'; readonly status: 200 | 409 | 422 | 503; readonly page: ShownStep }
+  | { readonly is: 'show'; readonly status: 200 | 403 | 409 | 422 | 503; readonly page: ShownStep }
   | { readonly is: 'go'; readonly to: Destination }
   /** A press of its own accord found nothing new. */
   | { readonly is: 'waiting' }

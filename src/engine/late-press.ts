@@ -1,5 +1,6 @@
 import type { Input, Typed } from '../fields/field.ts'
 import { type Place, placeKey } from '../flow/place.ts'
+import { reachOf } from '../flow/reach.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Decision } from './decision.ts'
@@ -8,6 +9,7 @@ import { goWhere, withNotice } from './go.ts'
 import { holdInput } from './held-input.ts'
 import type { Loaded } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
+import { showStep } from './show-step.ts'
 import { throughJourney } from './through.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -16,20 +18,36 @@ const LAPSED =
 const NOT_KEPT =
   'You have been logged out, or too much time has passed, so we have not taken what was on the last page.'
 
-/** The page was made for a session that has ended, or is none of ours: nothing is run; what was typed is kept for the draft's owner. */
+const UNPROVED =
+  'We could not be sure that this came from our own page. Check your answers, then go on'
+
+/** A post without a page's token, or with one that is not ours (R-WEB-01): nothing is taken; what was typed is shown again. */
+export function unproved(
+  engine: Engine,
+  visitor: Visitor,
+  loaded: Loaded,
+  place: Place,
+  input: Input,
+): Decision {
+  if (!reachOf(place, loaded.progress, loaded.draft)) return goWhere(loaded, visitor)
+  const overlay = { typed: typedIn(place, input), errors: [{ text: UNPROVED }] }
+  return { is: 'show', status: 403, page: showStep(engine, loaded, place, overlay) }
+}
+
+/** The page was made for a session that has ended: nothing is run; what was typed is kept for the draft's owner. */
 export async function lapsed(
   engine: Engine,
   request: { readonly journey: Journey; readonly visitor: Visitor },
   loaded: Loaded,
   place: Place,
-  token: PageToken | undefined,
+  token: PageToken,
   input: Input,
 ): Promise<Decision> {
   const { journey, visitor } = request
   const words = (await holdForOwner(engine, visitor, place, token, input)) ? LAPSED : NOT_KEPT
   const { signIn } = journey.site
   const isOwn = loaded.draft.owner.is === 'account' || journey.draft.owner === 'session'
-  if (isOwn || token === undefined || signIn === undefined || !engine.journeys.has(signIn))
+  if (isOwn || signIn === undefined || !engine.journeys.has(signIn))
     return withNotice(goWhere(loaded, visitor), visitor, words)
   const caller = { called: signIn, journey: journey.id, place: placeKey(place) }
   return withNotice(throughJourney(visitor, caller), visitor, words)
@@ -40,10 +58,10 @@ async function holdForOwner(
   engine: Engine,
   visitor: Visitor,
   place: Place,
-  token: PageToken | undefined,
+  token: PageToken,
   input: Input,
 ): Promise<boolean> {
-  if (!token?.draft || token.place !== placeKey(place)) return false
+  if (!token.draft || token.place !== placeKey(place)) return false
   const owner = (await engine.store.read(drafts, token.draft))?.value.owner
   if (!owner || (owner.is === 'session' && owner.session !== visitor.session)) return false
   await holdInput(engine, token.draft, token.place, typedIn(place, input))

@@ -15,7 +15,7 @@ import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere, withNotice } from './go.ts'
 import { dropHeldInput } from './held-input.ts'
-import { holdTyped, lapsed, typedIn } from './late-press.ts'
+import { holdTyped, lapsed, typedIn, unproved } from './late-press.ts'
 import { type Loaded, loadAgain, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { pressList } from './press-list.ts'
@@ -62,11 +62,8 @@ async function pressPlace(engine: Engine, request: PressRequest, place: Place): 
   const again =
     token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body)
   if (again) return again
-  if (
-    !token ||
-    token.session !== visitor.session ||
-    (token.draft !== '' && token.draft !== loaded.draft.id)
-  )
+  if (!token) return unproved(engine, visitor, loaded, place, input)
+  if (token.session !== visitor.session || (token.draft !== '' && token.draft !== loaded.draft.id))
     return lapsed(engine, request, loaded, place, token, input)
   const reach = reachOf(place, loaded.progress, loaded.draft)
   if (!reach) {

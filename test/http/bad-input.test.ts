@@ -208,20 +208,28 @@ describe('what is odd but does no harm', () => {
     ['no token', ''],
     ['a token of nobody', 'a.b.1.name.c'],
     ['a token with another signature', 'changed'],
-    ['a token of another session', 'stolen'],
-  ])('runs nothing with %s, and says so on the page where the person is', async (_name, kind) => {
+  ])('runs nothing with %s, says so, and keeps what was typed (R-WEB-01)', async (_name, kind) => {
     const good = named()
     if (kind === '') good.delete('page')
-    else if (kind === 'changed') good.set('page', `${good.get('page')}x`)
-    else if (kind === 'stolen') good.set('page', await tokenOfAnother())
-    else good.set('page', kind)
+    else good.set('page', kind === 'changed' ? `${good.get('page')}x` : kind)
     const before = await everything()
     const page = await resident.post('/blue-badge/name', good)
+    expect([page.status, page.path]).toEqual([403, '/blue-badge/name'])
+    expect(page.errors.join()).toContain('We could not be sure that this came from our own page')
+    expect(resident.valueOf('First name')).toBe(good.get('name-firstName'))
+    expect(await everything()).toEqual(before)
+    expect(lintPage(page.html)).toEqual([])
+  })
+
+  it('runs nothing with a token of another session, and leads to where the person is', async () => {
+    const stolen = named()
+    stolen.set('page', await tokenOfAnother())
+    const before = await everything()
+    const page = await resident.post('/blue-badge/name', stolen)
     expect([page.status, page.path]).toEqual([200, '/blue-badge/name'])
     expect(page.notices).toHaveLength(1)
     expect(page.notices.join()).not.toContain('We have kept')
     expect(await everything()).toEqual(before)
-    expect(lintPage(page.html)).toEqual([])
   })
 
   it('tells a page of a fault from one that is not there, without a word of its cause', async () => {
