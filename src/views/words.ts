@@ -17,6 +17,8 @@ export interface EngineWords {
   readonly yourReference: string
   readonly footerLinks: string
   readonly phases: Readonly<Record<string, string>>
+  /** Names the part of the page that holds the phase banner. */
+  readonly aboutService: string
   readonly phaseText: string
   readonly phaseFeedback: string
   readonly opensInNewTab: string
@@ -73,6 +75,7 @@ const ENGLISH: EngineWords = {
   yourReference: 'Your reference number',
   footerLinks: 'Support links',
   phases: { alpha: 'Alpha', beta: 'Beta' },
+  aboutService: 'About this service',
   phaseText: 'This is a new service.',
   phaseFeedback: 'Tell us what you think of this service',
   opensInNewTab: 'opens in new tab',
