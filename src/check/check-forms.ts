@@ -56,7 +56,9 @@ export function checkForms(loaded: LoadedForms, contracts: Contracts): LoadedFor
     loaded.journeys.flatMap(({ id, compiled: one }) => (one ? [[id, one]] : [])),
   )
   const own = new Set(loaded.journeys.flatMap((one) => one.problems))
-  const journeys = loaded.journeys.map((one) => checkOne(one, compiled, contracts))
+  const journeys = loaded.journeys.map((one) =>
+    checkOne(one, { compiled, isAlone: compiled.size < loaded.journeys.length }, contracts),
+  )
   const others = loaded.problems.filter((problem) => !own.has(problem))
   return {
     ...loaded,
@@ -67,7 +69,7 @@ export function checkForms(loaded: LoadedForms, contracts: Contracts): LoadedFor
 
 function checkOne(
   one: LoadedJourney,
-  journeys: ReadonlyMap<string, Journey>,
+  others: { readonly compiled: ReadonlyMap<string, Journey>; readonly isAlone: boolean },
   contracts: Contracts,
 ): LoadedJourney {
   const { compiled, journey: _journey, ...rest } = one
@@ -77,7 +79,8 @@ function checkOne(
     journey: compiled,
     marks: one.marks,
     contracts: contractsFor(contracts, one.id),
-    journeys,
+    journeys: others.compiled,
+    isAlone: others.isAlone,
     report,
   }
   for (const check of CHECKS) check(subject)

@@ -11,6 +11,8 @@ export interface Subject {
   readonly contracts: ContractTable
   /** All journeys, as far as they could be read. */
   readonly journeys: ReadonlyMap<string, Journey>
+  /** Some journey could not be read: what it gives is not known. */
+  readonly isAlone: boolean
   readonly report: Report
 }
 

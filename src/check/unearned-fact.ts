@@ -1,4 +1,4 @@
-import type { Journey } from '../journey/journey.ts'
+import type { ActionCall, Journey } from '../journey/journey.ts'
 import { type Check, callsOf, type Subject, spotOfCall } from './subject.ts'
 
 const UNEARNED = { code: 'FP0720', severity: 'error' } as const
@@ -8,7 +8,9 @@ const NOT_GIVEN = { code: 'FP0723', severity: 'error' } as const
 
 /** Facts that are required, needed or promised, and that nothing gives. */
 export const checkFacts: Check = (subject) => {
-  const { journey, marks, report } = subject
+  const { journey, marks, report, contracts, isAlone } = subject
+  // An action or a journey that is not known may give anything.
+  if (isAlone || callsOf(journey).some(({ call }) => !contracts.has(call.action))) return
   const earned = earnedIn(journey, subject)
   for (const requirement of journey.steps.flatMap((step) => step.requires)) {
     const at = marks.get(requirement)
@@ -71,12 +73,18 @@ function earnedIn(journey: Journey, { contracts, journeys }: Subject): ReadonlyS
   const facts = new Set<string>(journey.invitation ? ['invited'] : [])
   for (const { call } of callsOf(journey))
     for (const give of contracts.get(call.action)?.gives ?? [])
-      if (give.about.every((input) => Object.hasOwn(call.with, input))) facts.add(give.fact)
+      if (give.about.every((input) => isGiven(input, call, contracts))) facts.add(give.fact)
   for (const step of journey.steps)
     for (const part of [...step.buttons, ...step.links])
       if ('journey' in part && part.journey !== undefined)
         for (const fact of journeys.get(part.journey)?.gives ?? []) facts.add(fact)
   return facts
+}
+
+/** A required input that is missing is reported as such. */
+function isGiven(input: string, call: ActionCall, contracts: Subject['contracts']): boolean {
+  const required = contracts.get(call.action)?.input['required']
+  return Object.hasOwn(call.with, input) || (Array.isArray(required) && required.includes(input))
 }
 
 function giversOf(fact: string, { journey, journeys }: Subject): readonly string[] {

@@ -8,14 +8,18 @@ import { jsonOf, type Node, type Pair } from './tree.ts'
 
 const LONGEST_PATTERN = 256
 
-/** Reports keywords that are unknown, of the wrong type, or that no answer could satisfy. */
-export function checkKeywords(keywords: Keywords, report: Report): void {
+/**
+ * Reports keywords that are unknown, of the wrong type, or that no answer could satisfy. False where the type or format
+ * is unknown, so that nothing else can be said of the answer.
+ */
+export function checkKeywords(keywords: Keywords, report: Report): boolean {
   for (const pair of keywords.values()) checkKeyword(pair, report)
-  checkNamed(keywords.get('type'), TYPES, 'types', report)
-  checkNamed(keywords.get('format'), FORMATS, 'formats', report)
+  const hasType = checkNamed(keywords.get('type'), TYPES, 'types', report)
+  const hasFormat = checkNamed(keywords.get('format'), FORMATS, 'formats', report)
   checkPattern(keywords.get('pattern')?.value, report)
   for (const [low, high] of BOUNDS) checkBounds(keywords.get(low), keywords.get(high), report)
   checkErrorMessages(keywords.get('errorMessage')?.value, report)
+  return hasType && hasFormat
 }
 
 function checkKeyword({ key, keyAt, value }: Pair, report: Report): void {
@@ -46,20 +50,18 @@ function isWanted(node: Node, wanted: string): boolean {
   return typeof node.value === wanted
 }
 
+/** Whether a keyword's name, where there is one, is known. */
 function checkNamed(
   pair: Pair | undefined,
   valid: readonly string[],
   what: string,
   report: Report,
-): void {
+): boolean {
   const name = pair && jsonOf(pair.value)
-  if (!pair || typeof name !== 'string' || valid.includes(name)) return
-  report(
-    PROBLEMS.wrongValue,
-    pair.value,
-    `"${name}" is not one of the ${what}.`,
-    helpWith(name, valid, what),
-  )
+  if (!pair || typeof name !== 'string' || valid.includes(name)) return true
+  const message = `"${name}" is not one of the ${what}.`
+  report(PROBLEMS.wrongValue, pair.value, message, helpWith(name, valid, what))
+  return false
 }
 
 /** Patterns run in linear time or are refused (R-WEB-17). */

@@ -3,12 +3,13 @@ import type { Site } from './journey.ts'
 import type { Names } from './names.ts'
 import { askedNames } from './read-entries.ts'
 import { keysGiven } from './read-flow.ts'
+import type { Schema } from './read-schema.ts'
 import type { ContractTable, JourneyHead, Reading } from './reading.ts'
 import { jsonOf, type Node, pairOf } from './tree.ts'
 
 /** The names that are good in the whole of a journey. */
 export function namesOf(
-  fields: ReadonlyMap<string, Field>,
+  { fields, unreadable }: Schema,
   site: Site,
   flow: Node | undefined,
   reading: Reading,
@@ -24,6 +25,7 @@ export function namesOf(
     given: new Set(keys.given),
     config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
     unasked: unaskedIn(fields, flow),
+    unreadable,
     engine: new Set(['reference', 'today']),
   }
 }
@@ -61,6 +63,7 @@ export function accountKeys(all: readonly ContractTable[]): ReadonlySet<string> 
 
 /** What other journeys may know of a journey, from its flow as far as it can be read. */
 export function readHead(id: string, flow: Node | undefined): JourneyHead {
+  if (!flow) return { id, gives: [] }
   const gives = pairOf(flow, 'gives')?.value
   const names =
     gives?.is === 'list'

@@ -4,8 +4,8 @@ import { ANSWER_FORMATS } from '../fields/formats.ts'
 import { PROBLEMS } from './codes.ts'
 import { helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
+import { quoted } from './quoted.ts'
 import { jsonOf, type Node, writtenOf } from './tree.ts'
-import { quoted } from './yaml-errors.ts'
 
 /**
  * A literal that is compared with an answer, or given as one. Reported where it can never be that field's answer

@@ -21,11 +21,11 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
   reportOtherFiles(reading)
   const schemaTree = needed('schema.json', reading)
   const flowTree = needed('flow.yaml', reading)
-  const fields = schemaTree ? readSchema(schemaTree, reading) : new Map()
-  if (!flowTree || !schemaTree) return undefined
+  const schema = readSchema(schemaTree, reading)
+  if (!flowTree) return undefined
   const own = readSite(pairOf(flowTree, 'site')?.value, base, names, reading.report)
   const site: Site = { ...own, config: { ...own.config, ...reading.environment } }
-  const flow = readFlow(flowTree, namesOf(fields, site, flowTree, reading), reading)
+  const flow = readFlow(flowTree, namesOf(schema, site, flowTree, reading), reading)
   if (!flow) return undefined
   const { context, ...rest } = flow
   const admin = readAdmin(files.tree(`${id}/admin.yaml`), flow.title, context)
@@ -36,7 +36,7 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
     hash: hashOf(filesOf(reading)),
     site,
     stepIndex: new Map(flow.steps.map((step, index) => [step.id, index])),
-    fields,
+    fields: schema.fields,
     messages,
     admin,
     ...rest,

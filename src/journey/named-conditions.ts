@@ -83,7 +83,7 @@ function isUsable(
   for (const operand of operandsOf(condition)) {
     if (operand.from !== 'answer') continue
     const [first = ''] = operand.path
-    if (names.fields.has(first) || names.item?.has(first)) continue
+    if ([names.fields, names.item, names.unreadable].some((known) => known?.has(first))) continue
     const help = 'Use it in the steps of that repeat only.'
     report(
       PROBLEMS.wrongTest,

@@ -4,6 +4,7 @@ import type { Operand } from './condition.ts'
 import { helpWith } from './nearest.ts'
 import type { ProblemKind, Report } from './problem.ts'
 import type { Spot } from './tree.ts'
+import type { Unreadable } from './unreadable.ts'
 
 /** The names that may be used in one place of a definition. */
 export interface Names {
@@ -18,6 +19,8 @@ export interface Names {
   readonly config: ReadonlySet<string>
   /** Fields that no step asks for: their answers are never given. */
   readonly unasked: ReadonlySet<string>
+  /** Fields of which too little could be read. */
+  readonly unreadable: Unreadable
   /** What the engine gives here: `reference`, `today`, `item.number`; in a message also its own words. */
   readonly engine: ReadonlySet<string>
   /** In moves of admin.yaml: what `$submission.<key>` may name, and the fields that the move asks for. */
@@ -39,8 +42,10 @@ export function resolveName(name: string, names: Names, use: NameUse): Resolved 
   const [head = '', ...rest] = name.split('.')
   if (names.asked?.has(name)) return withField({ from: 'asked', key: name }, names.asked.get(name))
   if (names.submission && head === 'submission')
-    return resolveSubmission(rest.join('.'), names.submission)
+    return resolveSubmission(rest.join('.'), names.submission, names.unreadable)
   const field = use === 'prefill' ? undefined : fieldAt(head, rest, names)
+  if (!field && isUnread(head, names, use))
+    return { operand: { from: 'answer', path: [head, ...rest] } }
   if (field) return { operand: { from: 'answer', path: [head, ...rest] }, field }
   if (use !== 'condition' && names.engine.has(name))
     return { operand: { from: 'engine', key: name } }
@@ -52,6 +57,15 @@ export function resolveName(name: string, names: Names, use: NameUse): Resolved 
   return source
     ? resolveKey(source, rest.join('.'), names)
     : unknownName(name, head, rest, names, use)
+}
+
+/** A field that is there, though nothing is known of it; sources are no fields. */
+function isUnread(head: string, names: Names, use: NameUse): boolean {
+  const isSource =
+    use === 'prefill' || SOURCES.some((one) => one === head) || names.engine.has(head)
+  return (
+    !isSource && !names.fields.has(head) && !names.item?.has(head) && names.unreadable.has(head)
+  )
 }
 
 function withField(operand: Operand, field: Field | undefined): Resolved {
@@ -121,8 +135,13 @@ const WHERE: Readonly<Record<string, string>> = {
   config: 'These are the keys of _site.yaml.',
 }
 
-function resolveSubmission(key: string, keys: ReadonlyMap<string, Field | undefined>): Resolved {
-  if (keys.has(key)) return withField({ from: 'submission', key }, keys.get(key))
+function resolveSubmission(
+  key: string,
+  keys: ReadonlyMap<string, Field | undefined>,
+  unreadable: Unreadable,
+): Resolved {
+  if (keys.has(key) || unreadable.has(key))
+    return withField({ from: 'submission', key }, keys.get(key))
   return unknown(
     PROBLEMS.unknownSource,
     `A submission has no "${key}".`,

@@ -29,12 +29,16 @@ export type Report = (kind: ProblemKind, at: Spot, message: string, help?: strin
 export function createProblems(): { readonly found: Problem[]; readonly report: Report } {
   const found: Problem[] = []
   const seen = new Set<string>()
+  // What YAML could not read as it was meant is said once, and not again by those who wanted something else there.
+  const unread = new Set<string>()
   const report: Report = ({ code, severity }, at, message, help = '') => {
     const { line, column } = placeOf(at)
     const { file } = at.source
-    const key = `${code} ${file} ${line} ${column} ${message}`
-    if (seen.has(key)) return
+    const place = `${file} ${line} ${column}`
+    const key = `${place} ${code} ${message}`
+    if (seen.has(key) || unread.has(place)) return
     seen.add(key)
+    if (/^FP01/u.test(code) && severity === 'error') unread.add(place)
     found.push({ code, severity, file, line, column, message, help })
   }
   return { found, report }

@@ -97,6 +97,7 @@ function readColumns(
   return readList(node, `"${key}"`, reading.report).flatMap((item) => {
     const name = readName(item, 'a column', reading.report)
     if (name === undefined || [...own, ...fields].includes(name)) return name ?? []
+    if (names.unreadable.has(name) && !names.fields.has(name)) return []
     const isSecret = names.fields.get(name)?.secret
     const message = isSecret
       ? `"${name}" is a secret, and is never stored.`
@@ -209,13 +210,14 @@ function readAllOr(
   valid: readonly string[],
   problem: (typeof PROBLEMS)['unknownColumn' | 'unknownRole'],
   what: string,
-  { reading }: FlowContext,
+  { reading, names }: FlowContext,
 ): 'all' | readonly string[] {
   if (!node) return []
   if (node.is === 'scalar' && node.value === 'all') return 'all'
   return readList(node, `"all" or ${what}s`, reading.report).flatMap((item) => {
     const name = readName(item, `a ${what}`, reading.report)
     if (name === undefined || valid.includes(name)) return name ?? []
+    if (what === 'field' && names.unreadable.has(name) && !names.fields.has(name)) return []
     reading.report(
       problem,
       item,

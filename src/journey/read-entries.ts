@@ -59,8 +59,9 @@ function findField(node: Node | undefined, context: StepContext): Field | undefi
   const { report } = context.reading
   const name = readName(node, 'a field', report)
   if (!node || name === undefined) return undefined
-  const { item, fields } = context.names
+  const { item, fields, unreadable } = context.names
   const found = (item ?? fields).get(name)
+  if (!found && !fields.has(name) && unreadable.has(name)) return undefined
   if (found) return checked(found, node, context)
   if (item && fields.has(name))
     report(

@@ -20,7 +20,7 @@ import { readPresentation } from './read-presentation.ts'
 import type { Property } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import { type Keywords, keywordsOf } from './resolve-ref.ts'
-import { jsonOf, type MapNode, type Node } from './tree.ts'
+import { jsonOf, type Node } from './tree.ts'
 
 /** One property of a schema → a field. Undefined where there is too little to make one; that is reported. */
 export function readField(property: Property, reading: Reading): Field | undefined {
@@ -31,9 +31,9 @@ export function readField(property: Property, reading: Reading): Field | undefin
     return undefined
   }
   const keywords = keywordsOf(node, reading)
-  checkKeywords(keywords, report)
+  const isKnown = checkKeywords(keywords, report)
   const schema = cleanSchema(keywords, reading)
-  const kind = readKind(property, node, keywords, reading)
+  const kind = isKnown ? readKind(property, keywords, reading) : undefined
   const title = textOf(keywords, 'title')
   if (title === undefined || title === '')
     report(
@@ -42,7 +42,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
       `The field "${name}" has no title.`,
       'Add "title": people must be told what is asked.',
     )
-  if (!kind) return undefined
+  if (!kind || !isKnown) return undefined
   const flags = readFlags(property, keywords, reading)
   const presentation = readPresentation(keywords.get('field')?.value, report)
   const hint = readHint(keywords.get('description')?.value, report)
@@ -69,12 +69,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
   return field
 }
 
-function readKind(
-  property: Property,
-  node: MapNode,
-  keywords: Keywords,
-  reading: Reading,
-): KindName | undefined {
+function readKind(property: Property, keywords: Keywords, reading: Reading): KindName | undefined {
   const { report } = reading
   const named = fieldKeyword(keywords, 'kind')
   const kind = inferKind({ ...jsonWithItems(keywords, reading) })

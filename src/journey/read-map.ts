@@ -1,9 +1,9 @@
 import { PROBLEMS } from './codes.ts'
 import { helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
+import { quoted } from './quoted.ts'
 import type { ListNode, MapNode, Node, Pair, Spot } from './tree.ts'
 import { writtenOf } from './tree.ts'
-import { quoted } from './yaml-errors.ts'
 
 /** What a map may hold. */
 export interface Shape {

@@ -95,6 +95,7 @@ function moveContext(asks: readonly Field[], flow: FlowContext): StepContext {
     ...flow.names,
     fields: new Map(),
     unasked: new Set(),
+    unreadable: flow.names.unreadable,
     account: new Set(),
     invitation: new Set(),
     given: new Set(),

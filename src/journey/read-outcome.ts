@@ -61,7 +61,7 @@ export function readError(
   }
   if (!pair) return { message: NO_WORDS }
   const [name = ''] = pair.key.split('.')
-  if (!context.asked.has(name))
+  if (!context.asked.has(name) && !context.names.unreadable.has(name))
     report(
       PROBLEMS.unknownField,
       pair.keyAt,

@@ -41,6 +41,7 @@ export function readPage(id: string, source: Source, site: Site, report: Report)
     given: NONE,
     config: new Set(Object.keys(site.config)),
     unasked: NONE,
+    unreadable: NONE,
     engine: NONE,
   }
   const { html } = renderWords({ text: body, at: file.bodyAt }, 'page', {

@@ -25,14 +25,14 @@ export function readPrefill(
   }
   const entries = node.pairs.flatMap(({ key, keyAt, value }) => {
     const field = asked.get(key)
-    if (!field)
+    if (!field && !names.unreadable.has(key))
       report(
         PROBLEMS.unknownField,
         keyAt,
         `This step does not ask for "${key}".`,
         helpWith(key, asked.keys(), 'fields'),
       )
-    else if (field.secret)
+    else if (field?.secret)
       report(
         PROBLEMS.secretAway,
         keyAt,

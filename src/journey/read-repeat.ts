@@ -1,6 +1,7 @@
 import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { FlowContext } from './flow-context.ts'
+import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { askedNames } from './read-entries.ts'
 import type { MapReader } from './read-map.ts'
@@ -36,7 +37,8 @@ export function readRepeat(map: MapReader, { names, reading }: FlowContext): Rep
   if (name === undefined) return undefined
   const field = names.fields.get(name)
   if (field?.kind !== 'repeat') {
-    reportNoRepeat(name, field, node, names.fields, report)
+    if (!names.unreadable.has(name) || names.fields.has(name))
+      reportNoRepeat(name, field, node, names.fields, report)
     return undefined
   }
   for (const part of field.parts)
@@ -77,4 +79,13 @@ function repeatOf(field: Field, implied: boolean): Repeat {
     parts: new Map(field.parts.map((part) => [part.name, part])),
     implied,
   }
+}
+
+/** The names in a step whose repeat is not known: the parts of any may be meant. */
+export function unknownRepeat(names: Names): Names {
+  const parts = new Set<string>()
+  for (const field of names.fields.values())
+    if (field.kind === 'repeat') for (const part of field.parts) parts.add(part.name)
+  const unreadable = { has: (name: string) => parts.has(name) || names.unreadable.has(name) }
+  return { ...names, unreadable, engine: new Set([...names.engine, 'item.number']) }
 }

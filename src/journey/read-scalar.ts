@@ -2,9 +2,9 @@ import { PROBLEMS } from './codes.ts'
 import { readDuration } from './duration.ts'
 import { helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
+import { quoted } from './quoted.ts'
 import { isListOfMaps } from './read-map.ts'
 import { type Node, type ScalarNode, writtenOf } from './tree.ts'
-import { quoted } from './yaml-errors.ts'
 
 /** Words of the author. Where YAML saw something else, that is reported with the text in quotes. */
 export function readText(node: Node | undefined, what: string, report: Report): string | undefined {

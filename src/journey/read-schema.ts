@@ -8,6 +8,7 @@ import { readProperties } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import type { Keywords } from './resolve-ref.ts'
 import type { Node } from './tree.ts'
+import { EVERYTHING, type Unreadable } from './unreadable.ts'
 
 const ROOT_KEYWORDS = [
   '$schema',
@@ -22,12 +23,20 @@ const ROOT_KEYWORDS = [
   'properties',
 ]
 
+/** What schema.json says. */
+export interface Schema {
+  readonly fields: ReadonlyMap<string, Field>
+  /** Properties that are there, and of which no field could be made. */
+  readonly unreadable: Unreadable
+}
+
 /** `schema.json` → the fields of the journey, in its order. */
-export function readSchema(tree: Node, reading: Reading): ReadonlyMap<string, Field> {
+export function readSchema(tree: Node | undefined, reading: Reading): Schema {
   const { report } = reading
+  if (!tree) return { fields: new Map(), unreadable: EVERYTHING }
   if (tree.is !== 'map') {
     report(PROBLEMS.wrongType, tree, 'A schema is an object with "properties".')
-    return new Map()
+    return { fields: new Map(), unreadable: EVERYTHING }
   }
   const keywords: Keywords = new Map(tree.pairs.map((pair) => [pair.key, pair]))
   for (const { key, keyAt } of tree.pairs) {
@@ -62,5 +71,7 @@ export function readSchema(tree: Node, reading: Reading): ReadonlyMap<string, Fi
     readProperties(keywords, 0, reading, readField).map((field) => [field.name, field]),
   )
   checkLimits(fields, reading)
-  return fields
+  const names = keywords.get('properties')?.value
+  const written = names?.is === 'map' ? names.pairs.map((pair) => pair.key) : []
+  return { fields, unreadable: new Set(written.filter((name) => !fields.has(name))) }
 }

@@ -3,11 +3,11 @@ import type { FlowContext } from './flow-context.ts'
 import type { Step } from './journey.ts'
 import { checkId } from './read-scalar.ts'
 import { type Neighbours, readStep } from './read-step.ts'
-import type { Node } from './tree.ts'
+import { type Node, type Pair, pairOf } from './tree.ts'
 
 /** `steps`: in the order of the file. */
 export function readSteps(node: Node | undefined, context: FlowContext): readonly Step[] {
-  const { report, marks } = context.reading
+  const { report } = context.reading
   if (!node) return []
   if (node.is !== 'map') {
     report(
@@ -22,30 +22,36 @@ export function readSteps(node: Node | undefined, context: FlowContext): readonl
   const repeated = new Map<string, string>()
   for (const [index, pair] of node.pairs.entries()) {
     checkId(pair.key, 'a step', pair.keyAt, report)
-    const last = steps.at(-1)
-    const neighbours: Neighbours = {
-      following: node.pairs[index + 1]?.key,
-      section: last?.section,
-      before:
-        last?.repeat === undefined
-          ? undefined
-          : { array: last.repeat, first: last.repeatFirst ?? last.id },
-    }
-    const step = readStep(pair, neighbours, context)
+    const step = readStep(pair, neighboursOf(steps.at(-1), node.pairs[index + 1]?.key), context)
     steps.push(step)
-    if (step.repeat === undefined || step.repeatFirst !== step.id) continue
-    const earlier = repeated.get(step.repeat)
-    const help = `Put it right behind the other steps that ask for "${step.repeat}".`
-    if (earlier)
-      report(
-        PROBLEMS.badRepeat,
-        marks.get(step, 'repeat') ?? pair.keyAt,
-        `"${step.repeat}" is asked from step "${earlier}" on already.`,
-        help,
-      )
-    repeated.set(step.repeat, step.id)
+    reportScattered(step, pair, repeated, context)
   }
   if (steps.length === 0)
     report(PROBLEMS.wrongValue, node, 'This journey has no steps.', 'Add one.')
   return steps
+}
+
+function neighboursOf(last: Step | undefined, following: string | undefined): Neighbours {
+  const before =
+    last?.repeat === undefined
+      ? undefined
+      : { array: last.repeat, first: last.repeatFirst ?? last.id }
+  return { following, section: last?.section, before }
+}
+
+/** The steps of a repeat stand side by side. */
+function reportScattered(
+  step: Step,
+  pair: Pair,
+  repeated: Map<string, string>,
+  { reading }: FlowContext,
+): void {
+  if (step.repeat === undefined || step.repeatFirst !== step.id) return
+  const earlier = repeated.get(step.repeat)
+  repeated.set(step.repeat, step.id)
+  if (earlier === undefined) return
+  const at = pairOf(pair.value, 'repeat')?.value ?? pair.keyAt
+  const message = `"${step.repeat}" is asked from step "${earlier}" on already.`
+  const help = `Put this step right behind the others that ask for "${step.repeat}".`
+  reading.report(PROBLEMS.badRepeat, at, message, help)
 }

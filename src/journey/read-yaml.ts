@@ -34,22 +34,43 @@ interface Conversion {
  * Merge keys, tags, doubled keys and more aliases than `MOST_ALIASES` are refused.
  */
 export function readYaml(source: Source, report: Report): Node | undefined {
-  const document = parse(source, report)
+  const document = parseMended(source, report)
   if (!document) return undefined
-  const first = document.errors[0] ?? document.warnings[0]
-  // What follows a syntax error is mostly its consequence: the first says what to mend, the rest is read as far as it goes.
-  if (first) reportYamlError(source, first.code, first.pos, report)
   if (!document.contents) {
-    if (!first) report(PROBLEMS.missingFile, topOf(source), 'This file is empty.')
+    report(PROBLEMS.missingFile, topOf(source), 'This file is empty.')
     return undefined
   }
   const conversion: Conversion = { source, document, report, known: new Map(), aliases: 0 }
   return nodeOf(document.contents, conversion, topOf(source), 0)
 }
 
-function parse(source: Source, report: Report): Document | undefined {
+const MOST_MENDED = 50
+
+/** Parses a file, over words that only want quotes. Any other syntax error ends it: what follows is its consequence. */
+function parseMended(source: Source, report: Report): Document | undefined {
+  let text = source.text
+  for (let mended = 0; mended < MOST_MENDED; mended++) {
+    const document = parse(text)
+    if (!document) {
+      report(
+        PROBLEMS.syntax,
+        topOf(source),
+        'This file cannot be read as YAML: it is nested too deep.',
+      )
+      return undefined
+    }
+    const first = document.errors[0] ?? document.warnings[0]
+    if (!first) return document
+    const next = reportYamlError(source, text, first, report)
+    if (next === undefined || next === text) return undefined
+    text = next
+  }
+  return undefined
+}
+
+function parse(text: string): Document | undefined {
   try {
-    return parseDocument(source.text, {
+    return parseDocument(text, {
       version: '1.2',
       schema: 'core',
       merge: false,
@@ -58,11 +79,6 @@ function parse(source: Source, report: Report): Document | undefined {
       logLevel: 'error',
     })
   } catch {
-    report(
-      PROBLEMS.syntax,
-      topOf(source),
-      'This file cannot be read as YAML: it is nested too deep.',
-    )
     return undefined
   }
 }
@@ -131,7 +147,9 @@ function pairNode(
     report(PROBLEMS.refusedYaml, keyAt, 'Merge keys ("<<") are not read.', help)
     return undefined
   }
-  return { key, keyAt, value: nodeOf(item.value, conversion, keyAt, depth + 1) }
+  const value = nodeOf(item.value, conversion, keyAt, depth + 1)
+  const isAbsent = value.is === 'scalar' && value.absent === true
+  return { key, keyAt, value: isAbsent ? { ...value, ...keyAt } : value }
 }
 
 function keyText(key: Scalar): string {
@@ -207,8 +225,14 @@ function refuseTag(value: unknown, spot: Spot, report: Report): void {
   const { tag } = value
   if (typeof tag !== 'string') return
   const name = tag.replace('tag:yaml.org,2002:', '!!')
+  const start = spot.source.text.lastIndexOf(name, spot.start)
   const help = `Take it away. If words were meant, put quotes around them: "${name} …".`
-  report(PROBLEMS.refusedYaml, spot, `YAML reads "${name}" as a tag, and tags are not read.`, help)
+  report(
+    PROBLEMS.refusedYaml,
+    { ...spot, start: start < 0 ? spot.start : start },
+    `YAML reads "${name}" as a tag, and tags are not read.`,
+    help,
+  )
 }
 
 function spotOf(value: unknown, source: Source): Spot | undefined {

@@ -8,8 +8,8 @@ export interface JourneyHead {
   readonly id: string
   /** Facts that going through it earns. */
   readonly gives: readonly string[]
-  /** What a caller may hand over. */
-  readonly takes: readonly string[]
+  /** What a caller may hand over; not known where its flow cannot be read. */
+  readonly takes?: readonly string[]
 }
 
 export type ContractTable = ReadonlyMap<string, ActionContract>

@@ -1,31 +1,50 @@
 import { PROBLEMS } from './codes.ts'
 import type { Report } from './problem.ts'
-import type { Source, Spot } from './tree.ts'
+import { quoted } from './quoted.ts'
+import type { Source } from './tree.ts'
 
-interface YamlTrap {
-  readonly message: string
-  readonly help: string
+/** An error of the YAML parser: its code, and where it stumbled. */
+export interface YamlError {
+  readonly code: string
+  readonly pos: readonly [number, number]
 }
 
-/** A syntax error of the YAML parser → a sentence that says what the author can do about it. */
+/** Words in which YAML saw marks of its own. */
+interface Trap {
+  readonly start: number
+  readonly words: string
+  readonly message: string
+}
+
+/**
+ * Reports a syntax error in a sentence that says what to do about it. Where words only want quotes, answers the text
+ * with letters in their place, so that reading can go on: nothing else moves.
+ */
 export function reportYamlError(
   source: Source,
-  code: string,
-  pos: readonly [number, number],
+  text: string,
+  { code, pos }: YamlError,
   report: Report,
-): void {
-  const line = lineAt(source, pos[0])
-  const spot = spotOfError(source, code, pos, line)
-  const value = quotable(line.text)
-  const trap = trapOf(code, source.text, spot, value)
-  if (trap) report(PROBLEMS.needsQuotes, spot, trap.message, trap.help)
-  else
-    report(
-      PROBLEMS.syntax,
-      spot,
-      SENTENCES[code] ?? 'This cannot be read as YAML.',
-      helpFor(code, value),
-    )
+): string | undefined {
+  const trap = trapAt(text, code, pos[0])
+  if (!trap) {
+    const value = valueAt(text, pos[0])
+    const help =
+      HELP[code] ??
+      (value ? `If these are words, put quotes around them: ${quoted(value.words)}` : BRACKETS)
+    const spot = { source, start: pos[0], end: pos[1] }
+    report(PROBLEMS.syntax, spot, SENTENCES[code] ?? 'This cannot be read as YAML.', help)
+    return undefined
+  }
+  const end = trap.start + trap.words.length
+  const written = source.text.slice(trap.start, end)
+  report(
+    PROBLEMS.needsQuotes,
+    { source, start: trap.start, end },
+    trap.message,
+    `Put quotes around it: ${quoted(written)}`,
+  )
+  return `${text.slice(0, trap.start)}${'x'.repeat(trap.words.length)}${text.slice(end)}`
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -36,9 +55,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'A second document begins here, and a file holds only one.',
   UNEXPECTED_TOKEN: 'This does not belong here.',
   BLOCK_AS_IMPLICIT_KEY: 'A second colon stands in this line.',
-  BLOCK_IN_FLOW: 'A second colon stands inside of these braces.',
 }
 
+const BRACKETS = 'See that brackets, braces and quotes are closed.'
 const HELP: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Use two blanks for each level.',
   BAD_INDENT:
@@ -46,90 +65,69 @@ const HELP: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'Take away the line "---".',
 }
 
-function helpFor(code: string, value: string | undefined): string {
-  const help = HELP[code]
-  if (help) return help
-  return value === undefined
-    ? 'See that brackets, braces and quotes are closed.'
-    : `If these are words, put quotes around them: ${quoted(value)}`
-}
+const COLON = 'YAML reads the ": " in these words as the end of a key.'
+const COMMENT = 'YAML reads the " #" in these words as the beginning of a comment.'
+const MARKS = /^[*&!{["'@`%|>]/u
 
-/** Where YAML's own marks stand in what was meant as words. */
-function trapOf(
-  code: string,
-  text: string,
-  spot: Spot,
-  value: string | undefined,
-): YamlTrap | undefined {
-  const mark = text[spot.start] ?? ''
-  const help =
-    value === undefined ? 'Put quotes around the words.' : `Put quotes around it: ${quoted(value)}`
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' && value !== undefined && value.includes(': '))
-    return { message: 'YAML reads the ": " in these words as the end of a key.', help }
-  if (code === 'BLOCK_IN_FLOW') {
-    const words = untilComma(text.slice(spot.start))
-    return {
-      message: 'YAML reads the ": " in these words as the end of a key.',
-      help: `Put quotes around it: ${quoted(words)}`,
-    }
+function trapAt(text: string, code: string, at: number): Trap | undefined {
+  const value = valueAt(text, at)
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return value?.words.includes(': ') ? { ...value, message: COLON } : undefined
+    case 'BLOCK_IN_FLOW':
+      return { ...inBraces(text, at), message: COLON }
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_ALIAS':
+    case 'BAD_SCALAR_START':
+    case 'BAD_DIRECTIVE':
+      return withMark(isInBraces(text, at) ? inBraces(text, at) : value)
+    case 'UNEXPECTED_TOKEN':
+      return value && value.start <= at && MARKS.test(value.words) ? withMark(value) : undefined
+    case 'BAD_INDENT':
+    case 'MISSING_CHAR':
+      return commentBefore(text, at)
+    default:
+      return undefined
   }
-  if (['TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'BAD_SCALAR_START', 'BAD_DIRECTIVE'].includes(code))
-    return { message: `YAML gives "${mark}" at the beginning of words a meaning of its own.`, help }
-  if (code === 'UNEXPECTED_TOKEN' && value !== undefined && /^[*&!{["'@`%|>]/u.test(value))
-    return {
-      message: `YAML gives "${value[0]}" at the beginning of words a meaning of its own.`,
-      help,
-    }
-  return commentTrap(code, text, spot)
 }
 
-/** ` #` inside of braces swallows the closing brace. */
-function commentTrap(code: string, text: string, spot: Spot): YamlTrap | undefined {
-  if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined
-  const before = text.slice(0, spot.start).trimEnd().split('\n').at(-1) ?? ''
-  const match = /[{[].*?([^,{[:]*? #.*)$/u.exec(before)
-  if (!match?.[1]) return undefined
-  const words = match[1].replace(/[,}\]].*$/u, '').trim()
+type Stretch = Omit<Trap, 'message'>
+
+function withMark(value: Stretch | undefined): Trap | undefined {
+  if (!value) return undefined
+  const message = `YAML gives "${value.words[0]}" at the beginning of words a meaning of its own.`
+  return { ...value, message }
+}
+
+/** What stands behind the first colon of a line, to its end. */
+function valueAt(text: string, at: number): Stretch | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const line = /^[^\r\n]*/u.exec(text.slice(start))?.[0] ?? ''
+  const match = /^(\s*(?:- )*[\w.-]+:\s+)(\S.*?)\s*$/u.exec(line)
+  return match ? { start: start + (match[1] ?? '').length, words: match[2] ?? '' } : undefined
+}
+
+function isInBraces(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return /[{[]/u.test(before)
+}
+
+/** From here to the comma or brace that ends a value. */
+function inBraces(text: string, start: number): Stretch {
+  return { start, words: (/^[^,}\]\r\n]*/u.exec(text.slice(start))?.[0] ?? '').trimEnd() }
+}
+
+/** Words in braces with ` #` in them, on the line before: the closing brace is part of the comment. */
+function commentBefore(text: string, at: number): Trap | undefined {
+  const before = text.slice(0, at).trimEnd()
+  const start = before.lastIndexOf('\n') + 1
+  const match = /^(.*[{[,:]\s+)([^\s,{}[\]:"'][^,{}[\]"']* #[^,}\]]*)[,}\]]/u.exec(
+    before.slice(start),
+  )
+  if (!match) return undefined
   return {
-    message:
-      'YAML reads " #" in the line before as the beginning of a comment, so that its brackets are never closed.',
-    help: `If these are words, put quotes around them: ${quoted(words)}`,
+    start: start + (match[1] ?? '').length,
+    words: (match[2] ?? '').trimEnd(),
+    message: COMMENT,
   }
-}
-
-/** The parser points behind the mark that is to blame; an author looks at the beginning of the value. */
-function spotOfError(
-  source: Source,
-  code: string,
-  pos: readonly [number, number],
-  line: { readonly start: number; readonly text: string },
-): Spot {
-  const value = quotable(line.text)
-  const start = line.start + line.text.indexOf(value ?? '')
-  const moves = code === 'UNEXPECTED_TOKEN' && value !== undefined && /^[*&!{["'@`%|>]/u.test(value)
-  if (moves && start <= pos[0]) return { source, start, end: start + (value?.length ?? 0) }
-  return { source, start: pos[0], end: pos[1] }
-}
-
-/** What stands behind the first colon of a line: what would be put in quotes. */
-function quotable(line: string): string | undefined {
-  const match = /^\s*(?:- )?[\w.-]+:\s+(\S.*?)\s*$/u.exec(line)
-  return match?.[1]
-}
-
-function untilComma(text: string): string {
-  return (/^[^,}\]\n]*/u.exec(text)?.[0] ?? '').trim()
-}
-
-/** Words as they must be written to be taken literally. */
-export function quoted(words: string): string {
-  return words.includes('"') && !words.includes("'")
-    ? `'${words}'`
-    : `"${words.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
-
-function lineAt(source: Source, at: number): { readonly start: number; readonly text: string } {
-  const start = source.text.lastIndexOf('\n', at - 1) + 1
-  const end = source.text.indexOf('\n', start)
-  return { start, text: source.text.slice(start, end < 0 ? undefined : end) }
 }

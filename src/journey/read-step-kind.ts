@@ -1,0 +1,41 @@
+import { PROBLEMS } from './codes.ts'
+import type { FlowContext } from './flow-context.ts'
+import type { StepKind } from './journey.ts'
+import type { MapReader } from './read-map.ts'
+import { readWord } from './read-scalar.ts'
+import type { Node } from './tree.ts'
+
+const KINDS = ['question', 'content', 'check-answers', 'confirmation', 'exit'] as const
+
+/** The kind of a step, said or inferred; a kind that does not go with its fields is reported. */
+export function readStepKind(map: MapReader, { reading }: FlowContext): StepKind {
+  const node = map.get('kind')
+  const asking = ['fields', 'repeat'].find((key) => map.has(key))
+  if (!node) return asking ? 'question' : 'content'
+  const kind = readKindWord(node, reading.report)
+  // Which was meant is not known: one that needs nothing.
+  if (!kind) return asking ? 'question' : 'check-answers'
+  if (kind === 'question' && !asking) {
+    const help = 'Add "fields", or write "kind: content".'
+    reading.report(
+      PROBLEMS.keysExclude,
+      node,
+      'A step of kind "question" asks for something.',
+      help,
+    )
+  }
+  if (asking && kind !== 'question' && kind !== 'check-answers') {
+    const help = 'Ask for them on a step of kind "question".'
+    const message = `A step of kind "${kind}" asks for nothing.`
+    reading.report(PROBLEMS.keysExclude, map.keyAt(asking), message, help)
+  }
+  return kind
+}
+
+function readKindWord(node: Node, report: FlowContext['reading']['report']): StepKind | undefined {
+  if (node.is === 'scalar' && node.value === 'task-list') {
+    report(PROBLEMS.notSupported, node, 'The kind of step "task-list" is not supported yet.')
+    return undefined
+  }
+  return readWord(node, KINDS, '"kind"', report)
+}
