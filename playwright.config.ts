@@ -20,7 +20,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'no-js', use: { javaScriptEnabled: false } },
+    { name: 'no-js', use: { javaScriptEnabled: false }, testIgnore: '**/enhanced.spec.ts' },
     { name: 'js', use: { javaScriptEnabled: true } },
   ],
   webServer: {

@@ -102,7 +102,10 @@ test('a resident goes from the gate to the reference, by the same addresses with
   await expect(page.locator('body')).not.toContainText('1 High Street')
 })
 
-test('errors stand in place, and the summary has the focus', async ({ page, javaScriptEnabled }) => {
+test('errors stand in place, and the summary has the focus', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   await page.goto('/login/sign-in')
   await press(page, 'Sign in')
   await expect(page.locator('.govuk-error-summary')).toBeFocused()

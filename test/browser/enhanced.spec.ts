@@ -1,0 +1,103 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+
+async function atName(page: Page): Promise<void> {
+  await page.goto('/blue-badge')
+  await press(page, 'Continue')
+  await page.getByLabel('Me', { exact: true }).check()
+  await press(page, 'Continue')
+  await page.waitForURL('**/name')
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+test('a press swaps the page’s own part: title, address and focus follow, and the document stays', async ({
+  page,
+}) => {
+  await page.goto('/blue-badge')
+  await page.evaluate(() => Object.assign(window, { stays: true }))
+  await press(page, 'Continue')
+  await page.waitForURL('**/applicant')
+  await expect(page).toHaveTitle(/^Who is the badge for\?/u)
+  await expect(page.locator('main')).toBeFocused()
+  expect(await page.evaluate(() => 'stays' in window)).toBe(true)
+})
+
+test('errors come in place, with the focus on the summary and no entry in the history', async ({
+  page,
+}) => {
+  await atName(page)
+  const before = await page.evaluate(() => history.length)
+  for (let tries = 0; tries < 2; tries++) {
+    await press(page, 'Continue')
+    await expect(page.locator('.govuk-error-summary')).toBeFocused()
+  }
+  await expect(page).toHaveTitle(/^Error: What is your name\?/u)
+  expect(await page.evaluate(() => history.length)).toBe(before)
+  await page.goBack()
+  await page.waitForURL('**/applicant')
+  await expect(page.getByLabel('Me', { exact: true })).toBeChecked()
+})
+
+test('a request that fails says so in words and loses nothing', async ({ page }) => {
+  await atName(page)
+  await page.getByLabel('First name').fill('Ann')
+  await page.route('**/blue-badge/name', (route) => route.abort())
+  await press(page, 'Continue')
+  await expect(page.locator('#request-failed')).toContainText('We could not reach the service')
+  await expect(page.getByLabel('First name')).toHaveValue('Ann')
+})
+
+test('a proxy’s error page never empties the page', async ({ page }) => {
+  await atName(page)
+  await page.route('**/blue-badge/name', (route) =>
+    route.fulfill({ status: 502, contentType: 'text/plain', body: 'Bad Gateway' }),
+  )
+  await press(page, 'Continue')
+  await expect(page.locator('#request-failed')).toContainText('There is a problem')
+  await expect(page.getByLabel('First name')).toBeVisible()
+})
+
+test('a double click posts once', async ({ page }) => {
+  await atName(page)
+  await page.getByLabel('First name').fill('Ann')
+  await page.getByLabel('Surname').fill('Lee')
+  const posts: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(request.url())
+  })
+  await page.getByRole('button', { name: 'Continue' }).dblclick()
+  await page.waitForURL('**/birth')
+  expect(posts).toHaveLength(1)
+})
+
+test('nothing breaks the content security policy', async ({ page }) => {
+  const reports: string[] = []
+  page.on('console', (message) => {
+    if (/content security policy/iu.test(message.text())) reports.push(message.text())
+  })
+  await atName(page)
+  await press(page, 'Continue')
+  await expect(page.locator('.govuk-error-summary')).toBeVisible()
+  await page.goto('/login/sign-in')
+  await page.goto('/dev/messages')
+  expect(reports).toEqual([])
+})
+
+test('with scripts blocked the pages are as accessible', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto('/blue-badge')
+  await expectAccessible(page)
+  await press(page, 'Continue')
+  await page.waitForURL('**/applicant')
+  await expectAccessible(page)
+  await press(page, 'Continue')
+  await expect(page.locator('.govuk-error-summary')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Me', { exact: true }).check()
+  await press(page, 'Continue')
+  await page.waitForURL('**/name')
+  await expectAccessible(page)
+})
