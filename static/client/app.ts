@@ -1,7 +1,7 @@
 import 'htmx.org'
-import { tellFailures } from './failures.ts'
 import { guardDoubleClicks } from './double-click.ts'
 import { untickOthers } from './exclusive.ts'
+import { tellFailures } from './failures.ts'
 import { hideAfterLogOut } from './logged-out.ts'
 import { offerToShowPasswords } from './password.ts'
 import { pollButtons } from './poll.ts'
