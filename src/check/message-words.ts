@@ -1,4 +1,5 @@
-import type { ActionCall } from '../journey/journey.ts'
+import type { ActionContract } from '../journey/contract.ts'
+import type { ActionCall, MessageTemplate } from '../journey/journey.ts'
 import { messageInputs } from '../journey/message-inputs.ts'
 import { helpWith } from '../journey/nearest.ts'
 import { MESSAGE_WORDS } from '../journey/read-message.ts'
@@ -10,44 +11,79 @@ const NOT_DECLARED = { code: 'FP0741', severity: 'error' } as const
 /** Words that a message declares and nobody gives; and words given to a message that does not declare them. */
 export const checkMessageWords: Check = (subject) => {
   for (const call of allCallsOf(subject.journey)) {
-    for (const input of messageInputs(call, subject)) checkMessage(call, input, subject)
+    const contract = subject.contracts.get(call.action)
+    if (contract)
+      for (const input of messageInputs(call, subject)) checkMessage(call, contract, input, subject)
   }
 }
 
 function checkMessage(
   call: ActionCall,
+  contract: ActionContract,
   input: string,
-  { journey, marks, contracts, report }: Subject,
+  subject: Subject,
 ): void {
   const value = call.with[input]
-  const at = value && marks.get(value)
-  const message = value?.from === 'literal' ? journey.messages.get(String(value.value)) : undefined
-  const contract = contracts.get(call.action)
-  if (!message || !at || !contract) return
-  const takesWords = contract.input['additionalProperties'] !== false
-  const declared = message.with.filter((name) => !MESSAGE_WORDS.some((word) => word === name))
-  for (const name of declared) {
-    if (takesWords && Object.hasOwn(call.with, name)) continue
-    const help = takesWords
-      ? `Add "${name}: …" to "with".`
-      : `"${call.action}" gives only its own words. Take "${name}" out of the message's "with": then the answer of that name is used.`
-    report(
-      NOT_SAID,
-      at,
-      `The message "${message.name}" wants "${name}", and nothing gives it.`,
-      help,
-    )
+  const name = value?.from === 'literal' ? String(value.value) : ''
+  const message = subject.journey.messages.get(name)
+  if (!message) return
+  const declared = message.with.filter((one) => !MESSAGE_WORDS.some((word) => word === one))
+  if (contract.input['additionalProperties'] === false)
+    reportUngiven(call, message, declared, subject)
+  else {
+    const properties = Object.keys(contract.input['properties'] ?? {})
+    reportForgotten(call, message, declared, subject)
+    reportUndeclared(call, message, [...properties, ...declared], subject)
   }
-  const properties = Object.keys(contract.input['properties'] ?? {})
-  for (const [name, given] of Object.entries(call.with)) {
-    const spot = marks.get(given)
-    if (!takesWords || properties.includes(name) || declared.includes(name) || !spot) continue
-    const help = helpWith(name, [...properties, ...declared], 'names')
-    report(
-      NOT_DECLARED,
-      spot,
-      `Neither "${call.action}" nor the message "${message.name}" takes "${name}".`,
-      help,
-    )
+}
+
+/** The action gives no words but its own: the fault lies in the message. */
+function reportUngiven(
+  call: ActionCall,
+  message: MessageTemplate,
+  declared: readonly string[],
+  { marks, report }: Subject,
+): void {
+  const list = marks.get(message, 'with')
+  for (const name of declared) {
+    const items = list?.is === 'list' ? list.items : []
+    const at = items.find((item) => item.is === 'scalar' && item.value === name) ?? list
+    const help = `Take "${name}" out of "with": then the answer of that name is used. The words that are there by themselves are: ${MESSAGE_WORDS.join(', ')}.`
+    if (at)
+      report(
+        NOT_SAID,
+        at,
+        `"${call.action}" sends this message, and does not give it "${name}".`,
+        help,
+      )
+  }
+}
+
+function reportForgotten(
+  call: ActionCall,
+  message: MessageTemplate,
+  declared: readonly string[],
+  { marks, report }: Subject,
+): void {
+  const value = call.with['message']
+  const at = value && marks.get(value)
+  for (const name of declared) {
+    if (Object.hasOwn(call.with, name) || !at) continue
+    const words = `The message "${message.name}" wants "${name}", and nothing gives it.`
+    report(NOT_SAID, at, words, `Add "${name}: …" to "with".`)
+  }
+}
+
+function reportUndeclared(
+  call: ActionCall,
+  message: MessageTemplate,
+  valid: readonly string[],
+  { marks, report }: Subject,
+): void {
+  const node = marks.get(call, 'with')
+  for (const { key, keyAt } of node?.is === 'map' ? node.pairs : []) {
+    if (valid.includes(key)) continue
+    const words = `Neither "${call.action}" nor the message "${message.name}" takes "${key}".`
+    report(NOT_DECLARED, keyAt, words, helpWith(key, valid, 'names'))
   }
 }

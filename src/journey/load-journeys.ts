@@ -7,7 +7,7 @@ import { createProblems, hasErrors, type Problem, type Report, sortProblems } fr
 import { type ContentPage, readPage } from './read-page.ts'
 import { checkId } from './read-scalar.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
-import type { ContractTable, JourneyHead, Reading } from './reading.ts'
+import type { ContractTable, Reading } from './reading.ts'
 import { createFileReader, type FormsFiles } from './source.ts'
 import { topOf } from './tree.ts'
 
@@ -125,6 +125,9 @@ function reportId({ id, files, report }: Reading): void {
   } else checkId(id, 'a journey', topOf(source), report)
 }
 
+/** Of files that are kept alone: what they name was there when they were checked. */
+const EVERY_NAME: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
+
 /** Folders that hold a definition. */
 function journeyIds(files: FormsFiles): readonly string[] {
   const folders = [...files.texts.keys()].flatMap((path) =>
@@ -134,6 +137,7 @@ function journeyIds(files: FormsFiles): readonly string[] {
 }
 
 function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
+  if (files.kept) return { pages: EVERY_NAME, themes: EVERY_NAME, journeys: EVERY_NAME }
   const named = (folder: string, ending: RegExp) =>
     new Set(
       [...files.texts.keys()]
@@ -147,10 +151,12 @@ function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
   }
 }
 
-function headsOf(files: FormsFiles, ids: readonly string[]): ReadonlyMap<string, JourneyHead> {
+function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys'] {
   // What is wrong with a flow is said when it is read itself.
   const reader = createFileReader(files, () => undefined)
-  return new Map(ids.map((id) => [id, readHead(id, reader.tree(`${id}/flow.yaml`))]))
+  const heads = new Map(ids.map((id) => [id, readHead(id, reader.tree(`${id}/flow.yaml`))]))
+  if (!files.kept) return heads
+  return { has: () => true, get: (id) => heads.get(id), keys: () => heads.keys() }
 }
 
 function loadPages(files: FormsFiles, site: Site, report: Report): readonly ContentPage[] {

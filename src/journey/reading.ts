@@ -21,7 +21,7 @@ export interface Reading {
   readonly marks: Marks
   readonly files: FileReader
   readonly contracts: ContractTable
-  readonly journeys: ReadonlyMap<string, JourneyHead>
+  readonly journeys: Pick<ReadonlyMap<string, JourneyHead>, 'get' | 'has' | 'keys'>
   /** All facts that there are for this journey → the keys that each carries. */
   readonly facts: ReadonlyMap<string, ReadonlySet<string>>
   /** Keys of `account.<key>`. */

@@ -8,6 +8,8 @@ export interface FormsFiles {
   /** What stands before a path when a problem names it: `forms/`. */
   readonly shown: string
   readonly texts: ReadonlyMap<string, string>
+  /** These are the kept files of one journey: others that it names, and pages, were there when it was kept. */
+  readonly kept?: boolean
 }
 
 /** Reads files of one journey, and remembers which: they are what its hash covers. */

@@ -138,7 +138,7 @@ export const PRESSES: readonly Mistake[] = [
     'words that the message does not declare',
     'permit/admin.yaml',
     'why: $why }',
-    'why: $why, reason: «$why» }',
+    'why: $why, «reason»: $why }',
     'FP0741',
   ],
   [
