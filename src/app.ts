@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accountRoutes } from './http/account-routes.ts'
 import { createClientIp } from './http/client-ip.ts'
 import type { App, HttpDeps } from './http/context.ts'
 import { errorPages } from './http/errors.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(sessionCookie(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))
+  app.route('/', accountRoutes(deps))
   app.route('/', more.admin)
   app.route('/', journeyRoutes(deps))
   return app

@@ -56,6 +56,8 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     trustedProxies: config.trustedProxies,
     production: config.production,
     origins: originsOf(config),
+    journeyOf: (submission) =>
+      journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
     log,
   }
   let isReady = true
@@ -76,8 +78,6 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     admin: adminRoutes({
       ...deps,
       runMove: (request) => runMove(deps.engine, request),
-      journeyOf: (submission) =>
-        journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
     }),
     isReady: () => isReady,
   })

@@ -5,6 +5,8 @@ export const urls = {
   step: (journey: string, step: string) => `/${journey}/${step}`,
   item: (journey: string, step: string, item: number | 'list') => `/${journey}/${step}/${item}`,
   account: '/account',
+  accountRequest: (reference: string) => `/account/requests/${reference}`,
+  accountDelete: (journey: string) => `/account/forms/${journey}/delete`,
   logOut: '/log-out',
   page: (id: string) => `/pages/${id}`,
   admin: '/admin',

@@ -1,4 +1,4 @@
-import type { Answers, Submission } from '../answers/draft.ts'
+import type { Answers } from '../answers/draft.ts'
 import type { HttpDeps } from '../http/context.ts'
 import type { Journey, Move } from '../journey/journey.ts'
 
@@ -23,8 +23,4 @@ export type Moved =
 /** What the admin's routes are made with. */
 export interface AdminDeps extends HttpDeps {
   readonly runMove: (request: MoveRequest) => Promise<Moved>
-  /** The definition that a submission was made with; where that cannot be read any more, the one of now. */
-  readonly journeyOf: (
-    submission: Pick<Submission, 'journey' | 'hash'>,
-  ) => Promise<Journey | undefined>
 }

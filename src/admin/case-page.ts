@@ -2,14 +2,14 @@ import { sendPage } from '../http/respond.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import { urls } from '../urls.ts'
 import { renderAdminCase } from '../views/admin-case.ts'
+import { momentInWords } from '../views/moment.ts'
+import { sentSections } from '../views/sent-sections.ts'
+import { sentWords } from '../views/sent-words.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { recordAct } from './audit.ts'
-import { caseSections } from './case-sections.ts'
-import { caseWords } from './case-words.ts'
 import { accountLines } from './columns.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
-import { momentInWords } from './moment.ts'
 import { takeNotices } from './notices.ts'
 import type { Staff } from './staff.ts'
 import { statusTag } from './statuses.ts'
@@ -21,7 +21,7 @@ export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const found = await requireCase(c, deps, desk)
   const { submission } = found
   const { journey, rights } = desk
-  const sections = caseSections(found, rights)
+  const sections = sentSections(found, rights)
   const history = await historyOf(store, found, desk)
   const login = rights.maySee('account') ? await accountLines(store, submission.account) : []
   await recordAct(c, deps.services, staff, {
@@ -52,7 +52,7 @@ export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
 /** What the definition calls a case, where it can be said; else its reference. */
 export function titleOf(about: Case, { journey, rights }: Desk): string {
   const { caseTitle } = journey.admin
-  return (caseTitle && caseWords(caseTitle, about, rights)) || about.submission.reference
+  return (caseTitle && sentWords(caseTitle, about, rights)) || about.submission.reference
 }
 
 function movesFrom(status: string, { journey, rights }: Desk) {

@@ -2,10 +2,10 @@ import { findAccount } from '../accounts/account.ts'
 import type { Field } from '../fields/field.ts'
 import type { Store } from '../store/store.ts'
 import type { ListCell } from '../views/admin-list.ts'
-import { answerLines } from './case-words.ts'
+import { momentInWords } from '../views/moment.ts'
+import { answerLines } from '../views/sent-words.ts'
 import type { Case, Desk } from './find-case.ts'
 import { nameOf } from './history.ts'
-import { momentInWords } from './moment.ts'
 import { statusTag } from './statuses.ts'
 
 const ENGINE_TITLES: Readonly<Record<string, string>> = {

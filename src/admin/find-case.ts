@@ -3,6 +3,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
+import type { Sent } from '../views/sent-words.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { type Rights, rightsOf } from './permissions.ts'
 import type { Staff } from './staff.ts'
@@ -14,11 +15,8 @@ export interface Desk {
   readonly rights: Rights
 }
 
-/** A submission with the definition that it was made with. */
-export interface Case {
-  readonly submission: Submission
-  readonly madeWith: Journey
-}
+/** What a member of staff calls a submission. */
+export type Case = Sent
 
 /** The journey that the address names; what is not there and what is not theirs are the same to them (R-ACL-02). */
 export function requireDesk(c: Ctx, deps: AdminDeps, staff: Staff): Desk {

@@ -3,9 +3,9 @@ import type { StatusChange } from '../answers/draft.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Store } from '../store/store.ts'
 import type { HistoryEntry } from '../views/admin-case.ts'
-import { plainWords } from './case-words.ts'
+import { momentInWords } from '../views/moment.ts'
+import { plainWords } from '../views/sent-words.ts'
 import type { Case, Desk } from './find-case.ts'
-import { momentInWords } from './moment.ts'
 import { statusTitle } from './statuses.ts'
 
 /** What happened to a case, in words, oldest first. What staff wrote is shown only to those who see everything. */

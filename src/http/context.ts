@@ -3,8 +3,9 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Session } from '../accounts/sessions.ts'
 import type { Services } from '../actions/services.ts'
+import type { Submission } from '../answers/draft.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Site } from '../journey/journey.ts'
+import type { Journey, Site } from '../journey/journey.ts'
 import type { ContentPage } from '../journey/read-page.ts'
 import type { Assets } from '../views/assets.ts'
 
@@ -21,6 +22,10 @@ export interface HttpDeps {
   readonly production: boolean
   /** Origins that a post may come from: PUBLIC_ORIGIN, and in development its loopback names. */
   readonly origins: readonly string[]
+  /** The definition that a submission was made with; where that cannot be read any more, the one of now. */
+  readonly journeyOf: (
+    submission: Pick<Submission, 'journey' | 'hash'>,
+  ) => Promise<Journey | undefined>
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
 

@@ -34,8 +34,6 @@ export function renderErrorPage(frame: PageFrame, error: ErrorView): string {
 export interface JourneyLink {
   readonly title: string
   readonly href: string
-  /** How it stands: "sent on 4 May". */
-  readonly note?: string
 }
 
 /** The journeys on offer. */
@@ -52,28 +50,4 @@ export function renderContentPage(
   page: { readonly title: string; readonly contentHtml: string },
 ): string {
   return renderPage(frame, { title: page.title, mainHtml: renderTemplate('content-page', page) })
-}
-
-/** A signed-in person's own page: who they are here, and their journeys. */
-export function renderAccount(
-  frame: PageFrame,
-  account: {
-    readonly name: string
-    readonly journeys: readonly JourneyLink[]
-    readonly notices?: readonly string[]
-  },
-): string {
-  const words = wordsOf(frame.language)
-  const { title } = words.account
-  const mainHtml = renderTemplate('journey-links', {
-    title,
-    intro: `${words.account.signedInAs} ${account.name}.`,
-    listTitle: words.account.journeys,
-    journeys: account.journeys,
-    none: words.account.none,
-    words,
-    errors: [],
-    notices: account.notices ?? [],
-  })
-  return renderPage(frame, { title, mainHtml })
 }

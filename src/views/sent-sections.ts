@@ -1,10 +1,8 @@
 import type { Answers } from '../answers/draft.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey, Step } from '../journey/journey.ts'
-import type { SummaryRow, SummarySection } from '../views/step-page.ts'
-import { answerLines, caseWords, plainWords } from './case-words.ts'
-import type { Case } from './find-case.ts'
-import type { Rights } from './permissions.ts'
+import { answerLines, plainWords, type Sent, type Sight, sentWords } from './sent-words.ts'
+import type { SummaryRow, SummarySection } from './step-page.ts'
 
 type FieldEntry = Extract<Entry, { is: 'field' }>
 
@@ -18,7 +16,7 @@ interface Place {
  * Every answer that may be seen, along the path, by section, with the words of the definition that the case was made with.
  * An answer for which that has no place any more comes last: nothing that was sent is hidden.
  */
-export function caseSections(about: Case, rights: Rights): readonly SummarySection[] {
+export function sentSections(about: Sent, sight: Sight): readonly SummarySection[] {
   const places = placesOf(about)
   const sections: { title: string; rows: SummaryRow[] }[] = []
   const add = (title: string, rows: readonly SummaryRow[]) => {
@@ -27,12 +25,12 @@ export function caseSections(about: Case, rights: Rights): readonly SummarySecti
     if (last?.title === title) last.rows.push(...rows)
     else sections.push({ title, rows: [...rows] })
   }
-  for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, rights))
-  add('Other answers', otherRows(about, shownOn(places), rights))
+  for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
+  add('Other answers', otherRows(about, shownOn(places), sight))
   return sections
 }
 
-function placesOf({ submission, madeWith }: Case): readonly Place[] {
+function placesOf({ submission, madeWith }: Sent): readonly Place[] {
   return submission.path.flatMap((key) => {
     const [id = '', rest] = key.split('/')
     const index = madeWith.stepIndex.get(id)
@@ -51,16 +49,16 @@ function headingOf({ step, item }: Place, { fields, sections }: Journey): string
   return (step.section === undefined ? undefined : sections[step.section]) ?? 'Answers'
 }
 
-function rowsOf(place: Place, about: Case, rights: Rights): readonly SummaryRow[] {
+function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] {
   const { step } = place
-  if (step.repeat !== undefined && !rights.maySee(step.repeat)) return []
+  if (step.repeat !== undefined && !sight.maySee(step.repeat)) return []
   const own = place.item === undefined ? undefined : itemAnswers(about, step.repeat, place.item)
   return step.entries.flatMap((entry): SummaryRow[] => {
     if (entry.is !== 'field' || entry.field.secret) return []
-    if (!own && !rights.maySee(entry.field.name)) return []
-    const lines = own ? itemLines(entry, own) : answerLines(about, entry.field.name, rights)
+    if (!own && !sight.maySee(entry.field.name)) return []
+    const lines = own ? itemLines(entry, own) : answerLines(about, entry.field.name, sight)
     return lines.length > 0 || mayBeEmpty(entry)
-      ? [{ key: labelOf(entry, about, rights), lines }]
+      ? [{ key: labelOf(entry, about, sight), lines }]
       : []
   })
 }
@@ -70,12 +68,12 @@ function mayBeEmpty({ field, when, readOnly }: FieldEntry): boolean {
   return !field.required && !when && !readOnly
 }
 
-function labelOf({ title, field }: FieldEntry, about: Case, rights: Rights): string {
-  const label = (title && caseWords(title, about, rights)) ?? field.title
+function labelOf({ title, field }: FieldEntry, about: Sent, sight: Sight): string {
+  const label = (title && sentWords(title, about, sight)) ?? field.title
   return label.replace(/ \(optional\)$/u, '')
 }
 
-function itemAnswers({ submission }: Case, array: string | undefined, item: number): Answers {
+function itemAnswers({ submission }: Sent, array: string | undefined, item: number): Answers {
   const items = array === undefined ? undefined : submission.answers[array]
   const own = Array.isArray(items) ? items[item - 1] : undefined
   return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}
@@ -96,14 +94,14 @@ function shownOn(places: readonly Place[]): ReadonlySet<string> {
   )
 }
 
-function otherRows(about: Case, shown: ReadonlySet<string>, rights: Rights): readonly SummaryRow[] {
+function otherRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): readonly SummaryRow[] {
   const { submission, madeWith } = about
   return Object.entries(submission.answers)
     .filter(
-      ([name]) => !shown.has(name) && rights.maySee(name) && !madeWith.fields.get(name)?.secret,
+      ([name]) => !shown.has(name) && sight.maySee(name) && !madeWith.fields.get(name)?.secret,
     )
     .map(([name, value]) => ({
       key: madeWith.fields.get(name)?.title ?? name,
-      lines: madeWith.fields.has(name) ? answerLines(about, name, rights) : [plainWords(value)],
+      lines: madeWith.fields.has(name) ? answerLines(about, name, sight) : [plainWords(value)],
     }))
 }

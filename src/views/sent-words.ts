@@ -1,18 +1,29 @@
+import type { Submission } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
-import type { Case } from './find-case.ts'
-import type { Rights } from './permissions.ts'
+import type { Journey } from '../journey/journey.ts'
+
+/** A submission with the definition that it was made with. */
+export interface Sent {
+  readonly submission: Submission
+  readonly madeWith: Journey
+}
+
+/** What somebody may see of it: of a field's name. */
+export interface Sight {
+  maySee(name: string): boolean
+}
 
 /** An answer as check-answers shows it, by the definition that it was made with; none: it was not given, or is not to be seen. */
 export function answerLines(
-  { submission, madeWith }: Case,
+  { submission, madeWith }: Sent,
   name: string,
-  rights: Rights,
+  sight: Sight,
 ): readonly string[] {
   const value = Object.hasOwn(submission.answers, name) ? submission.answers[name] : undefined
   const field = madeWith.fields.get(name)
-  if (value === undefined || field?.secret || !rights.maySee(name)) return []
+  if (value === undefined || field?.secret || !sight.maySee(name)) return []
   if (!field || madeWith.hash !== submission.hash) return [plainWords(value)]
   return kindOf(field.kind).summarise(field, value, { language: 'en' })
 }
@@ -29,29 +40,29 @@ export function plainWords(value: Json): string {
  * Plain words of a definition with the case's answers in them. Undefined where they name something that is not known here
  * (a fact of that time), was not answered, or is not to be seen.
  */
-export function caseWords(words: Words, about: Case, rights: Rights): string | undefined {
+export function sentWords(words: Words, about: Sent, sight: Sight): string | undefined {
   const parts = words.parts.map((part) =>
-    typeof part === 'string' ? part : operandWords(part, about, rights),
+    typeof part === 'string' ? part : operandWords(part, about, sight),
   )
   return parts.includes(undefined) ? undefined : parts.join('')
 }
 
-function operandWords(operand: Operand, about: Case, rights: Rights): string | undefined {
+function operandWords(operand: Operand, about: Sent, sight: Sight): string | undefined {
   switch (operand.from) {
     case 'literal':
       return plainWords(operand.value)
     case 'answer':
-      return operand.path.length === 1 ? answerWords(operand.path[0], about, rights) : undefined
+      return operand.path.length === 1 ? answerWords(operand.path[0], about, sight) : undefined
     case 'submission':
     case 'engine':
       return operand.key === 'reference'
         ? about.submission.reference
-        : answerWords(operand.key, about, rights)
+        : answerWords(operand.key, about, sight)
     default:
       return undefined
   }
 }
 
-function answerWords(name = '', about: Case, rights: Rights): string | undefined {
-  return answerLines(about, name, rights).join(', ') || undefined
+function answerWords(name = '', about: Sent, sight: Sight): string | undefined {
+  return answerLines(about, name, sight).join(', ') || undefined
 }

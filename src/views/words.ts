@@ -1,3 +1,5 @@
+import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts'
+
 /** The engine's own words. Every one that a page shows stands here, by language. */
 export interface EngineWords {
   readonly skipLink: string
@@ -38,12 +40,6 @@ export interface EngineWords {
   readonly errors: Readonly<Record<ErrorStatus, ErrorWords>>
 }
 interface HomeWords {
-  readonly none: string
-}
-interface AccountWords {
-  readonly title: string
-  readonly signedInAs: string
-  readonly journeys: string
   readonly none: string
 }
 
@@ -93,12 +89,7 @@ const ENGLISH: EngineWords = {
   problemReference: 'If you contact us about this, give us this reference:',
   contact: 'If you need help:',
   home: { none: 'There are no forms to fill in here at the moment.' },
-  account: {
-    title: 'Your account',
-    signedInAs: 'You are signed in as',
-    journeys: 'Your forms',
-    none: 'You have not started any forms.',
-  },
+  account: ACCOUNT_WORDS,
   errors: {
     400: {
       title: 'We could not read what was sent',

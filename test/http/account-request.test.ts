@@ -64,7 +64,7 @@ describe.each(RESIDENTS)('a resident with %s', (_name, person, by) => {
     await resident.visit('/login')
     await provePhone(resident, service, person, by)
     expect(resident.page.heading).toBe('Your account')
-    expect(resident.page.text).toContain(`${reference}: We have your request`)
+    expect(resident.page.text).toContain(`We have your request Reference ${reference}`)
   })
 })
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { renderPage } from '../../src/views/page.ts'
 import {
   renderAccount,
-  renderContentPage,
-  renderErrorPage,
-  renderHome,
-} from '../../src/views/render-pages.ts'
+  renderDeleteDraft,
+  renderSentRequest,
+} from '../../src/views/render-account.ts'
+import { renderContentPage, renderErrorPage, renderHome } from '../../src/views/render-pages.ts'
 import { renderStepMain } from '../../src/views/render-step.ts'
 import type { StepPage } from '../../src/views/step-page.ts'
 import { type ErrorStatus, wordsOf } from '../../src/views/words.ts'
@@ -217,12 +217,35 @@ describe('other pages', () => {
   })
 
   test('home, a page of words and the account meet the checklist', () => {
-    const journeys = [{ title: 'Account Request', href: '/account-request', note: 'Sent' }]
+    const journeys = [{ title: 'Account Request', href: '/account-request' }]
+    const requests = [
+      { reference: 'HDJ2-1001', title: 'A form', state: 'We have it', sentOn: '3 May 2026' },
+    ]
+    const drafts = [{ journey: 'x', title: 'Another', until: '1 August 2026', daysLeft: 90 }]
+    const SIGNED_IN = { ...FRAME, person: 'Sam', token: 't' }
     const pages = [
       renderHome(FRAME, journeys),
       renderHome(FRAME, []),
       renderContentPage(FRAME, { title: 'Cookies', contentHtml: '<h2>Which</h2><p>One.</p>' }),
-      renderAccount({ ...FRAME, person: 'Sam', token: 't' }, { name: 'Sam', journeys }),
+      renderAccount(SIGNED_IN, { name: 'Sam', requests, drafts, others: journeys, notices: [] }),
+      renderAccount(SIGNED_IN, {
+        name: 'Sam',
+        requests: [],
+        drafts: [],
+        others: [],
+        notices: ['Gone'],
+      }),
+      renderPage(SIGNED_IN, renderDeleteDraft('en', { journey: 'x', title: 'A form', token: 't' })),
+      renderPage(
+        SIGNED_IN,
+        renderSentRequest('en', {
+          title: 'A form',
+          reference: 'HDJ2-1001',
+          state: 'We have it',
+          sent: '3 May 2026 at 2:30pm',
+          sections: [{ title: 'About you', rows: [{ key: 'Surname', lines: ['Taylor'] }] }],
+        }),
+      ),
     ]
     for (const html of pages) expect(lintPage(html)).toEqual([])
   })

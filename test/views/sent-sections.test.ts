@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { caseSections } from '../../src/admin/case-sections.ts'
-import type { Case } from '../../src/admin/find-case.ts'
 import { rightsOf } from '../../src/admin/permissions.ts'
 import type { Submission } from '../../src/answers/draft.ts'
-import { ADMIN, JOURNEY } from './sample-journey.ts'
+import { sentSections } from '../../src/views/sent-sections.ts'
+import type { Sent } from '../../src/views/sent-words.ts'
+import { ADMIN, JOURNEY } from '../admin/sample-journey.ts'
 
 const SENT: Submission = {
   id: 'case-1',
@@ -28,14 +28,14 @@ const SENT: Submission = {
 function sectionsOf(more: Partial<Submission> = {}, role = '*', madeWith = JOURNEY) {
   const rights = rightsOf([role], ADMIN)
   if (!rights) throw new Error(`no rights for ${role}`)
-  const about: Case = { submission: { ...SENT, ...more }, madeWith }
-  return caseSections(about, rights).map(({ title, rows }) => [
+  const about: Sent = { submission: { ...SENT, ...more }, madeWith }
+  return sentSections(about, rights).map(({ title, rows }) => [
     title,
     ...rows.map(({ key, lines }) => `${key}: ${lines.join(' / ')}`),
   ])
 }
 
-describe('the answers of a case', () => {
+describe('the answers that were sent', () => {
   test('stand by section and item in the words that were asked, options by their titles', () => {
     expect(sectionsOf()).toEqual([
       ['About you', 'Surname: Taylor', 'Email address: sam@example.com', 'Telephone of Taylor: '],

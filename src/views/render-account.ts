@@ -1,0 +1,98 @@
+import { urls } from '../urls.ts'
+import { type MainView, type PageFrame, renderPage } from './page.ts'
+import type { JourneyLink } from './render-pages.ts'
+import type { SummarySection } from './step-page.ts'
+import { renderTemplate } from './templates.ts'
+import { wordsOf } from './words.ts'
+
+/** Something that the person has sent. */
+export interface SentLink {
+  readonly reference: string
+  readonly title: string
+  /** How it stands, in plain words. */
+  readonly state: string
+  /** The day in words. */
+  readonly sentOn: string
+}
+
+/** A form that the person has begun and not sent. */
+export interface DraftLink {
+  readonly journey: string
+  readonly title: string
+  /** The last day in words. */
+  readonly until: string
+  readonly daysLeft: number
+}
+
+export interface AccountView {
+  readonly name: string
+  readonly requests: readonly SentLink[]
+  readonly drafts: readonly DraftLink[]
+  readonly others: readonly JourneyLink[]
+  readonly notices: readonly string[]
+}
+
+/** A signed-in person's own page: what they have sent, what they have begun, what they may begin. */
+export function renderAccount(frame: PageFrame, view: AccountView): string {
+  const words = wordsOf(frame.language)
+  const own = words.account
+  return renderPage(frame, {
+    title: own.title,
+    mainHtml: renderTemplate('account-page', {
+      ...view,
+      words,
+      errors: [],
+      intro: `${own.signedInAs} ${view.name}.`,
+      requests: view.requests.map(({ reference, title, state, sentOn }) => ({
+        title,
+        href: urls.accountRequest(reference),
+        notes: [state, own.sentOn(reference, sentOn)],
+      })),
+      drafts: view.drafts.map(({ journey, title, until, daysLeft }) => ({
+        title,
+        href: urls.journey(journey),
+        note: own.keptUntil(until, daysLeft),
+        deleteHref: urls.accountDelete(journey),
+      })),
+    }),
+  })
+}
+
+/** What a person has sent, to read and to print: by the definition that it was made with. */
+export function renderSentRequest(
+  language: string,
+  view: {
+    readonly title: string
+    readonly reference: string
+    readonly state: string
+    /** The moment in words. */
+    readonly sent: string
+    readonly sections: readonly SummarySection[]
+  },
+): MainView {
+  const words = wordsOf(language)
+  const mainHtml = renderTemplate('sent-request', {
+    ...view,
+    words,
+    heading: view.title,
+    back: urls.account,
+  })
+  return { title: view.title, mainHtml }
+}
+
+/** Asks whether the answers so far are really to be deleted. */
+export function renderDeleteDraft(
+  language: string,
+  view: { readonly journey: string; readonly title: string; readonly token: string },
+): MainView {
+  const words = wordsOf(language)
+  const title = words.account.deleteTitle(view.title)
+  const mainHtml = renderTemplate('delete-draft', {
+    token: view.token,
+    words,
+    heading: title,
+    url: urls.accountDelete(view.journey),
+    back: urls.account,
+  })
+  return { title, mainHtml }
+}
