@@ -1,7 +1,7 @@
 import { changeRecord } from '../store/change.ts'
 import { expiryKeys, type HeldFact } from '../store/records.ts'
 import type { Collection, Store, StoredRecord } from '../store/store.ts'
-import { createId, createToken, tokenHashOf } from './secret.ts'
+import { createId, createToken, isSameHash, tokenHashOf } from './secret.ts'
 
 type JsonObject = HeldFact['carries']
 
@@ -24,7 +24,12 @@ export interface Session extends StoredRecord {
   /** SHA-256 of what the cookie holds (R-SES-01). */
   readonly tokenHash: string
   /** What the cookie held before the last renewal: good for nothing but to answer the twin of the press that renewed it. */
-  readonly previous?: { readonly tokenHash: string; readonly until: number }
+  readonly previous?: {
+    readonly tokenHash: string
+    readonly until: number
+    /** Names the press that renewed it, secrets and all; without one there is no twin. */
+    readonly press?: string
+  }
   /** When its time in all began to run: when it was made, or became that of a person who signs in. */
   readonly startedAt: number
   /** When it was last used, to the minute. */
@@ -100,17 +105,19 @@ export async function findSession(
 }
 
 /**
- * The session whose cookie was renewed a moment ago. Someone who clicks twice sends the old cookie twice, and the browser
- * drops the answer that held the new one. It authorises nothing: only the very same press gets its ending again.
+ * The session whose cookie was renewed a moment ago by the very press that `press` names. Someone who clicks twice sends
+ * the old cookie twice, and the browser drops the answer that held the new one.
  */
 export async function findRenewedSession(
   store: Store,
-  token: string,
+  { token, press }: { readonly token: string; readonly press: string },
   now: number,
 ): Promise<Session | undefined> {
   const [id] = await store.find(sessions, 'previous', tokenHashOf(token))
   const found = (id === undefined ? undefined : await store.read(sessions, id))?.value
-  return found?.previous && found.previous.until > now && found.expiresAt > now ? found : undefined
+  const { previous } = found ?? {}
+  if (!found || found.expiresAt <= now || !previous || previous.until <= now) return undefined
+  return previous.press !== undefined && isSameHash(previous.press, press) ? found : undefined
 }
 
 /**
@@ -137,32 +144,39 @@ export async function changeSession(
   )
 }
 
+export interface Renewal {
+  /** The token's hash that the request came with: who came with an older one gets nothing. */
+  readonly from?: string
+  /** Names the press that renews the cookie. */
+  readonly press?: string
+  /** For the twin of the press that renewed it before: the cookie that they both came with stays known. */
+  readonly isTwin?: boolean
+}
+
 /**
  * A new cookie for the same session at each step up; the old one is dead at once (R-SES-02). The time in all begins
- * anew where nobody was signed in before.
+ * anew where nobody was signed in before. Undefined: it has ended, or was renewed for someone else meanwhile.
  */
 export async function renewSession(
   store: Store,
   id: string,
   now: number,
-  change: (session: Session) => Session = (session) => session,
+  { from, press, isTwin }: Renewal = {},
 ): Promise<{ session: Session; token: string } | undefined> {
   const token = createToken()
+  const tokenHash = tokenHashOf(token)
   const session = await changeRecord(store, sessions, id, (before) => {
-    if (!before) return undefined
+    if (!before || (from !== undefined && from !== before.tokenHash)) return undefined
     const startedAt = accountsOf(before).length > 0 ? before.startedAt : now
-    const previous = { tokenHash: before.tokenHash, until: now + TWIN_GRACE }
-    const after = {
-      ...change(before),
-      id,
-      tokenHash: tokenHashOf(token),
-      previous,
-      startedAt,
-      seenAt: now,
-    }
+    const until = now + TWIN_GRACE
+    const previous =
+      isTwin && before.previous
+        ? before.previous
+        : { tokenHash: before.tokenHash, until, ...(press !== undefined && { press }) }
+    const after = { ...before, tokenHash, previous, startedAt, seenAt: now }
     return { ...after, expiresAt: endOf(after) }
   })
-  return session && { session, token }
+  return session?.tokenHash === tokenHash ? { session, token } : undefined
 }
 
 /** Activity: puts off the idle limit, never the limit in all (R-SES-03). Written at most once a minute. */

@@ -13,7 +13,7 @@ import type { App, HttpDeps } from './context.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
-import { type Ctx, followRenewal } from './session-cookie.ts'
+import type { Ctx } from './session-cookie.ts'
 import { destinationHref, stepView } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
 
@@ -65,7 +65,6 @@ export function journeyRoutes(deps: HttpDeps): App {
       body: c.get('body'),
       isPoll,
     })
-    if (!decision.session?.renew) await followRenewal(c, deps)
     return respond(c, deps, decision)
   }
 

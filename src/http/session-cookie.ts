@@ -1,13 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import {
-  findSession,
-  renewSession,
-  sessions,
-  startSession,
-  touchSession,
-} from '../accounts/sessions.ts'
+import { findSession, renewSession, startSession, touchSession } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
+import { pressMark } from './press-mark.ts'
 
 export type Ctx = Context<HttpEnv>
 
@@ -36,17 +31,16 @@ export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   }
 }
 
-/** Gives the cookie again where another request of the same person renewed it while this one waited. */
-export async function followRenewal(c: Ctx, deps: HttpDeps): Promise<void> {
-  const { id, tokenHash } = c.get('session')
-  const stored = (await deps.services.store.read(sessions, id))?.value
-  if (stored && stored.tokenHash !== tokenHash) await renewCookie(c, deps)
-}
-
-/** A new id for the same session; the old one is dead at once. */
-export async function renewCookie(c: Ctx, deps: HttpDeps): Promise<void> {
+/** A new id for the same session; the old one is dead at once. Nothing for a request that came with an older one. */
+export async function renewCookie(
+  c: Ctx,
+  deps: HttpDeps,
+  options: { readonly isTwin?: boolean } = {},
+): Promise<void> {
   const { store, now } = deps.services
-  const renewed = await renewSession(store, c.get('session').id, now())
+  const { id, tokenHash: from } = c.get('session')
+  const press = c.req.method === 'POST' ? { press: pressMark(c) } : {}
+  const renewed = await renewSession(store, id, now(), { from, ...press, ...options })
   if (!renewed) return
   c.set('session', renewed.session)
   giveCookie(c, deps, renewed.token)

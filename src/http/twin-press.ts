@@ -1,33 +1,59 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { findRenewedSession } from '../accounts/sessions.ts'
+import { findRenewedSession, sessions } from '../accounts/sessions.ts'
 import { repeatPress } from '../engine/press.ts'
+import { safePath } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
-import { cookieName, renewCookie } from './session-cookie.ts'
+import { pressMark } from './press-mark.ts'
+import { type Ctx, cookieName, renewCookie } from './session-cookie.ts'
 import { destinationHref } from './step-view.ts'
 import { visitorOf } from './visitor.ts'
 
 /**
  * The second of two clicks comes with the cookie that the first one renewed, and the browser has dropped the answer to the
- * first, new cookie and all. The very same press gets its ending again, and a cookie; the old one is good for nothing else.
+ * first, new cookie and all. The very same press, secrets included, gets its ending again, and a cookie; the old one is
+ * good for nothing else (R-SES-02).
  */
 export function twinPress(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
-  const name = cookieName(deps.services.origin)
   return async function answerTwin(c, next) {
-    const token = c.req.method === 'POST' ? getCookie(c, name) : undefined
-    const [, id = '', ...rest] = c.req.path.split('/')
-    const journey = token ? deps.engine.journeys.get(id) : undefined
-    const renewed =
-      token && journey
-        ? await findRenewedSession(deps.services.store, token, deps.services.now())
-        : undefined
-    if (!renewed || !journey) return next()
-    const visitor = visitorOf(c, renewed)
-    const request = { journey, key: rest.join('/'), visitor, body: c.get('body'), isPoll: false }
-    const decision = await repeatPress(deps.engine, request)
-    if (decision?.is !== 'go') return next()
-    c.set('session', renewed)
-    await renewCookie(c, deps)
-    return c.redirect(destinationHref(decision.to), 303)
+    if (c.req.method !== 'POST') return next()
+    return (await repeatForTwin(c, deps)) ?? next()
   }
+}
+
+/**
+ * Posts of one session, one after another. While one waits, the cookie that it came with may be renewed by another: then
+ * it is answered as if it had come a moment later, and nothing is run.
+ */
+export function oneAfterAnother(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+  const { store } = deps.services
+  return async function takeTurn(c, next) {
+    if (c.req.method !== 'POST') return next()
+    const { id, tokenHash } = c.get('session')
+    return deps.engine.lock(`session:${id}`, async () => {
+      const stored = (await store.read(sessions, id))?.value
+      if (stored?.tokenHash === tokenHash) {
+        c.set('session', stored)
+        return next()
+      }
+      return (await repeatForTwin(c, deps)) ?? c.redirect(safePath(c.req.path), 303)
+    })
+  }
+}
+
+async function repeatForTwin(c: Ctx, deps: HttpDeps): Promise<Response | undefined> {
+  const { store, now, origin } = deps.services
+  const token = getCookie(c, cookieName(origin))
+  const [, id = '', ...rest] = c.req.path.split('/')
+  const journey = token ? deps.engine.journeys.get(id) : undefined
+  if (!token || !journey) return undefined
+  const renewed = await findRenewedSession(store, { token, press: pressMark(c) }, now())
+  if (!renewed) return undefined
+  const visitor = visitorOf(c, renewed)
+  const request = { journey, key: rest.join('/'), visitor, body: c.get('body'), isPoll: false }
+  const decision = await repeatPress(deps.engine, request)
+  if (decision?.is !== 'go') return undefined
+  c.set('session', renewed)
+  await renewCookie(c, deps, { isTwin: true })
+  return c.redirect(destinationHref(decision.to), 303)
 }
