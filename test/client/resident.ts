@@ -47,9 +47,15 @@ export interface Resident {
     headers?: Readonly<Record<string, string>>,
   ): Promise<SeenPage>
   /** What a press of this button would post. */
-  formOf(button: Words): { readonly action: string; readonly body: URLSearchParams }
+  formOf(button: Words): PressedForm
   /** The same browser, another tab, with the same page as it was shown here. */
   duplicateTab(): Resident
+}
+
+export interface PressedForm {
+  readonly method: 'get' | 'post'
+  readonly action: string
+  readonly body: URLSearchParams
 }
 
 const MOST_HOPS = 12
@@ -100,7 +106,7 @@ export function createResident(
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
 
-  function formOf(words: Words) {
+  function formOf(words: Words): PressedForm {
     const button = theOne(
       seen().dom.elements.filter((one) => isSubmit(one) && isCalled(words, textOf(one))),
       'button',
@@ -109,12 +115,13 @@ export function createResident(
     const form = ancestorsOf(button).find((one) => isA(one, 'form'))
     if (!form) throw new Error(`button "${words}" is in no form`)
     const action = attribute(button, 'formaction') ?? attribute(form, 'action') ?? seen().path
-    return { action, body: values.postedBy(form, button) }
+    const method = /^post$/iu.test(attribute(form, 'method') ?? '') ? 'post' : 'get'
+    return { method, action, body: values.postedBy(form, button) }
   }
 
   function press(words: Words): Promise<SeenPage> {
-    const { action, body } = formOf(words)
-    return post(action, body)
+    const { method, action, body } = formOf(words)
+    return method === 'post' ? post(action, body) : ask(`${action}?${body}`, {})
   }
 
   function theOne(found: readonly Element[], what: string, words: Words): Element {
