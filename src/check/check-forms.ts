@@ -7,12 +7,14 @@ import {
 } from '../journey/load-journeys.ts'
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
+import { checkPromises } from './broken-promise.ts'
 import { checkDefaults } from './default-not-last.ts'
 import { checkTargets } from './doubled-target.ts'
 import { checkTitles } from './doubled-title.ts'
 import { checkConfirmations } from './early-confirmation.ts'
 import { isWhole } from './edges.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
+import { checkPolls } from './idle-poll.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageWords } from './message-words.ts'
@@ -22,8 +24,9 @@ import { checkNegations } from './not-of-unanswered.ts'
 import { checkLists } from './open-list.ts'
 import type { Check, Subject } from './subject.ts'
 import { checkAsked } from './unasked-field.ts'
-import { checkFacts } from './unearned-fact.ts'
+import { checkRequirements } from './unearned-fact.ts'
 import { checkOutcomes } from './unhandled-outcome.ts'
+import { checkNeeds } from './unmet-need.ts'
 import { checkUnreachable } from './unreachable-step.ts'
 
 /** Checks of single steps, buttons and actions. */
@@ -32,12 +35,15 @@ const CHECKS: readonly Check[] = [
   checkOutcomes,
   checkTargets,
   checkPlaces,
+  checkPolls,
   checkMessageWords,
   checkLiterals,
   checkDefaults,
   checkTitles,
   checkNegations,
-  checkFacts,
+  checkRequirements,
+  checkNeeds,
+  checkPromises,
   checkCircles,
 ]
 

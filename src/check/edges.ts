@@ -1,11 +1,20 @@
-import type { Button, Journey, Step } from '../journey/journey.ts'
+import type { ActionContract } from '../journey/contract.ts'
+import type { ActionCall, Button, Journey, Next, Step } from '../journey/journey.ts'
 import type { Subject } from './subject.ts'
+
+type Contracts = Pick<Subject, 'contracts'>
 
 /** A way from one step to another, or out of the journey. */
 export interface Edge {
   /** A step's id or `$return`. */
   readonly to: string
   /** The press that leads there has sent the answers. */
+  readonly submits: boolean
+}
+
+/** Targets that a press may lead to; none of them where it leads nowhere. */
+interface Way {
+  readonly next: Next
   readonly submits: boolean
 }
 
@@ -16,57 +25,62 @@ export interface Ways {
 }
 
 /** All ways on from a step. */
-export function waysFrom(step: Step, subject: Pick<Subject, 'contracts'>): Ways {
-  const edges: Edge[] = []
-  let isOpen = false
-  const follow = (next: Step['next'], submits: boolean) => {
-    edges.push(...next.map(({ to }) => ({ to, submits })))
-    if (next.length === 0) isOpen = true
+export function waysFrom(step: Step, subject: Contracts): Ways {
+  const isEnding = step.kind === 'confirmation' || step.kind === 'exit'
+  // A step that is skipped, and the list of a repeat, lead on by themselves.
+  const byItself = (step.when && !isEnding) || step.repeat !== undefined
+  const ways: readonly Way[] = [
+    ...(byItself ? [{ next: step.next, submits: false }] : []),
+    ...step.buttons.flatMap((button) => waysOfButton(button, step, subject)),
+    ...step.links.flatMap((link) =>
+      'to' in link ? [{ next: [{ to: link.to }], submits: false }] : [],
+    ),
+    ...step.enter.flatMap((call) => targetsOf(call, []).map((next) => ({ next, submits: false }))),
+  ]
+  return {
+    edges: ways.flatMap(({ next, submits }) => next.map(({ to }) => ({ to, submits }))),
+    isOpen: ways.some(({ next }) => next.length === 0),
   }
-  if (step.when && step.kind !== 'confirmation' && step.kind !== 'exit') follow(step.next, false)
-  for (const button of step.buttons) followButton(button, step, subject, follow)
-  for (const link of step.links) if ('to' in link) edges.push({ to: link.to, submits: false })
-  for (const call of step.enter)
-    for (const on of Object.values(call.on)) if (on.then === 'go') follow(on.next, false)
-  // A list of a repeat leads on by itself.
-  if (step.repeat !== undefined) follow(step.next, false)
-  return { edges, isOpen }
 }
 
-function followButton(
-  button: Button,
-  step: Step,
-  { contracts }: Pick<Subject, 'contracts'>,
-  follow: (next: Step['next'], submits: boolean) => void,
-): void {
-  let submits = false
-  let leadsOn = true
-  for (const [index, call] of button.run.entries()) {
-    const contract = contracts.get(call.action)
-    const [first] = contract?.outcomes ?? []
-    const isLast = index === button.run.length - 1
-    for (const [outcome, on] of Object.entries(call.on)) {
-      const isFirst = outcome === first
-      if (isFirst && !isLast) continue
-      if (isFirst) leadsOn = false
-      if (on.then === 'go') follow(on.next, submits || (isFirst && contract?.submits === true))
-    }
-    submits ||= contract?.submits === true
-  }
-  if (leadsOn) follow(button.next ?? step.next, submits)
+function waysOfButton(button: Button, step: Step, { contracts }: Contracts): readonly Way[] {
+  const last = button.run.at(-1)
+  const found = button.run.map((call) => contracts.get(call.action))
+  const sends = (contract: ActionContract | undefined) => contract?.submits === true
+  const aside = button.run.flatMap((call, index) => {
+    const submits = found.slice(0, index).some(sends)
+    return targetsOf(call, firstOf(found[index])).map((next) => ({ next, submits }))
+  })
+  const on = last && firstOf(found.at(-1)).map((outcome) => last.on[outcome])[0]
+  // An error or a notice is the end of the press: the page stays.
+  if (on && on.then !== 'go') return aside
+  const next = on?.next ?? button.next ?? step.next
+  return [...aside, { next, submits: found.some(sends) }]
+}
+
+function firstOf(contract: ActionContract | undefined): readonly string[] {
+  return contract ? [contract.outcomes[0]] : []
+}
+
+/** Targets of outcomes, but for some. */
+function targetsOf(call: ActionCall, but: readonly string[]): readonly Next[] {
+  return Object.entries(call.on).flatMap(([outcome, on]) =>
+    on.then === 'go' && !but.includes(outcome) ? [on.next] : [],
+  )
+}
+
+export function stepNamed(id: string, { steps, stepIndex }: Journey): Step | undefined {
+  const index = stepIndex.get(id)
+  return index === undefined ? undefined : steps[index]
 }
 
 /** The steps that can be reached from the start, by id. */
-export function reachable(
-  journey: Journey,
-  subject: Pick<Subject, 'contracts'>,
-): ReadonlySet<string> {
+export function reachable(journey: Journey, subject: Contracts): ReadonlySet<string> {
   const seen = new Set<string>()
   const rest = [journey.start]
   while (rest.length > 0) {
     const id = rest.pop() ?? ''
-    const index = journey.stepIndex.get(id)
-    const step = index === undefined ? undefined : journey.steps[index]
+    const step = stepNamed(id, journey)
     if (!step || seen.has(id)) continue
     seen.add(id)
     for (const edge of waysFrom(step, subject).edges) rest.push(edge.to)

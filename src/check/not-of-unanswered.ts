@@ -1,33 +1,30 @@
 import type { Condition, Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
-import { type Check, nextsOf } from './subject.ts'
+import { type Check, nextsOf, type Subject } from './subject.ts'
 
 const TRUE_UNANSWERED = { code: 'FP0510', severity: 'warning' } as const
 
 /** `not: { x: a }` is true while x is unanswered, which authors seldom mean when x may stay so. */
-export const checkNegations: Check = ({ journey, marks, report }) => {
-  const isOptional = (operand: Operand) =>
-    operand.from === 'answer' &&
-    operand.path.length === 1 &&
-    journey.fields.get(operand.path[0] ?? '')?.required === false
-  const warn = (part: object, condition: Condition | undefined, key = 'when') => {
-    const open = condition && openNegations(condition, new Set()).find(isOptional)
-    const at = marks.get(part, key) ?? marks.get(part)
-    if (!open || open.from !== 'answer' || !at) return
-    const name = open.path.join('.')
-    const help = `If that is not meant, write { ${name}: { not: { const: … } } }, or add { ${name}: { answered: true } }.`
-    report(
-      TRUE_UNANSWERED,
-      at,
-      `This is true also while "${name}" is not answered, which it need not be.`,
-      help,
-    )
+export const checkNegations: Check = (subject) => {
+  for (const step of subject.journey.steps) {
+    checkPart(step, subject)
+    const parts = [...step.entries, ...step.buttons, ...step.links, ...nextsOf(step).flat()]
+    for (const part of parts) checkPart(part, subject)
   }
-  for (const step of journey.steps) {
-    warn(step, step.when)
-    for (const part of [...step.entries, ...step.buttons, ...step.links, ...nextsOf(step).flat()])
-      warn(part, part.when)
-  }
+}
+
+function checkPart(part: { readonly when?: Condition }, { journey, marks, report }: Subject): void {
+  const { when } = part
+  const at = when && (marks.get(part, 'when') ?? marks.get(part))
+  if (!at) return
+  const names = openNegations(when, new Set()).flatMap((operand) =>
+    operand.from === 'answer' && operand.path.length === 1 ? operand.path : [],
+  )
+  const name = names.find((one) => journey.fields.get(one)?.required === false)
+  if (name === undefined) return
+  const help = `If that is not meant, write { ${name}: { not: { const: … } } }, or add { ${name}: { answered: true } }.`
+  const message = `This is true also while "${name}" is not answered, which it need not be.`
+  report(TRUE_UNANSWERED, at, message, help)
 }
 
 /** What stands below a `not` without being said to be answered beside it. */

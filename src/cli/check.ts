@@ -50,19 +50,23 @@ export async function runCheck(args: readonly string[], out: Out): Promise<numbe
 function readArguments(args: readonly string[]): CheckArguments | string {
   const journeys: string[] = []
   let format: Format = 'pretty'
-  for (let index = 0; index < args.length; index++) {
-    const arg = args[index] ?? ''
-    const [name, inline] = arg.split('=', 2)
-    if (name === '--format') {
-      const wanted = inline ?? args[++index]
+  const rest = args.flatMap((arg) => (arg.startsWith('--format=') ? arg.split('=', 2) : [arg]))
+  while (rest.length > 0) {
+    const arg = rest.shift() ?? ''
+    if (arg === '--format') {
+      const wanted = rest.shift()
       const known = FORMATS.find((one) => one === wanted)
-      if (wanted === 'sarif') return 'The format "sarif" is not supported yet.'
-      if (!known) return `There is no format "${wanted ?? ''}".`
+      if (!known) return refusedFormat(wanted)
       format = known
     } else if (arg.startsWith('-')) return `There is no option "${arg}".`
     else journeys.push(arg)
   }
   return { journeys, format }
+}
+
+function refusedFormat(wanted: string | undefined): string {
+  if (wanted === 'sarif') return 'The format "sarif" is not supported yet.'
+  return `There is no format "${wanted ?? ''}". The formats are: ${FORMATS.join(', ')}.`
 }
 
 async function checkedForms(dir: string, files: FormsFiles): Promise<LoadedForms> {

@@ -17,36 +17,33 @@ export function checkLimits(fields: ReadonlyMap<string, Field>, reading: Reading
 }
 
 function checkField(field: Field, fields: ReadonlyMap<string, Field>, reading: Reading): void {
-  const { report } = reading
   for (const { relation, to } of field.presentation.limits ?? []) {
     const at = nodeOf(field, relation, reading)
     if (!at) continue
-    if (!DATED.includes(field.kind))
-      report(
-        PROBLEMS.wrongValue,
-        at,
-        `"${relation}" is a limit of a date, and "${field.name}" is none.`,
-      )
-    if (to.is !== 'answer') continue
-    const other = fields.get(to.path[0] ?? '')
-    const dates = [...fields.values()]
-      .filter((one) => DATED.includes(one.kind))
-      .map((one) => one.name)
-    if (!other)
-      report(
-        PROBLEMS.unknownField,
-        at,
-        `There is no field "${to.path.join('.')}".`,
-        helpWith(to.path.join('.'), dates, 'dates'),
-      )
-    else if (to.path.length === 1 && !DATED.includes(other.kind))
-      report(
-        PROBLEMS.wrongValue,
-        at,
-        `"${other.name}" is not a date.`,
-        helpWith(other.name, dates, 'dates'),
-      )
+    const message = `"${relation}" is a limit of a date, and "${field.name}" is none.`
+    if (!DATED.includes(field.kind)) reading.report(PROBLEMS.wrongValue, at, message)
+    if (to.is === 'answer') checkOther(to.path, at, fields, reading)
   }
+}
+
+/** A limit that is another answer: that must be a date. */
+function checkOther(
+  path: readonly string[],
+  at: Node,
+  fields: ReadonlyMap<string, Field>,
+  { report }: Reading,
+): void {
+  const name = path.join('.')
+  const other = fields.get(path[0] ?? '')
+  const dates = [...fields.values()].filter((one) => DATED.includes(one.kind))
+  const help = helpWith(
+    name,
+    dates.map((one) => one.name),
+    'dates',
+  )
+  if (!other) report(PROBLEMS.unknownField, at, `There is no field "${name}".`, help)
+  else if (path.length === 1 && !DATED.includes(other.kind))
+    report(PROBLEMS.wrongValue, at, `"${name}" is not a date.`, help)
 }
 
 function checkColumns(field: Field, reading: Reading): void {

@@ -10,7 +10,7 @@ export interface MarkdownFile {
   readonly bodyAt: Spot
 }
 
-const FRONT = /^---[ \t]*\r?\n([^]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/u
+const FRONT = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/u
 
 /** Splits a Markdown file. Places in the front matter are places in the file. */
 export function readMarkdownFile(source: Source, report: Report): MarkdownFile {

@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import type { Gives } from './contract.ts'
 import type { Site } from './journey.ts'
 import type { Names } from './names.ts'
 import { askedNames } from './read-entries.ts'
@@ -35,29 +36,23 @@ export function factsFor(
   own: ContractTable,
   all: readonly ContractTable[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
+  const lasting = all.flatMap(givesIn).filter((give) => LASTING.includes(give.scope))
   const facts = new Map<string, Set<string>>()
-  const add = (fact: string, carries: readonly string[]) => {
-    const keys = facts.get(fact) ?? new Set()
-    for (const key of carries) keys.add(key)
-    facts.set(fact, keys)
-  }
-  for (const contract of own.values())
-    for (const give of contract.gives ?? []) add(give.fact, give.carries ?? [])
-  for (const table of all)
-    for (const contract of table.values())
-      for (const give of contract.gives ?? [])
-        if (give.scope === 'session' || give.scope === 'account') add(give.fact, give.carries ?? [])
+  for (const { fact, carries } of [...givesIn(own), ...lasting])
+    facts.set(fact, new Set([...(facts.get(fact) ?? []), ...(carries ?? [])]))
   return facts
+}
+
+const LASTING: readonly Gives['scope'][] = ['session', 'account']
+
+function givesIn(table: ContractTable): readonly Gives[] {
+  return [...table.values()].flatMap((contract) => contract.gives ?? [])
 }
 
 /** Keys of `account.<key>`: what the fact of signing in carries of the account. */
 export function accountKeys(all: readonly ContractTable[]): ReadonlySet<string> {
-  const gives = all.flatMap((table) =>
-    [...table.values()].flatMap((contract) => contract.gives ?? []),
-  )
-  const carried = gives
-    .filter((give) => give.scope === 'session')
-    .flatMap((give) => give.carries ?? [])
+  const gives = all.flatMap(givesIn).filter((give) => give.scope === 'session')
+  const carried = gives.flatMap((give) => give.carries ?? [])
   return new Set(carried.filter((key) => key !== 'account'))
 }
 

@@ -70,20 +70,26 @@ function wrongNumber(value: Json, { schema }: Field): string | undefined {
   return undefined
 }
 
-function wrongText(value: Json, node: Node, { schema, kind }: Field): string | undefined {
-  if (typeof value !== 'string')
-    return node.is === 'scalar'
-      ? `Put quotes around it: ${quoted(writtenOf(node))}`
-      : 'Write a text.'
-  const length = [...value].length
-  const { minLength, maxLength, pattern, format } = schema
+function wrongText(value: Json, node: Node, field: Field): string | undefined {
+  if (typeof value === 'string') return wrongLength(value, field) ?? wrongForm(value, field)
+  return node.is === 'scalar' ? `Put quotes around it: ${quoted(writtenOf(node))}` : 'Write a text.'
+}
+
+function wrongLength(text: string, { schema }: Field): string | undefined {
+  const length = [...text].length
+  const { minLength, maxLength } = schema
   if (typeof maxLength === 'number' && length > maxLength)
     return `It has ${maxLength} characters or fewer.`
-  if (typeof minLength === 'number' && length < minLength)
-    return `It has ${minLength} characters or more.`
+  return typeof minLength === 'number' && length < minLength
+    ? `It has ${minLength} characters or more.`
+    : undefined
+}
+
+function wrongForm(text: string, { schema, kind }: Field): string | undefined {
+  const { pattern, format } = schema
   const test = ANSWER_FORMATS[typeof format === 'string' ? format : kind]
-  if (test && !test(value)) return `It is stored as ${FORM_OF[kind] ?? `a ${kind}`}.`
-  return typeof pattern === 'string' && !fits(pattern, value)
+  if (test && !test(text)) return `It is stored as ${FORM_OF[kind] ?? `a ${kind}`}.`
+  return typeof pattern === 'string' && !fits(pattern, text)
     ? 'It does not fit the pattern of the field.'
     : undefined
 }

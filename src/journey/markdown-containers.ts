@@ -39,24 +39,31 @@ function readContainer(
   let close = startLine + 1
   while (close < endLine && !/^:::\s*$/u.test(lineAt(state, close))) close += 1
   if (close >= endLine) onProblem(`"::: ${name}" is not closed by a line of ":::"`)
-  const wrap = WRAPS[name]
-  if (!wrap) onProblem(`"::: ${name}" is not one of ::: details, ::: inset and ::: warning`)
-  if (name === 'details' && title === '') onProblem('"::: details" has no title behind it')
-  if (wrap && name !== 'details' && title !== '')
-    onProblem(`Words stand behind "::: ${name}": they belong on the next line`)
-  const [before, after] = wrap?.(state.md.renderInline(title)) ?? ['', '']
+  const wrong = wrongOpening(container)
+  if (wrong) onProblem(wrong)
+  const [before, after] = WRAPS[name]?.(state.md.renderInline(title)) ?? ['', '']
   pushHtml(state, before)
-  const lineMax = state.lineMax
+  const { lineMax } = state
   const from = state.tokens.length
   state.lineMax = close
   state.md.block.tokenize(state, startLine + 1, close)
   state.lineMax = lineMax
-  // A warning's words are bold by themselves: paragraphs cannot stand in them.
-  if (name === 'warning')
-    for (const token of state.tokens.slice(from))
-      if (token.type.startsWith('paragraph')) token.hidden = true
+  if (name === 'warning') hideParagraphs(state, from)
   pushHtml(state, after)
   state.line = Math.min(close + 1, endLine)
+}
+
+function wrongOpening({ name, title }: Container): string | undefined {
+  if (!Object.hasOwn(WRAPS, name))
+    return `"::: ${name}" is not one of ::: details, ::: inset and ::: warning`
+  if (name === 'details') return title === '' ? '"::: details" has no title behind it' : undefined
+  return title === '' ? undefined : `Words stand behind "::: ${name}": they belong on the next line`
+}
+
+/** A warning's words are bold by themselves: paragraphs cannot stand in them. */
+function hideParagraphs(state: StateBlock, from: number): void {
+  for (const token of state.tokens.slice(from))
+    if (token.type.startsWith('paragraph')) token.hidden = true
 }
 
 const WRAPS: Readonly<Record<string, (title: string) => readonly [string, string]>> = {

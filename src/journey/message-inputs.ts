@@ -15,31 +15,32 @@ export function callsOf(steps: readonly Step[], admin: Admin): readonly ActionCa
 
 /** The messages that actions name; unknown ones, and such that are not written out, are reported. */
 export function messagesNamed(calls: readonly ActionCall[], reading: Reading): ReadonlySet<string> {
+  const named = calls.flatMap((call) =>
+    messageInputs(call, reading).flatMap((input) => messageAt(call, input, reading) ?? []),
+  )
+  return new Set(named)
+}
+
+function messageAt(call: ActionCall, input: string, reading: Reading): string | undefined {
+  const { report } = reading
   const known = messageNamesOf(reading)
-  const named = new Set<string>()
-  for (const call of calls)
-    for (const input of messageInputs(call, reading)) {
-      const value = call.with[input]
-      const at = value && reading.marks.get(value)
-      if (!value || !at) continue
-      const name = value.from === 'literal' ? String(value.value) : undefined
-      if (name === undefined)
-        reading.report(
-          PROBLEMS.unknownMessage,
-          at,
-          `The input "${input}" is the name of a message, written out.`,
-          helpWith('', known, 'messages'),
-        )
-      else if (known.includes(name)) named.add(name)
-      else
-        reading.report(
-          PROBLEMS.unknownMessage,
-          at,
-          `There is no message "${name}".`,
-          messageHelp(name, known, reading),
-        )
-    }
-  return named
+  const value = call.with[input]
+  const at = value && reading.marks.get(value)
+  if (!value || !at) return undefined
+  if (value.from !== 'literal') {
+    const message = `The input "${input}" is the name of a message, written out.`
+    report(PROBLEMS.unknownMessage, at, message, helpWith('', known, 'messages'))
+    return undefined
+  }
+  const name = String(value.value)
+  if (known.includes(name)) return name
+  report(
+    PROBLEMS.unknownMessage,
+    at,
+    `There is no message "${name}".`,
+    messageHelp(name, known, reading),
+  )
+  return undefined
 }
 
 function messageHelp(name: string, known: readonly string[], { id }: Reading): string {

@@ -44,19 +44,25 @@ export function resolveName(name: string, names: Names, use: NameUse): Resolved 
   if (names.submission && head === 'submission')
     return resolveSubmission(rest.join('.'), names.submission, names.unreadable)
   const field = use === 'prefill' ? undefined : fieldAt(head, rest, names)
-  if (!field && isUnread(head, names, use))
-    return { operand: { from: 'answer', path: [head, ...rest] } }
-  if (field) return { operand: { from: 'answer', path: [head, ...rest] }, field }
+  if (field || isUnread(head, names, use))
+    return withField({ from: 'answer', path: [head, ...rest] }, field)
   if (use !== 'condition' && names.engine.has(name))
     return { operand: { from: 'engine', key: name } }
+  return resolveSource(head, rest, names, use) ?? unknownName(name, head, rest, names, use)
+}
+
+function resolveSource(
+  head: string,
+  rest: readonly string[],
+  names: Names,
+  use: NameUse,
+): Resolved | undefined {
   if (head === 'fact') return resolveFact(rest, names, use)
   if (head === 'query') return resolveQuery(rest, use)
   if (head === 'account' && rest.length === 0 && use === 'with')
     return { operand: { from: 'account' } }
   const source = KEYED.find((one) => one === head)
-  return source
-    ? resolveKey(source, rest.join('.'), names)
-    : unknownName(name, head, rest, names, use)
+  return source && resolveKey(source, rest.join('.'), names)
 }
 
 /** A field that is there, though nothing is known of it; sources are no fields. */

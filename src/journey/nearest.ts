@@ -1,23 +1,31 @@
 /** How many letters must be added, taken away, changed or swapped to make one word of the other. */
 export function distanceOf(one: string, other: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  const first = Array.from({ length: other.length + 1 }, (_, index) => index)
+  const rows: number[][] = [first]
   for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const cost = one[i - 1] === other[j - 1] ? 0 : 1
-      const swapped =
-        i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
-          ? (before[j - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost, swapped),
-      )
-    }
-    before = row
-    row = next
+    rows.push([i])
+    for (let j = 1; j <= other.length; j++) rows[i]?.push(cheapest(rows, one, other, i, j))
   }
-  return row[other.length] ?? 0
+  return rows[one.length]?.[other.length] ?? 0
+}
+
+/** One cell of the table: the cheapest way to make the first i letters of one of the first j of the other. */
+function cheapest(
+  rows: readonly (readonly number[])[],
+  one: string,
+  other: string,
+  i: number,
+  j: number,
+): number {
+  const cost = (di: number, dj: number) => rows[i - di]?.[j - dj] ?? Number.POSITIVE_INFINITY
+  const isSame = one[i - 1] === other[j - 1]
+  const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+  return Math.min(
+    cost(1, 0) + 1,
+    cost(0, 1) + 1,
+    cost(1, 1) + (isSame ? 0 : 1),
+    isSwapped ? cost(2, 2) + 1 : Number.POSITIVE_INFINITY,
+  )
 }
 
 /** The valid name that was most likely meant; undefined where none is near. */

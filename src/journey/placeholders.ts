@@ -11,38 +11,30 @@ export interface Split {
   readonly stray: readonly number[]
 }
 
-const NAME = /\{([A-Za-z][\w-]*(?:\.[\w-]+)*)\}/uy
-const ALMOST = /\{\s*[A-Za-z][^{}\n]*\}/uy
+const NAME = '[A-Za-z][\\w-]*(?:\\.[\\w-]+)*'
+const TOKENS = new RegExp(`(\\{\\{)|\\{(${NAME})\\}|(\\{\\s*[A-Za-z][^{}\\n]*\\})`, 'gu')
 
 /** Words → text and placeholders, in order. `{{` is a brace; any other brace stands for itself. */
 export function splitPlaceholders(text: string): Split {
-  const pieces: (string | Placeholder)[] = []
+  const pieces: (string | Placeholder)[] = ['']
   const stray: number[] = []
-  let plain = ''
-  for (let at = 0; at < text.length; ) {
-    const name = matchAt(NAME, text, at)
-    if (text.startsWith('{{', at)) {
-      plain += '{'
-      at += 2
-    } else if (name) {
-      if (plain) pieces.push(plain)
-      plain = ''
-      pieces.push({ name: name[1] ?? '', at })
-      at += name[0].length
-    } else {
-      if (matchAt(ALMOST, text, at)) stray.push(at)
-      plain += text[at]
-      at += 1
-    }
+  const say = (words: string) => {
+    const last = pieces.at(-1)
+    if (typeof last === 'string') pieces[pieces.length - 1] = last + words
+    else pieces.push(words)
   }
-  if (plain || pieces.length === 0) pieces.push(plain)
-  return { pieces, stray }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  if (text[at] !== '{') return null
-  pattern.lastIndex = at
-  return pattern.exec(text)
+  let done = 0
+  for (const match of text.matchAll(TOKENS)) {
+    const [whole, doubled, name, almost] = match
+    say(text.slice(done, match.index))
+    done = match.index + whole.length
+    if (name !== undefined) pieces.push({ name, at: match.index })
+    else say(doubled === undefined ? whole : '{')
+    if (almost !== undefined) stray.push(match.index)
+  }
+  say(text.slice(done))
+  const said = pieces.filter((piece) => piece !== '')
+  return { pieces: said.length > 0 ? said : [''], stray }
 }
 
 export function hasPlaceholders(text: string): boolean {

@@ -64,37 +64,39 @@ function defaultButton(): Button {
 
 function readButton(map: MapReader, context: StepContext): Button {
   const { report } = context.reading
-  const id = readName(map.get('id'), 'the id of a button', report)
-  const idNode = map.get('id')
-  if (id !== undefined && idNode) checkId(id, 'a button', idNode, report)
+  const id = readId(map.get('id'), context)
+  const label = readPlainWords(map.get('label'), 'the label', context.words)
   const when = map.get('when')
   const next = map.get('next')
   const journey = readJourney(map.get('journey'), context)
   const poll = readTime(map.get('poll'), '"poll"', report)
-  const takesWith = map.has('journey')
-  if (map.has('with') && !map.has('run') && !takesWith)
-    report(
-      PROBLEMS.keysExclude,
-      map.keyAt('with'),
-      '"with" stands here without an action or a journey.',
-      'Add "run" or "journey".',
-    )
+  reportIdleWith(map, context)
   return {
-    id: id ?? '?',
-    label: readPlainWords(map.get('label'), 'the label', context.words) ?? {
-      format: 'text',
-      parts: [id ?? ''],
-    },
-    style:
-      readWord(map.get('style'), ['primary', 'secondary', 'link'], '"style"', report) ?? 'primary',
+    id,
+    label: label ?? { format: 'text', parts: [id] },
+    style: readWord(map.get('style'), STYLES, '"style"', report) ?? 'primary',
     ...(when && { when: readCondition(when, context.condition) }),
     validate: readBoolean(map.get('validate'), '"validate"', report) ?? true,
-    run: readRun(map, context, takesWith),
+    run: readRun(map, context, map.has('journey')),
     ...(next && { next: readNext(next, context) }),
     ...(journey !== undefined && { journey }),
-    with: takesWith ? handOver(map, journey, context) : {},
+    with: map.has('journey') ? handOver(map, journey, context) : {},
     ...(poll !== undefined && { poll }),
   }
+}
+
+const STYLES = ['primary', 'secondary', 'link'] as const
+
+function readId(node: Node | undefined, { reading }: StepContext): string {
+  const id = readName(node, 'the id of a button', reading.report)
+  if (id !== undefined && node) checkId(id, 'a button', node, reading.report)
+  return id ?? '?'
+}
+
+function reportIdleWith(map: MapReader, { reading }: StepContext): void {
+  if (!map.has('with') || map.has('run') || map.has('journey')) return
+  const message = '"with" stands here without an action or a journey.'
+  reading.report(PROBLEMS.keysExclude, map.keyAt('with'), message, 'Add "run" or "journey".')
 }
 
 /** What a journey is handed: only what it `takes`. */

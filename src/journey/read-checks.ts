@@ -1,4 +1,3 @@
-import { PROBLEMS } from './codes.ts'
 import type { Words } from './condition.ts'
 import { testedOperands } from './condition-operands.ts'
 import type { StepContext } from './flow-context.ts'

@@ -1,3 +1,4 @@
+import { readDraftMessage } from './draft-messages.ts'
 import type { StepContext } from './flow-context.ts'
 import type { DraftRule, InvitationRule, Step } from './journey.ts'
 import { readList, readMap } from './read-map.ts'
@@ -8,7 +9,7 @@ import type { Node } from './tree.ts'
 const DAY = 24 * 60 * 60 * 1000
 const HOUR = 60 * 60 * 1000
 
-const DRAFT = { what: '"draft"', keys: ['owner', 'keep'], later: ['saved', 'reminder'] }
+const DRAFT = { what: '"draft"', keys: ['owner', 'keep', 'saved', 'reminder'] }
 
 /** `draft`: who owns answers so far, and how long they are kept. */
 export function readDraft(
@@ -22,10 +23,16 @@ export function readDraft(
   const owner =
     readWord(map?.get('owner'), ['session', 'account'], '"owner"', report) ??
     (signsIn ? 'account' : 'session')
-  return {
+  const saved = readDraftMessage(map?.get('saved'), owner, reading)
+  const reminder = readDraftMessage(map?.get('reminder'), owner, reading)
+  const rule: DraftRule = {
     owner,
     keep: readTime(map?.get('keep'), '"keep"', report) ?? (owner === 'account' ? 90 * DAY : HOUR),
+    ...(saved !== undefined && { saved }),
+    ...(reminder !== undefined && { reminder }),
   }
+  if (map) reading.marks.set(rule, map.node)
+  return rule
 }
 
 const INVITATION = {

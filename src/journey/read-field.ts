@@ -7,8 +7,8 @@ import {
 } from '../fields/field.ts'
 import { inferKind } from '../fields/kinds.ts'
 import { checkKeywords } from './check-keywords.ts'
+import { cleanSchema } from './clean-schema.ts'
 import { PROBLEMS } from './codes.ts'
-import { ANNOTATIONS } from './field-keywords.ts'
 import { checkKindFits } from './kind-fits.ts'
 import { checkLiteral } from './literal.ts'
 import { helpWith } from './nearest.ts'
@@ -145,32 +145,4 @@ function messagesOf(keywords: Keywords): Readonly<Record<string, string>> {
       value.is === 'scalar' && typeof value.value === 'string' ? [[key, value.value]] : [],
     ),
   )
-}
-
-/** The standard JSON Schema of an answer: `$ref` followed, annotations and own keywords taken out. */
-function cleanSchema(keywords: Keywords, reading: Reading, depth = 0): JsonObject {
-  const schema: Record<string, Json> = {}
-  for (const { key, value } of keywords.values()) {
-    if (ANNOTATIONS.includes(key)) continue
-    if (key === 'items' && value.is === 'map' && depth < 8)
-      schema[key] = cleanSchema(keywordsOf(value, reading), reading, depth + 1)
-    else if (key === 'properties' && value.is === 'map' && depth < 8)
-      schema[key] = Object.fromEntries(
-        value.pairs.map((pair) => [
-          pair.key,
-          pair.value.is === 'map'
-            ? cleanSchema(keywordsOf(pair.value, reading), reading, depth + 1)
-            : true,
-        ]),
-      )
-    else if (key === 'oneOf' && value.is === 'list') schema[key] = value.items.map(constOf)
-    else schema[key] = jsonOf(value)
-  }
-  return schema
-}
-
-function constOf(node: Node): Json {
-  const value =
-    node.is === 'map' ? node.pairs.find((pair) => pair.key === 'const')?.value : undefined
-  return { const: value ? jsonOf(value) : null }
 }

@@ -26,7 +26,7 @@ function errorAt(source: Source): number {
 /** The platform's words, as `Unexpected token } in JSON at position 12`, without the place. */
 function reportSyntax(source: Source, message: string, report: Report): void {
   const start = /end of JSON/u.test(message) ? lastCharacter(source.text) : errorAt(source)
-  const said = message.replace(/,? ?(in JSON )?at position.*$/su, '').replace(/, "[^]*$/u, '')
+  const said = message.replace(/,? ?(in JSON )?at position.*$/su, '').replace(/, "[\s\S]*$/u, '')
   const help =
     'See that commas stand between entries and not after the last one, and that all names are in double quotes.'
   report(PROBLEMS.syntax, { source, start, end: start + 1 }, `This is not JSON: ${said}.`, help)
@@ -78,7 +78,7 @@ function readObject(cursor: Cursor): Node {
   cursor.at += 1
   while (peek(cursor) !== '}' && cursor.at < source.text.length) {
     const keyAt = readToken(cursor)
-    const key = valueOf(cursor, keyAt)
+    const key = primitiveAt(cursor, keyAt)
     if (typeof key !== 'string') fail(cursor, keyAt.start)
     if (peek(cursor) !== ':') fail(cursor, cursor.at)
     cursor.at += 1
@@ -112,13 +112,13 @@ function readArray(cursor: Cursor): Node {
 
 function readScalar(cursor: Cursor): Node {
   const spot = readToken(cursor)
-  const value = valueOf(cursor, spot) ?? null
+  const value = primitiveAt(cursor, spot) ?? null
   return { is: 'scalar', value, quoted: typeof value === 'string', ...spot }
 }
 
 type Primitive = string | number | boolean | null
 
-function valueOf(cursor: Cursor, spot: Spot): Primitive | undefined {
+function primitiveAt(cursor: Cursor, spot: Spot): Primitive | undefined {
   try {
     return JSON.parse(spot.source.text.slice(spot.start, spot.end)) as Primitive
   } catch {
@@ -130,8 +130,11 @@ function valueOf(cursor: Cursor, spot: Spot): Primitive | undefined {
 function passComma(cursor: Cursor, close: '}' | ']'): void {
   const next = peek(cursor)
   if (next === close) return
-  if (next !== ',') return fail(cursor, cursor.at)
   const comma = cursor.at
+  if (next !== ',') {
+    fail(cursor, comma)
+    return
+  }
   cursor.at += 1
   if (peek(cursor) === close) fail(cursor, comma)
 }

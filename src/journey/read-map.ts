@@ -38,27 +38,15 @@ export function readMap(
   at: Spot = node,
 ): MapReader | undefined {
   if (node.is !== 'map') {
-    const found =
-      node.is === 'list' ? 'a list' : node.value === null ? 'nothing' : quoted(writtenOf(node))
-    const help = `Its keys are: ${shape.keys.join(', ')}.`
-    report(
-      PROBLEMS.wrongType,
-      node,
-      `A map of keys was expected for ${shape.what}, and there is ${found}.`,
-      help,
-    )
+    const message = `A map of keys was expected for ${shape.what}, and there is ${foundAt(node)}.`
+    report(PROBLEMS.wrongType, node, message, `Its keys are: ${shape.keys.join(', ')}.`)
     return undefined
   }
   const known = new Map<string, Pair>()
   for (const pair of node.pairs) if (isKnown(pair, node, shape, report)) known.set(pair.key, pair)
   for (const key of shape.required ?? []) {
-    if (known.has(key)) continue
-    report(
-      PROBLEMS.missingKey,
-      at,
-      `The key "${key}" is missing in ${shape.what}.`,
-      `Add "${key}:".`,
-    )
+    const message = `The key "${key}" is missing in ${shape.what}.`
+    if (!known.has(key)) report(PROBLEMS.missingKey, at, message, `Add "${key}:".`)
   }
   return {
     node,
@@ -66,6 +54,11 @@ export function readMap(
     has: (key) => known.has(key),
     keyAt: (key) => known.get(key)?.keyAt ?? at,
   }
+}
+
+function foundAt(node: Node): string {
+  if (node.is !== 'scalar') return `a ${node.is}`
+  return node.value === null ? 'nothing' : quoted(writtenOf(node))
 }
 
 function isKnown(pair: Pair, map: MapNode, shape: Shape, report: Report): boolean {

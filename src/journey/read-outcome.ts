@@ -6,7 +6,7 @@ import { helpWith } from './nearest.ts'
 import { readMap } from './read-map.ts'
 import { readNext } from './read-next.ts'
 import { readPlainWords } from './read-words.ts'
-import type { Node } from './tree.ts'
+import type { MapNode, Node, Pair } from './tree.ts'
 
 const SHAPE = { what: 'an outcome', keys: ['error', 'notice'] }
 const NO_WORDS: Words = { format: 'text', parts: [''] }
@@ -41,35 +41,35 @@ export function readError(
   node: Node,
   context: StepContext,
 ): { readonly field?: string; readonly message: Words } {
-  const { report } = context.reading
-  const isField =
-    node.is === 'map' &&
-    !(node.braces && node.pairs.every(({ value }) => value.is === 'scalar' && value.absent))
-  if (!isField) return { message: readPlainWords(node, 'the error', context.words) ?? NO_WORDS }
-  const [pair, ...more] = node.pairs
-  for (const { key, keyAt } of more) {
-    const isWords = node.braces && !context.asked.has(key)
-    const help = isWords
-      ? 'Inside of braces a comma ends a value. Put quotes around the words.'
-      : 'Write one field.'
-    report(
-      isWords ? PROBLEMS.needsQuotes : PROBLEMS.keysExclude,
-      keyAt,
-      `An error belongs to one field, and "${key}" stands here too.`,
-      help,
-    )
+  const [pair, ...more] = node.is === 'map' && !isWordsInBraces(node) ? node.pairs : []
+  if (!pair) return { message: readPlainWords(node, 'the error', context.words) ?? NO_WORDS }
+  for (const other of more) reportSecond(other, node, context)
+  const message = readPlainWords(pair.value, 'the error', context.words) ?? NO_WORDS
+  return { field: readErrorField(pair, context), message }
+}
+
+/** `{firstName}`, which was meant as words. */
+function isWordsInBraces(node: MapNode): boolean {
+  return (
+    node.braces && node.pairs.every(({ value }) => value.is === 'scalar' && value.absent === true)
+  )
+}
+
+function reportSecond({ key, keyAt }: Pair, node: Node, { asked, reading }: StepContext): void {
+  const isWords = node.is === 'map' && node.braces && !asked.has(key)
+  const problem = isWords ? PROBLEMS.needsQuotes : PROBLEMS.keysExclude
+  const help = isWords
+    ? 'Inside of braces a comma ends a value. Put quotes around the words.'
+    : 'Write one field.'
+  const message = `An error belongs to one field, and "${key}" stands here too.`
+  reading.report(problem, keyAt, message, help)
+}
+
+function readErrorField({ key, keyAt }: Pair, { asked, names, reading }: StepContext): string {
+  const [name = ''] = key.split('.')
+  if (!asked.has(name) && !names.unreadable.has(name)) {
+    const help = helpWith(key, asked.keys(), 'fields')
+    reading.report(PROBLEMS.unknownField, keyAt, `This page does not ask for "${key}".`, help)
   }
-  if (!pair) return { message: NO_WORDS }
-  const [name = ''] = pair.key.split('.')
-  if (!context.asked.has(name) && !context.names.unreadable.has(name))
-    report(
-      PROBLEMS.unknownField,
-      pair.keyAt,
-      `This page does not ask for "${pair.key}".`,
-      helpWith(pair.key, context.asked.keys(), 'fields'),
-    )
-  return {
-    field: name,
-    message: readPlainWords(pair.value, 'the error', context.words) ?? NO_WORDS,
-  }
+  return name
 }

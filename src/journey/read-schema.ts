@@ -7,7 +7,7 @@ import { readField } from './read-field.ts'
 import { readProperties } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import type { Keywords } from './resolve-ref.ts'
-import type { Node } from './tree.ts'
+import { jsonOf, type Node, type Pair } from './tree.ts'
 import { EVERYTHING, type Unreadable } from './unreadable.ts'
 
 const ROOT_KEYWORDS = [
@@ -39,39 +39,32 @@ export function readSchema(tree: Node | undefined, reading: Reading): Schema {
     return { fields: new Map(), unreadable: EVERYTHING }
   }
   const keywords: Keywords = new Map(tree.pairs.map((pair) => [pair.key, pair]))
-  for (const { key, keyAt } of tree.pairs) {
-    if (ROOT_KEYWORDS.includes(key)) continue
-    if (REFUSED_AT_ROOT.includes(key)) {
-      const message = `"${key}" cannot stand at the root of a schema.`
-      report(PROBLEMS.refusedKeyword, keyAt, message, 'Use `when` or `checks` in flow.yaml.')
-    } else
-      report(
-        PROBLEMS.unknownKeyword,
-        keyAt,
-        `"${key}" is not a keyword of the schema.`,
-        helpWith(key, ROOT_KEYWORDS, 'keywords'),
-      )
-  }
+  for (const pair of tree.pairs) checkRootKeyword(pair, reading)
   const type = keywords.get('type')?.value
-  if (type && !(type.is === 'scalar' && type.value === 'object'))
-    report(
-      PROBLEMS.wrongValue,
-      type,
-      'The type of the schema is "object".',
-      'Write "type": "object".',
-    )
-  if (!keywords.has('properties'))
+  if (type && jsonOf(type) !== 'object')
+    report(PROBLEMS.wrongValue, type, 'The type of the schema is "object".', 'Write "object".')
+  const properties = keywords.get('properties')?.value
+  if (!properties)
     report(
       PROBLEMS.missingKey,
       tree,
       'The schema has no "properties".',
-      'Each property is a field.',
+      'Add them: each is a field.',
     )
-  const fields = new Map(
-    readProperties(keywords, 0, reading, readField).map((field) => [field.name, field]),
-  )
+  const read = readProperties(keywords, 0, reading, readField)
+  const fields = new Map(read.map((field) => [field.name, field]))
   checkLimits(fields, reading)
-  const names = keywords.get('properties')?.value
-  const written = names?.is === 'map' ? names.pairs.map((pair) => pair.key) : []
+  const written = properties?.is === 'map' ? properties.pairs.map((pair) => pair.key) : []
   return { fields, unreadable: new Set(written.filter((name) => !fields.has(name))) }
+}
+
+function checkRootKeyword({ key, keyAt }: Pair, { report }: Reading): void {
+  if (ROOT_KEYWORDS.includes(key)) return
+  if (REFUSED_AT_ROOT.includes(key)) {
+    const message = `"${key}" cannot stand at the root of a schema.`
+    report(PROBLEMS.refusedKeyword, keyAt, message, 'Use `when` or `checks` in flow.yaml.')
+    return
+  }
+  const help = helpWith(key, ROOT_KEYWORDS, 'keywords')
+  report(PROBLEMS.unknownKeyword, keyAt, `"${key}" is not a keyword of the schema.`, help)
 }

@@ -88,25 +88,38 @@ function isStandard({ key, value }: Pair): boolean {
   return key !== 'not' || value.is !== 'map' || value.pairs.every(isStandard)
 }
 
+type TestReader = (tested: Tested, pair: Pair, context: ConditionContext) => Condition
+
+/** The tests that are no keywords of JSON Schema. */
+const OWN_TESTS: Readonly<Record<string, TestReader>> = {
+  all: (tested, pair, context) => readChosen(tested, 'all', pair, context),
+  none: (tested, pair, context) => readChosen(tested, 'none', pair, context),
+  answered: (tested, { value }, { report }) =>
+    testOf(tested, {
+      test: 'answered',
+      is: readBoolean(value, '"answered"', report) ?? true,
+    }),
+  sameAs: (tested, { value }, context) => readSameAs(tested, value, context),
+  ...Object.fromEntries(
+    DATE_RELATIONS.map((relation): [string, TestReader] => [
+      relation,
+      (tested, pair, context) => readRelation(tested, relation, pair, context),
+    ]),
+  ),
+}
+
 function readOwnTest(tested: Tested, pair: Pair, context: ConditionContext): Condition {
   const { key, value } = pair
-  const relation = DATE_RELATIONS.find((one) => one === key)
-  if (relation) return readRelation(tested, relation, pair, context)
-  if (key === 'all' || key === 'none') return readChosen(tested, key, pair, context)
-  if (key === 'answered')
-    return testOf(tested, {
-      test: 'answered',
-      is: readBoolean(value, '"answered"', context.report) ?? true,
-    })
-  if (key === 'sameAs') return readSameAs(tested, value, context)
+  const own = Object.hasOwn(OWN_TESTS, key) ? OWN_TESTS[key] : undefined
+  if (own) return own(tested, pair, context)
   if (key === 'not' && value.is === 'map') return readNot(tested, value, context)
-  const tests = tested.field && kindOf(tested.field.kind).tests
-  if (tests && Object.hasOwn(tests, key))
-    return readKindTest(tested, pair, tests[key]?.values ?? [], context)
+  const tests = (tested.field && kindOf(tested.field.kind).tests) ?? {}
+  const test = Object.hasOwn(tests, key) ? tests[key] : undefined
+  if (test) return readKindTest(tested, pair, test.values, context)
   const compared = COMPARED.find((one) => one === key)
   const other = otherName(value)
   if (compared && other !== undefined) return compare(tested, compared, other, value, context)
-  reportUnknown(tested, pair, Object.keys(tests ?? {}), context)
+  reportUnknown(tested, pair, Object.keys(tests), context)
   return NEVER
 }
 

@@ -81,13 +81,6 @@ export const SHAPES: readonly Mistake[] = [
     'FP0205',
   ],
   ['values', FLOW, 'sections:', '«values»: { a: { sum: [age] } }\nsections:', 'FP0205'],
-  [
-    'a message for a saved draft',
-    FLOW,
-    'sections:',
-    'draft: { «saved»: received }\nsections:',
-    'FP0205',
-  ],
   ['words as a list', FLOW, 'title: About you', 'title:\n      «- { text: About you }', 'FP0205'],
   ['a later action', FLOW, 'run: submit-request', 'run: «call-webhook»', 'FP0205'],
   [
