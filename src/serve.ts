@@ -11,15 +11,18 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { journeyOfSubmission, keepDefinitions } from './definitions.ts'
 import { createLock, type Engine } from './engine/engine.ts'
+import { remindOwners } from './engine/remind-owners.ts'
 import { runMove } from './engine/run-move.ts'
 import type { App, HttpDeps } from './http/context.ts'
 import { devRoutes } from './http/dev-routes.ts'
 import { placesIn } from './http/errors.ts'
 import { voiceRoutes } from './http/voice-routes.ts'
+import { invite } from './invite.ts'
 import { calls } from './messages/calls.ts'
 import { heldInputs } from './store/held-inputs.ts'
 import { drafts } from './store/records.ts'
 import type { Store } from './store/store.ts'
+import { urls } from './urls.ts'
 import { loadAssets } from './views/assets.ts'
 import { openWorkplace, voiceUrl, type Workplace } from './workplace.ts'
 
@@ -78,14 +81,20 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     admin: adminRoutes({
       ...deps,
       runMove: (request) => runMove(deps.engine, request),
+      invite: (request) => invite(services, request),
     }),
-    isReady: () => isReady,
+    isReady: () => isReady && store.isWritable(),
   })
   await services.outbox.resume()
-  const purge = setInterval(() => void purgeAll(store, now), HOUR).unref()
+  const sweep = async () => {
+    await remindOwners(deps.engine)
+    await purgeAll(store, now)
+  }
+  await remindOwners(deps.engine)
+  const sweeping = setInterval(() => void sweep(), HOUR).unref()
   const close = async () => {
     isReady = false
-    clearInterval(purge)
+    clearInterval(sweeping)
     await workplace.close()
   }
   return { ...workplace, app, close }
@@ -110,6 +119,7 @@ function createEngine(
       bind: (id, account) => bindInvitation(store, id, account, now()),
     },
     accountValue: (account, key) => readAccountValue(store, account, key),
+    formLink: (journey) => `${services.origin}${urls.accountForm(journey)}`,
     onFault: ({ journey, action, error }) =>
       log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
     lock: createLock(),

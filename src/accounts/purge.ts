@@ -4,6 +4,8 @@ import type { Collection, Store, StoredRecord } from '../store/store.ts'
 interface Ending extends StoredRecord {
   /** Milliseconds since 1970. */
   readonly expiresAt: number
+  /** It is kept, and indexed, until then. */
+  readonly keptUntil?: number
 }
 
 const DAY = 24 * 60 * 60_000
@@ -23,7 +25,7 @@ export async function purgeExpired<T extends Ending>(
   for (let day = 0; day <= DAYS; day++) {
     for (const id of await store.find(collection, 'expires', dayOf(now - day * DAY))) {
       const found = await store.read(collection, id)
-      if (!found || found.value.expiresAt > now) continue
+      if (!found || (found.value.keptUntil ?? found.value.expiresAt) > now) continue
       await store.remove(collection, id)
       removed++
     }

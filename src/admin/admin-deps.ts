@@ -20,7 +20,19 @@ export type Moved =
   | { readonly status: 'not-possible'; readonly words: string }
   | { readonly status: 'not-found' }
 
+export interface InviteRequest {
+  readonly journey: Journey
+  readonly email: string
+  /** Of the keys that the journey's invitations carry. */
+  readonly carries: Answers
+}
+
+export type Invited =
+  | { readonly status: 'invited' }
+  | { readonly status: 'refused'; readonly words: string }
+
 /** What the admin's routes are made with. */
 export interface AdminDeps extends HttpDeps {
   readonly runMove: (request: MoveRequest) => Promise<Moved>
+  readonly invite: (request: InviteRequest) => Promise<Invited>
 }

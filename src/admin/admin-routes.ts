@@ -4,6 +4,7 @@ import { urls } from '../urls.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { showCase } from './case-page.ts'
 import { showHome } from './home-page.ts'
+import { showInvitations, takeInvite } from './invitations-page.ts'
 import { showList } from './list-page.ts'
 import { showMove, takeMove } from './move-page.ts'
 import { rememberDefinitions } from './remember-definitions.ts'
@@ -14,11 +15,14 @@ export function adminRoutes(given: AdminDeps): App {
   const deps = { ...given, journeyOf: rememberDefinitions(given.journeyOf) }
   const app: App = new Hono()
   const list = urls.adminJourney(':journey')
+  const invitations = urls.adminInvitations(':journey')
   const one = urls.adminCase(':journey', ':case')
   const move = urls.adminMove(':journey', ':case', ':move')
 
   app.get(urls.admin, forStaff(deps, showHome))
   app.get(list, forStaff(deps, showList))
+  app.get(invitations, forStaff(deps, showInvitations))
+  app.post(invitations, forStaff(deps, takeInvite))
   app.get(one, forStaff(deps, showCase))
   app.get(move, forStaff(deps, showMove))
   app.post(move, forStaff(deps, takeMove))

@@ -14,9 +14,9 @@ export interface Asked {
   readonly typed: Typed
 }
 
-/** Reads and checks the answers to a move's questions, as a step's are; undefined: nobody's form (R-WEB-12). */
+/** Reads and checks the answers to what staff are asked, as a step's are; undefined: nobody's form (R-WEB-12). */
 export function readAsked(
-  { asks }: Move,
+  { asks }: Pick<Move, 'asks'>,
   body: URLSearchParams,
   { site }: Journey,
   now: number,

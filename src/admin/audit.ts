@@ -5,8 +5,16 @@ import type { Ctx } from '../http/session-cookie.ts'
 import { dayOf } from '../store/records.ts'
 import type { Collection, Store, StoredRecord } from '../store/store.ts'
 
-/** What a member of staff did: saw how many cases there are, a list, a case, the page of a move; or moved a case. */
-export type StaffAct = 'home' | 'list' | 'case' | 'move-page' | 'move'
+/** What a member of staff did: saw how many cases there are, a list, a case, the page of a move, invitations; or moved a case, sent or ended an invitation. */
+export type StaffAct =
+  | 'home'
+  | 'list'
+  | 'case'
+  | 'move-page'
+  | 'move'
+  | 'invitations'
+  | 'invite'
+  | 'withdraw-invitation'
 
 /**
  * One look or move of staff (R-AUD-01): ids and names of fields, never an answer's value (R-AUD-02). Written once, never
@@ -22,6 +30,8 @@ export interface AuditRecord extends StoredRecord {
   readonly act: StaffAct
   readonly journey?: string
   readonly move?: string
+  /** Id of the invitation that was sent again or ended. */
+  readonly invitation?: string
   /** Ids of the submissions that were shown or moved. */
   readonly cases: readonly string[]
   /** Names of what was shown of them. */

@@ -7,7 +7,7 @@ import { sentSections } from '../views/sent-sections.ts'
 import { sentWords } from '../views/sent-words.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { recordAct } from './audit.ts'
-import { accountLines } from './columns.ts'
+import { loginLines } from './columns.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
 import { takeNotices } from './notices.ts'
@@ -23,7 +23,7 @@ export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const { journey, rights } = desk
   const sections = sentSections(found, rights)
   const history = await historyOf(store, found, desk)
-  const login = rights.maySee('account') ? await accountLines(store, submission.account) : []
+  const login = rights.maySee('account') ? await loginLines(store, submission) : []
   await recordAct(c, deps.services, staff, {
     act: 'case',
     journey: journey.id,

@@ -1,4 +1,6 @@
 import { findAccount } from '../accounts/account.ts'
+import { invitedAddressesOf } from '../accounts/invitations.ts'
+import type { Submission } from '../answers/draft.ts'
 import type { Field } from '../fields/field.ts'
 import type { Store } from '../store/store.ts'
 import type { ListCell } from '../views/admin-list.ts'
@@ -51,6 +53,20 @@ export async function cellOf(
     default:
       return { lines: answerLines(about, name, desk.rights) }
   }
+}
+
+/** The login of a case; and the address that they were invited at, where it is another one. */
+export async function loginLines(
+  store: Store,
+  { journey, account }: Pick<Submission, 'journey' | 'account'>,
+): Promise<readonly string[]> {
+  const lines = await accountLines(store, account)
+  if (account === undefined) return lines
+  const invited = await invitedAddressesOf(store, journey, account)
+  const others = invited.filter(
+    (one) => !lines.some((line) => line.toLowerCase() === one.toLowerCase()),
+  )
+  return [...lines, ...others.map((one) => `Invited at ${one}`)]
 }
 
 /** Name and email address of a login. */

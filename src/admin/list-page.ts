@@ -42,6 +42,8 @@ export async function showList(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     title: admin.title,
     back: urls.admin,
     url: urls.adminJourney(id),
+    ...(admin.invite &&
+      desk.rights.mayMove('invite') && { invitations: urls.adminInvitations(id) }),
     notices: await takeNotices(c, deps),
     statuses: Object.entries(admin.statuses).map(([value, { title }]) => ({ value, text: title })),
     status: query.status ?? '',

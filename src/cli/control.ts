@@ -4,16 +4,30 @@ import type { AddressInfo } from 'node:net'
 import type { Control } from '../store/lock.ts'
 import type { Workplace } from '../workplace.ts'
 import { addStaff, type StaffAdded } from './add-staff.ts'
+import { invitePerson, type PersonInvited } from './invite-person.ts'
 
 /** What commands that write work with: the running server's, or the command's own. */
 export type CommandPlace = Pick<Workplace, 'services' | 'forms'>
 
-/** A command that writes, as it is handed to the running server. */
-export interface StaffCommand {
-  readonly command: 'staff add'
-  readonly email: string
-  readonly role?: string
+/** The commands that write: what each is given, and what it answers. */
+export interface Commands {
+  readonly 'staff add': {
+    readonly given: { readonly email: string; readonly role?: string }
+    readonly answer: StaffAdded
+  }
+  readonly invite: {
+    readonly given: { readonly email: string; readonly journey?: string }
+    readonly answer: PersonInvited
+  }
 }
+type Name = keyof Commands
+
+const RUN: {
+  readonly [One in Name]: (
+    place: CommandPlace,
+    given: Commands[One]['given'],
+  ) => Promise<Commands[One]['answer']>
+} = { 'staff add': addStaff, invite: invitePerson }
 
 /** Takes commands from this machine's command line while the server runs: loopback only, with the token of the lock file. */
 export async function serveControl(
@@ -41,31 +55,37 @@ async function answer(
   if (request.method !== 'POST' || typeof given !== 'string' || !isSame(given, token))
     return { status: 403, body: {} }
   try {
-    return { status: 200, body: await runHere(workplace, JSON.parse(await textOf(request))) }
+    const { command, given } = JSON.parse(await textOf(request)) as { command: Name; given: never }
+    if (!Object.hasOwn(RUN, command)) return { status: 400, body: {} }
+    return { status: 200, body: await runHere(workplace, command, given) }
   } catch {
     return { status: 400, body: {} }
   }
 }
 
 /** Runs a command in this process. */
-export async function runHere(
+export async function runHere<One extends Name>(
   workplace: CommandPlace,
-  { command, email, role }: StaffCommand,
-): Promise<StaffAdded> {
-  if (command !== 'staff add') throw new Error('an unknown command')
-  return addStaff(workplace, { email, ...(role !== undefined && { role }) })
+  command: One,
+  given: Commands[One]['given'],
+): Promise<Commands[One]['answer']> {
+  return RUN[command](workplace, given)
 }
 
 /** Hands a command to the server that holds the data folder. */
-export async function runThere(control: Control, command: StaffCommand): Promise<StaffAdded> {
+export async function runThere<One extends Name>(
+  control: Control,
+  command: One,
+  given: Commands[One]['given'],
+): Promise<Commands[One]['answer']> {
   const response = await fetch(`http://127.0.0.1:${control.port}/`, {
     method: 'POST',
     headers: { 'x-footpath-token': control.token },
-    body: JSON.stringify(command),
+    body: JSON.stringify({ command, given }),
     signal: AbortSignal.timeout(10_000),
   })
   if (!response.ok) throw new Error('The running server did not take the command.')
-  return (await response.json()) as StaffAdded
+  return (await response.json()) as Commands[One]['answer']
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

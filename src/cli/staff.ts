@@ -1,9 +1,7 @@
-import { type Config, readConfig } from '../config.ts'
-import { readLock } from '../store/lock.ts'
-import { openWorkplace } from '../workplace.ts'
+import { readConfig } from '../config.ts'
 import type { StaffAdded } from './add-staff.ts'
-import { runHere, runThere, type StaffCommand } from './control.ts'
 import type { Out } from './out.ts'
+import { takeCommand } from './take-command.ts'
 
 export const STAFF_HELP = `npx footpath staff add <email> [--role <role>]
 
@@ -20,21 +18,9 @@ export async function runStaff(args: readonly string[], out: Out): Promise<numbe
     return out.fail(STAFF_HELP)
   const config = readConfig(process.env)
   if ('missing' in config) return out.fail(`It needs: ${config.missing.join('; ')}\n`)
-  const command: StaffCommand = { command: 'staff add', email, ...(role !== undefined && { role }) }
-  const added = await takeCommand(config, command)
+  const given = { email, ...(role !== undefined && { role }) }
+  const added = await takeCommand(config, 'staff add', given)
   return told(added, email, out)
-}
-
-/** Through the running server where there is one, else on the data folder itself. */
-async function takeCommand(config: Config, command: StaffCommand): Promise<StaffAdded> {
-  const holder = await readLock(config.dataDir)
-  if (holder?.control) return runThere(holder.control, command)
-  const workplace = await openWorkplace(config)
-  try {
-    return await runHere(workplace, command)
-  } finally {
-    await workplace.close()
-  }
 }
 
 function told(added: StaffAdded, email: string, out: Out): number {

@@ -4,9 +4,9 @@ import { inputsOf, targetOfExit } from '../flow/exits.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
-import { heldFact } from '../flow/values.ts'
 import type { Button } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
+import { bindInvitation } from './bind-invitation.ts'
 import type { Decision, Destination } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goTo, goWhere, withNotice } from './go.ts'
@@ -15,7 +15,6 @@ import { earnsNothing, returnFrom } from './passage.ts'
 import { controlOf, type Read } from './read-answers.ts'
 import type { Spoken } from './run-calls.ts'
 import { showStep } from './show-step.ts'
-import { accountWhose } from './submission.ts'
 import { throughJourney } from './through.ts'
 import type { SessionChange, Visitor } from './visitor.ts'
 
@@ -187,7 +186,7 @@ async function goOn(
   const own = storedAt(place, draft.answers)
   const { scope } = shownEntries(place, own, { ...frame.reach.scope, world: after.world })
   const target = targetOfExit(place.step, exit, scope)
-  await bindInvitation(engine, after)
+  await bindInvitation(engine, after, visitor)
   if (target === '$return') return leave(engine, frame, after)
   const decision = towards(after, target, visitor)
   await saveDraft(engine, after, remembered(frame, draft, decision))
@@ -273,14 +272,4 @@ function rememberReturn(
   engine.returned.set(draft, ending)
   const [oldest] = engine.returned.keys()
   if (engine.returned.size > REMEMBERED && oldest !== undefined) engine.returned.delete(oldest)
-}
-
-/** An invitation binds to one account, when the draft first holds the fact that the journey names. */
-async function bindInvitation(engine: Engine, after: Loaded): Promise<void> {
-  const { journey, draft, progress } = after
-  if (draft.invitation === undefined || journey.invitation === undefined) return
-  const held = heldFact(journey.invitation.binds, progress.scope)
-  if (!held) return
-  const account = held.carries['account'] ?? accountWhose(after)
-  if (typeof account === 'string') await engine.invitations.bind(draft.invitation, account)
 }

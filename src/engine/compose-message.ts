@@ -33,7 +33,7 @@ function mayLeave({ presentation }: Field): boolean {
 }
 
 export function composeWith(
-  engine: Engine,
+  engine: { readonly services: Pick<Engine['services'], 'origin'> },
   { journey }: Pick<Loaded, 'journey'>,
   scope: Scope,
   message: string,

@@ -5,6 +5,7 @@ import type { Scope } from '../flow/scope.ts'
 import { heldFact } from '../flow/values.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
+import { bindInvitation } from './bind-invitation.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere } from './go.ts'
@@ -61,6 +62,7 @@ async function comeBack(
   const exit: Exit = { button: button.id, answers: {}, facts: called.gives, closes: false }
   const draft: Draft = { ...loaded.draft, exits: { ...loaded.draft.exits, [place.step.id]: exit } }
   const after = await loadAgain(engine, await saveDraft(engine, loaded, draft), visitor, draft)
+  await bindInvitation(engine, after, visitor)
   return goWhere(after, visitor)
 }
 

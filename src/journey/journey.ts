@@ -57,6 +57,10 @@ export interface DraftRule {
   readonly owner: 'session' | 'account'
   /** Milliseconds. */
   readonly keep: number
+  /** Name of the email that is sent when somebody saves for later; with it every page offers that to who is signed in. */
+  readonly saved?: string
+  /** Name of the email that is sent 7 days and 1 day before the answers are deleted. */
+  readonly reminder?: string
 }
 
 export interface InvitationRule {
@@ -195,6 +199,14 @@ export interface Admin {
   readonly start: string
   readonly statuses: Readonly<Record<string, Status>>
   readonly moves: readonly Move[]
+  /** Staff may invite people to the journey; a role may, whose moves name `invite`. */
+  readonly invite?: InviteRule
+}
+export interface InviteRule {
+  /** Name of an email that says `{link}`. */
+  readonly message: string
+  /** What staff are asked, the address among it (`email`); each is carried by the link. */
+  readonly asks: readonly Field[]
 }
 export interface Role {
   readonly see: 'all' | readonly string[]

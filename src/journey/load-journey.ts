@@ -6,6 +6,7 @@ import { namesOf } from './journey-names.ts'
 import { callsOf, messagesNamed } from './message-inputs.ts'
 import { readAdmin } from './read-admin.ts'
 import { readFlow } from './read-flow.ts'
+import { checkInvite } from './read-invite.ts'
 import { readMessages } from './read-messages.ts'
 import { readSchema } from './read-schema.ts'
 import { readSite, type SiteNames } from './read-site.ts'
@@ -28,9 +29,14 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
   const flow = readFlow(flowTree, namesOf(schema, site, flowTree, reading), reading)
   if (!flow) return undefined
   const { context, ...rest } = flow
-  const admin = readAdmin(files.tree(`${id}/admin.yaml`), flow.title, context)
-  const named = messagesNamed(callsOf(flow.steps, admin), reading)
+  const admin = readAdmin(files.tree(`${id}/admin.yaml`), flow.title, context, flow.invitation)
+  const called = messagesNamed(callsOf(flow.steps, admin), reading)
+  const named = new Set([
+    ...called,
+    ...(admin.invite ? [admin.invite.message] : []),
+  ])
   const messages = readMessages(named, context.names, reading)
+  checkInvite(admin.invite, messages, reading)
   const journey: Journey = {
     id,
     hash: hashOf(filesOf(reading)),

@@ -2,9 +2,10 @@ import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { FlowContext } from './flow-context.ts'
 import { stepContext } from './flow-context.ts'
-import type { Admin, Role, Status } from './journey.ts'
+import type { Admin, InvitationRule, Role, Status } from './journey.ts'
 import { helpWith } from './nearest.ts'
 import { hasPlaceholders, withoutEscapes } from './placeholders.ts'
+import { readInvite } from './read-invite.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readMoves } from './read-moves.ts'
 import { checkId, readBoolean, readName, readText } from './read-scalar.ts'
@@ -13,15 +14,20 @@ import type { Node } from './tree.ts'
 
 const SHAPE = {
   what: 'the admin',
-  keys: ['title', 'columns', 'search', 'roles', 'start', 'statuses', 'moves'],
-  idle: ['invite', 'retention'],
+  keys: ['title', 'columns', 'search', 'roles', 'start', 'statuses', 'moves', 'invite'],
+  idle: ['retention'],
 }
 
 /** Columns that are no fields. */
 export const OWN_COLUMNS = ['reference', 'submittedAt', 'status', 'account'] as const
 
 /** admin.yaml; what is left out has a default: columns from the schema, statuses received → closed. */
-export function readAdmin(node: Node | undefined, title: string, flow: FlowContext): Admin {
+export function readAdmin(
+  node: Node | undefined,
+  title: string,
+  flow: FlowContext,
+  invitation?: InvitationRule,
+): Admin {
   const { reading } = flow
   const map = node && readMap(node, SHAPE, reading.report)
   if (!map) return defaultAdmin(title, flow)
@@ -30,15 +36,18 @@ export function readAdmin(node: Node | undefined, title: string, flow: FlowConte
   const start = readStart(map, statuses, flow)
   const plain = defaultAdmin(title, flow)
   const hasOwnStatuses = map.has('statuses')
+  const invite = readInvite(map.get('invite'), map.keyAt('invite'), invitation, flow)
+  const moveIds = moves?.map((move) => move.id) ?? ['close']
   const admin: Admin = {
     ...readTitle(map, title, flow),
     columns: readColumns(map.get('columns'), 'columns', OWN_COLUMNS, flow) ?? plain.columns,
     search:
       readColumns(map.get('search'), 'search', ['reference', 'account'], flow) ?? plain.search,
-    roles: readRoles(map.get('roles'), moves?.map((move) => move.id) ?? ['close'], flow),
+    roles: readRoles(map.get('roles'), map.has('invite') ? [...moveIds, 'invite'] : moveIds, flow),
     start,
     statuses,
     moves: moves ?? (hasOwnStatuses ? [] : plain.moves),
+    ...(invite && { invite }),
   }
   reportStuck(admin, map, flow)
   return admin

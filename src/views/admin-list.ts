@@ -24,6 +24,8 @@ export interface AdminListView {
   readonly title: string
   readonly back: string
   readonly url: string
+  /** Where people are invited, by those who may. */
+  readonly invitations?: string
   readonly notices: readonly string[]
   readonly statuses: readonly { readonly value: string; readonly text: string }[]
   /** Empty: all. */

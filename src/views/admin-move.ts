@@ -1,10 +1,10 @@
 import type { Typed } from '../fields/field.ts'
-import { kindOf } from '../fields/kinds.ts'
 import type { Journey, Move } from '../journey/journey.ts'
+import { fieldBlocks } from './field-blocks.ts'
 import { escapeHtml } from './markup.ts'
 import type { MainView } from './page.ts'
 import { renderStepMain } from './render-step.ts'
-import type { Block, SiteView, StepPage } from './step-page.ts'
+import type { SiteView, StepPage } from './step-page.ts'
 
 export interface AdminMoveView {
   readonly site: SiteView
@@ -34,7 +34,7 @@ export function renderAdminMove(view: AdminMoveView): MainView {
     contentHtml: `<p>The request will then be: ${escapeHtml(to)}.</p>`,
     url: view.url,
     token: view.token,
-    blocks: move.asks.map((field) => blockOf(field, view)),
+    blocks: fieldBlocks(move.asks, view),
     buttons: [
       {
         id: move.id,
@@ -48,21 +48,4 @@ export function renderAdminMove(view: AdminMoveView): MainView {
     notices: [],
     summary: [],
   })
-}
-
-function blockOf(field: Move['asks'][number], { typed, errors }: AdminMoveView): Block {
-  const controls = kindOf(field.kind).controls(field, field.name)
-  const own = errors.flatMap(({ control, text }): [string, string][] =>
-    control !== undefined && controls.includes(control) ? [[control, text]] : [],
-  )
-  return {
-    is: 'field',
-    field,
-    label: field.title,
-    ...(field.hint !== undefined && { hint: field.hint }),
-    typed: Object.fromEntries(Object.entries(typed).filter(([name]) => controls.includes(name))),
-    errors: Object.fromEntries(own),
-    readOnly: false,
-    shown: [],
-  }
 }

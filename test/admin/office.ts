@@ -10,6 +10,7 @@ import { createApp } from '../../src/app.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createLock } from '../../src/engine/engine.ts'
 import { runMove } from '../../src/engine/run-move.ts'
+import { invite } from '../../src/invite.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -70,6 +71,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}) {
     origins: [ORIGIN],
     log: { info() {}, warn() {}, error() {} },
     runMove: (request) => runMove(engine, request),
+    invite: (request) => invite(services, request),
     journeyOf: async () => JOURNEY,
     ...more,
   }
