@@ -3,7 +3,7 @@ import { validateFields } from '../answers/validate.ts'
 import type { Field, Input, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
-import { type FieldEntry, fieldsOf } from '../flow/entries.ts'
+import { type FieldEntry, fieldsOf, itemOf } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
@@ -80,7 +80,7 @@ export function scopeWith(place: Place, given: Record<string, Json>, before: Sco
   const below = place.item === undefined ? before.answers : (before.item?.answers ?? {})
   const own: Record<string, Json> = Object.setPrototypeOf(given, below)
   if (place.item === undefined) return { ...before, answers: own }
-  return { ...before, item: { number: place.item, answers: own } }
+  return { ...before, item: itemOf(place, place.item, own) }
 }
 
 /** The checks that fail. One is not made while an operand of it is unanswered. */

@@ -47,7 +47,16 @@ function within(
     return { own, scope: { ...before, answers: own } }
   }
   const own: Record<string, Json> = Object.create(before.item?.answers ?? null)
-  return { own, scope: { ...before, item: { number: place.item, answers: own } } }
+  return { own, scope: { ...before, item: itemOf(place, place.item, own) } }
+}
+
+/** An item of a repeat, as a scope sees it. */
+export function itemOf(
+  { step }: Place,
+  number: number,
+  answers: Answers,
+): NonNullable<Scope['item']> {
+  return { ...(step.repeat !== undefined && { array: step.repeat }), number, answers }
 }
 
 /** The fields among entries, but for those that are only shown. */

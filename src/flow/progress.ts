@@ -1,12 +1,12 @@
 import type { Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { answersOf, shownEntries, storedAt } from './entries.ts'
-import { exitStands, isLinkExit, resolveNext, targetOfExit } from './exits.ts'
+import { shownEntries, storedAt } from './entries.ts'
+import { exitStands, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
 import { type RepeatStop, walkRepeat } from './repeats.ts'
 import { detourFor, lackingAt } from './requirements.ts'
 import type { Scope, World } from './scope.ts'
-import { type Laid, scopeOf, type Walk } from './walk.ts'
+import { gather, type Laid, scopeFor, scopeOf, startWalk, type Walk } from './walk.ts'
 
 export type { Laid } from './walk.ts'
 
@@ -30,7 +30,7 @@ export interface Progress {
 
 /** Follows the exits from the start to the first step that is not passed. */
 export function progressOf(world: World, laid: Laid): Progress {
-  const walk: Walk = { laid, world, path: [], answers: Object.create(null) }
+  const walk = startWalk(world, laid)
   const seen = new Set<string>()
   let step = stepOf(world.journey, world.journey.start)
   while (step) {
@@ -103,11 +103,9 @@ function walkStep(step: Step, walk: Walk): Stop {
   walk.path.push(place)
   const own = storedAt(place, walk.laid.answers)
   const shown = shownEntries(place, own, before)
-  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) {
-    Object.assign(walk.answers, answersOf(shown.entries, own))
-    return { is: 'here' }
-  }
-  if (!isLinkExit(exit)) Object.assign(walk.answers, answersOf(shown.entries, own))
+  const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
+  gather(place, walk)
+  if (!stands) return { is: 'here' }
   return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
 }
 
@@ -118,14 +116,7 @@ function backTo(index: number, walk: Walk): Stop {
   for (const name of Object.keys(walk.answers)) delete walk.answers[name]
   for (const place of kept) {
     walk.path.push(place)
-    const array = place.step.repeat
-    if (array) {
-      const items = walk.laid.answers[array]
-      if (items !== undefined) walk.answers[array] = items
-      continue
-    }
-    const own = storedAt(place, walk.laid.answers)
-    Object.assign(walk.answers, answersOf(shownEntries(place, own, scopeOf(walk)).entries, own))
+    gather(place, walk)
   }
   return { is: 'here' }
 }
@@ -140,29 +131,11 @@ export function isPassed(progress: Progress, step: Step): boolean {
   return step.when !== undefined && !holds(step.when, progress.scope)
 }
 
-/** What is seen at a place on the path: answers of what stands before it. */
+/** What is seen at a place: on the path, answers of what stands before it; else all that count. */
 export function scopeBefore(progress: Progress, place: Place, laid: Laid): Scope {
   const key = placeKey(place)
   const at = progress.path.findIndex((one) => placeKey(one) === key)
-  if (at < 0 || (at === progress.path.length - 1 && !place.step.repeat))
-    return without(place, progress, laid)
-  const walk: Walk = {
-    laid,
-    world: progress.scope.world,
-    path: progress.path.slice(0, at),
-    answers: Object.create(null),
-  }
-  backTo(at - 1, walk)
-  return withItem(place, laid, scopeOf(walk))
-}
-
-/** At the end of the path: everything but what the place itself asks is before it. */
-function without(place: Place, progress: Progress, laid: Laid): Scope {
-  return withItem(place, laid, progress.scope)
-}
-
-/** Of an item: its answers from the other steps of the repeat. */
-function withItem(place: Place, laid: Laid, scope: Scope): Scope {
-  if (place.item === undefined) return scope
-  return { ...scope, item: { number: place.item, answers: storedAt(place, laid.answers) } }
+  const walk = startWalk(progress.scope.world, laid)
+  for (const one of at < 0 ? progress.path : progress.path.slice(0, at)) gather(one, walk)
+  return scopeFor(place, walk)
 }

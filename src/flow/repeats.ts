@@ -6,7 +6,7 @@ import { shownEntries, storedAt } from './entries.ts'
 import { exitStands, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, placeKey } from './place.ts'
 import type { Scope } from './scope.ts'
-import { scopeOf, type Walk } from './walk.ts'
+import { gather, scopeFor, scopeOf, type Walk } from './walk.ts'
 
 export type RepeatStop =
   | { readonly is: 'on'; readonly to: string | undefined; readonly skipped?: boolean }
@@ -55,12 +55,10 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
   const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) + 1 : 0
   for (let item = 1; item <= Math.max(items.length, min, adding); item++) {
     const at = walk.path.length
-    if (walkItem(run, item, walk, before)) continue
+    if (walkItem(run, item, walk)) continue
     if (item === adding) walk.path.splice(at, 0, list)
-    walk.answers[array] = items.slice(0, item)
     return { is: 'here' }
   }
-  if (items.length > 0) walk.answers[array] = items
   walk.path.push(list)
   return isListDone(said, items.length >= min)
     ? { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
@@ -78,15 +76,17 @@ export function itemsAt(array: string, answers: Readonly<Record<string, Json>>):
 }
 
 /** Whether an item has passed all the steps that it is asked. */
-function walkItem(run: readonly Step[], item: number, walk: Walk, before: Scope): boolean {
+function walkItem(run: readonly Step[], item: number, walk: Walk): boolean {
   let step = run[0]
   while (step) {
     const place: Place = { step, item }
-    const own = storedAt(place, walk.laid.answers)
-    const scope: Scope = { ...before, item: { number: item, answers: own } }
+    const scope = scopeFor(place, walk)
     const isSkipped = step.when !== undefined && step !== run[0] && !holds(step.when, scope)
-    if (!isSkipped) walk.path.push(place)
     const target = isSkipped ? { to: resolveNext(step.next, scope) } : passedTo(place, walk, scope)
+    if (!isSkipped) {
+      walk.path.push(place)
+      gather(place, walk)
+    }
     if (target === undefined) return false
     const index = run.indexOf(step)
     step = run.find((one, at) => one.id === target.to && at > index)

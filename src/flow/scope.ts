@@ -27,7 +27,12 @@ export interface World {
 export interface Scope {
   readonly world: World
   readonly answers: Answers
-  readonly item?: { readonly answers: Answers; readonly number: number }
+  readonly item?: {
+    readonly answers: Answers
+    readonly number: number
+    /** The repeat that it is an item of. */
+    readonly array?: string
+  }
   /** Of moves in the admin. */
   readonly submission?: JsonObject
   readonly asked?: Answers

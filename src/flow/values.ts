@@ -117,9 +117,10 @@ function earnedIn(held: HeldFact, scope: Scope): Scope {
   const number = held.at?.item
   const array = held.at && stepOf(scope.world.journey, held.at.step)?.repeat
   if (number === undefined || !array) return scope
+  if (scope.item?.array === array && scope.item.number === number) return scope
   const items = scope.answers[array]
   const item = Array.isArray(items) ? items[number - 1] : undefined
-  return { ...scope, item: { number, answers: isObject(item) ? item : {} } }
+  return { ...scope, item: { array, number, answers: isObject(item) ? item : {} } }
 }
 
 /** What is known of the account that is signed in: what its session fact carries. */

@@ -1,7 +1,10 @@
 import type { Draft } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
-import type { Place } from './place.ts'
+import { answersOf, shownEntries, storedAt } from './entries.ts'
+import { isLinkExit } from './exits.ts'
+import { type Place, placeKey } from './place.ts'
 import type { Scope, World } from './scope.ts'
+import { isObject } from './values.ts'
 
 /** What of a draft progress is computed from. */
 export type Laid = Pick<Draft, 'answers' | 'exits'>
@@ -15,6 +18,42 @@ export interface Walk {
   readonly answers: Record<string, Json>
 }
 
+export function startWalk(world: World, laid: Laid): Walk {
+  return { laid, world, path: [], answers: Object.create(null) }
+}
+
 export function scopeOf(walk: Walk): Scope {
   return { world: walk.world, answers: walk.answers }
+}
+
+/** What is seen at a place before its own answers: of an item, what its earlier steps gave. */
+export function scopeFor({ step, item }: Place, walk: Walk): Scope {
+  const scope = scopeOf(walk)
+  if (item === undefined || !step.repeat) return scope
+  const answers = gatheredItems(step.repeat, walk)[item - 1]
+  return {
+    ...scope,
+    item: { array: step.repeat, number: item, answers: isObject(answers) ? answers : {} },
+  }
+}
+
+/** Adds what a place on the path answers to what counts: what is shown there, and nothing where it was left by a link. */
+export function gather(place: Place, walk: Walk): void {
+  if (place.list || isLinkExit(walk.laid.exits[placeKey(place)])) return
+  const own = storedAt(place, walk.laid.answers)
+  const answers = answersOf(shownEntries(place, own, scopeFor(place, walk)).entries, own)
+  const array = place.step.repeat
+  if (!array || place.item === undefined) {
+    Object.assign(walk.answers, answers)
+    return
+  }
+  const items = [...gatheredItems(array, walk)]
+  const before = items[place.item - 1]
+  items[place.item - 1] = { ...(isObject(before) ? before : {}), ...answers }
+  walk.answers[array] = items
+}
+
+function gatheredItems(array: string, walk: Walk): readonly Json[] {
+  const items = walk.answers[array]
+  return Array.isArray(items) ? items : []
 }

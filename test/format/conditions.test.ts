@@ -110,10 +110,20 @@ describe('conditions', () => {
 
   it('know a charity from a CIC', async () => {
     expect(await holding({ Type: ['cic'] })).toEqual([
-      'named', 'namedInAny', 'equals', 'oneOf', 'notConst', 'notEquals', 'unanswered', 'config',
+      'named',
+      'namedInAny',
+      'equals',
+      'oneOf',
+      'notConst',
+      'notEquals',
+      'unanswered',
+      'config',
     ])
     expect(await holding({ Type: ['charity'] })).toEqual([
-      'namedInNot', 'oneOf', 'unanswered', 'config',
+      'namedInNot',
+      'oneOf',
+      'unanswered',
+      'config',
     ])
   })
 
@@ -121,18 +131,22 @@ describe('conditions', () => {
     const rest = ['namedInNot', 'notEquals', 'unanswered', 'config']
     const only = (names: readonly string[]) => names.filter((name) => !rest.includes(name))
     expect(only(await holding({ 'Help with': ['washing'] }))).toEqual([
-      'among', 'amongSeveral', 'noneOf',
+      'among',
+      'amongSeveral',
+      'noneOf',
     ])
     expect(only(await holding({ 'Help with': ['washing', 'dressing'] }))).toEqual([
-      'among', 'amongSeveral', 'allOf', 'noneOf',
+      'among',
+      'amongSeveral',
+      'allOf',
+      'noneOf',
     ])
     expect(only(await holding({ 'Help with': ['eating'] }))).toEqual(['amongSeveral'])
   })
 
   it('compare numbers with numbers and with other answers', async () => {
     const rest = ['namedInNot', 'notEquals', 'unanswered', 'config']
-    const of = async (said: Said) =>
-      (await holding(said)).filter((name) => !rest.includes(name))
+    const of = async (said: Said) => (await holding(said)).filter((name) => !rest.includes(name))
     expect(await of({ Age: '40' })).toEqual(['minimum', 'range', 'number'])
     expect(await of({ Age: '65' })).toEqual(['minimum'])
     expect(await of({ Age: '12', Limit: '12' })).toEqual(['otherNumber'])
@@ -141,23 +155,28 @@ describe('conditions', () => {
 
   it('compare dates with dates, with today and with other answers', async () => {
     const rest = ['namedInNot', 'notEquals', 'unanswered', 'config']
-    const of = async (said: Said) =>
-      (await holding(said)).filter((name) => !rest.includes(name))
+    const of = async (said: Said) => (await holding(said)).filter((name) => !rest.includes(name))
     expect(await of({ Born: '15 6 2008' })).toEqual(['adult'])
     expect(await of({ Born: '16 6 2008' })).toEqual(['minor'])
-    expect(await of({ Born: '31 12 1999', Leaves: '25 6 2026' })).toEqual([
-      'adult', 'fixedDate', 'soon', 'otherDate', 'atLeast',
-    ].filter((name) => name !== 'atLeast'))
+    expect(await of({ Born: '31 12 1999', Leaves: '25 6 2026' })).toEqual(
+      ['adult', 'fixedDate', 'soon', 'otherDate', 'atLeast'].filter((name) => name !== 'atLeast'),
+    )
     expect(await of({ Leaves: '26 6 2026' })).toEqual([])
   })
 
   it('know words, their sameness, parts, kinds of number and what reads like a boolean', async () => {
     expect(await holding({ Nickname: 'Sam', 'Other name': 'Sam', Age: '1' })).toEqual([
-      'namedInNot', 'pattern', 'notEquals', 'answered', 'atLeast', 'sameAs', 'otherEqual', 'config',
+      'namedInNot',
+      'pattern',
+      'notEquals',
+      'answered',
+      'atLeast',
+      'sameAs',
+      'otherEqual',
+      'config',
     ])
     const rest = ['namedInNot', 'notEquals', 'unanswered', 'config']
-    const of = async (said: Said) =>
-      (await holding(said)).filter((name) => !rest.includes(name))
+    const of = async (said: Said) => (await holding(said)).filter((name) => !rest.includes(name))
     expect(await of({ Phone: '07700 900123' })).toEqual(['mobile'])
     expect(await of({ Phone: '01632 960123' })).toEqual([])
     expect(await of({ Agree: ['Yes'] })).toEqual(['yes'])

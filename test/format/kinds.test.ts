@@ -102,8 +102,20 @@ describe('kinds', () => {
     await resident.press('Continue')
     const { text } = resident.page
     for (const part of [
-      'Sam', 'Sam@Example.org', '01632 960123', 'NR1 1AA', 'QQ 12 34 56 C', '3', '£2.50',
-      '27 March 1951', 'April 2001', 'No', 'blue', 'option-7', 'Washing', 'Dressing',
+      'Sam',
+      'Sam@Example.org',
+      '01632 960123',
+      'NR1 1AA',
+      'QQ 12 34 56 C',
+      '3',
+      '£2.50',
+      '27 March 1951',
+      'April 2001',
+      'No',
+      'blue',
+      'option-7',
+      'Washing',
+      'Dressing',
     ])
       expect(text).toContain(part)
     await resident.press('Send')
