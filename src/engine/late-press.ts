@@ -34,6 +34,21 @@ export function unproved(
   return { is: 'show', status: 403, page: showStep(engine, loaded, place, overlay) }
 }
 
+const UNSAVED =
+  'We could not save this just now. What you typed is still on this page. Wait a few minutes, then try again'
+
+/** The disk takes nothing (R-REL-04). Undefined: the person is elsewhere, and there is no page to show again. */
+export function unsaved(
+  engine: Engine,
+  loaded: Loaded,
+  place: Place,
+  input: Input,
+): Decision | undefined {
+  if (!reachOf(place, loaded.progress, loaded.draft)) return undefined
+  const overlay = { typed: typedIn(place, input), errors: [{ text: UNSAVED }] }
+  return { is: 'show', status: 503, page: showStep(engine, loaded, place, overlay) }
+}
+
 /** The page was made for a session that has ended: nothing is run; what was typed is kept for the draft's owner. */
 export async function lapsed(
   engine: Engine,

@@ -10,12 +10,13 @@ import { type Reach, reachOf } from '../flow/reach.ts'
 import { itemsAt } from '../flow/repeats.ts'
 import { isSame } from '../flow/values.ts'
 import type { Button, Entry, Journey } from '../journey/journey.ts'
+import { isStoreFault } from '../store/store-errors.ts'
 import { completePress, type Ending } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere, withNotice } from './go.ts'
 import { dropHeldInput } from './held-input.ts'
-import { holdTyped, lapsed, typedIn, unproved } from './late-press.ts'
+import { holdTyped, lapsed, typedIn, unproved, unsaved } from './late-press.ts'
 import { type Loaded, loadAgain, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { pressList } from './press-list.ts'
@@ -54,11 +55,29 @@ export async function press(engine: Engine, request: PressRequest): Promise<Deci
   return engine.lock(key, () => pressPlace(engine, request, place))
 }
 
+/** Where nothing can be written, the page comes again with all that was typed (R-REL-04). */
 async function pressPlace(engine: Engine, request: PressRequest, place: Place): Promise<Decision> {
   const { journey, visitor, body } = request
-  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
-  const input = inputOf(place, body)
   const loaded = await loadDraft(engine, journey, visitor)
+  const input = inputOf(place, body)
+  try {
+    return await takePress(engine, request, place, loaded, input)
+  } catch (error) {
+    const shown = isStoreFault(error) && unsaved(engine, loaded, place, input)
+    if (shown) return shown
+    throw error
+  }
+}
+
+async function takePress(
+  engine: Engine,
+  request: PressRequest,
+  place: Place,
+  loaded: Loaded,
+  input: Input,
+): Promise<Decision> {
+  const { visitor, body } = request
+  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   const again =
     token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body)
   if (again) return again

@@ -1,4 +1,5 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { isStoreFault } from '../store/store-errors.ts'
 import { type ErrorView, renderErrorPage } from '../views/render-pages.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { Refusal } from './refusal.ts'
@@ -18,7 +19,7 @@ export function errorPages(deps: HttpDeps): {
     )
   return {
     onError: (error, c) => {
-      const refusal = error instanceof Refusal ? error : undefined
+      const refusal = refusalOf(error)
       const status = refusal?.status ?? 500
       if (status < 500) return page({ status, ...wordsOf(refusal) }, c)
       const reference = c.get('requestId') ?? ''
@@ -30,6 +31,20 @@ export function errorPages(deps: HttpDeps): {
     },
     notFound: (c) => page({ status: 404 }, c),
   }
+}
+
+const UNSAVED = {
+  title: 'We cannot save anything at the moment',
+  lines: [
+    'It is not your fault. Answers that you had saved are kept.',
+    'Try again in a few minutes.',
+  ],
+} as const
+
+/** A disk that takes nothing refuses too, for a while (R-REL-04). */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (isStoreFault(error)) return new Refusal(503, error.message, UNSAVED)
+  return error instanceof Refusal ? error : undefined
 }
 
 function wordsOf(refusal: Refusal | undefined): Pick<ErrorView, 'title' | 'lines'> {

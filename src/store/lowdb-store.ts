@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path'
 import { Low } from 'lowdb'
 import type { CollectionIndex } from './collection-index.ts'
-import type { Envelope } from './envelope.ts'
+import { type Envelope, parseFrozen } from './envelope.ts'
 import { acquireLock, type Control, type Lock } from './lock.ts'
 import { type OpenOptions, openCollections } from './open-collections.ts'
 import { createRecordCache } from './record-cache.ts'
-import { RECORD_ID, recordFile, recordPath } from './record-file.ts'
+import { RECORD_ID, recordFile, recordPath, takesWrites } from './record-file.ts'
 import type { AnyCollection, Store, Versioned } from './store.ts'
-import { StoreBroken, StoreLocked, StoreUncertain } from './store-errors.ts'
+import { StoreBroken, StoreLocked, StoreUncertain, StoreUnwritable } from './store-errors.ts'
 import { createTurns } from './turns.ts'
 
 export interface LowdbStoreOptions extends OpenOptions {
@@ -18,6 +18,8 @@ export interface LowdbStoreOptions extends OpenOptions {
 export interface LowdbStore extends Store {
   /** Tells the command line, through the lock file, where this process takes commands. */
   announce(control: Control): Promise<void>
+  /** False from a write that the disk refused until it takes one again (R-REL-04). */
+  isWritable(): boolean
 }
 
 type WriteOptions = Parameters<Store['write']>[3]
@@ -48,11 +50,14 @@ function createStore(
   const turns = createTurns()
   let isClosed = false
   let refusal: Error | undefined
+  let isWritable = true
   const refuse = (error: Error) => {
     refusal ??= error
     log?.(error.message)
   }
-  const stopRenewing = keepRenewing(lock, refuse)
+  const stopRenewing = keepRenewing(lock, refuse, async () => {
+    if (!isWritable) isWritable = await takesWrites(dir)
+  })
 
   function placeOf(collection: AnyCollection, id: string) {
     if (isClosed) throw new Error('The store is closed')
@@ -83,41 +88,49 @@ function createStore(
     cache.set(path, after)
   }
 
+  /** What the disk refuses is said without its path. */
+  function unwritten(error: NodeJS.ErrnoException): never {
+    if (error instanceof StoreUncertain) refuse(error)
+    if (error.code === undefined) throw error
+    isWritable = false
+    throw new StoreUnwritable(`The disk refused a write: ${error.code}`, { cause: error })
+  }
+
   /** Runs a change in the record's turn; after StoreUncertain or a lost lock there are no more changes. */
   function change<T>(path: string, run: () => Promise<T>): Promise<T> {
     return turns.take(path, async () => {
       if (refusal) throw refusal
-      return run().catch((error) => {
-        if (error instanceof StoreUncertain) refuse(error)
-        throw error
-      })
+      const done = await run().catch(unwritten)
+      isWritable = true
+      return done
     })
   }
 
   return {
     announce: (control) => lock.announce(control),
+    isWritable: () => isWritable && refusal === undefined,
     read: async <T>(collection: AnyCollection, id: string): Promise<Versioned<T> | undefined> => {
-      const { index, path } = placeOf(collection, id)
+      const { index, key } = placeOf(collection, id)
       if (!index.entryOf(id)) return undefined
-      const readIfThere = async () => (index.entryOf(id) ? readEnvelope(path) : undefined)
-      const envelope = cache.get(path) ?? (await turns.take(path, readIfThere))
+      const readIfThere = async () => (index.entryOf(id) ? readEnvelope(collection, id) : undefined)
+      const envelope = cache.get(key) ?? (await turns.take(key, readIfThere))
       if (!envelope) return undefined
-      return { value: structuredClone(envelope.value) as T, version: envelope.version }
+      return { value: envelope.value as T, version: envelope.version }
     },
     write: async (collection, value, version, options) => {
       const { id } = value
       if (!RECORD_ID.test(id)) throw new Error(`${collection.name}: that is no id of a record`)
-      const { index, path } = placeOf(collection, id)
+      const { index, key } = placeOf(collection, id)
       // What will be read back later is what is kept now: a copy, as JSON has it.
-      const copy: Envelope['value'] = JSON.parse(JSON.stringify(value))
-      return change(path, async () => {
+      const copy = parseFrozen<Envelope['value']>(JSON.stringify(value))
+      return change(key, async () => {
         const entry = index.entryOf(id)
         if ((entry?.version ?? 0) !== version) return { status: 'conflict' }
         const keys = index.keysOf(copy)
         const reserved = index.reserve(id, keys)
         if (reserved.status === 'taken') return reserved
         const order = entry?.order ?? index.nextOrder()
-        await writeEnvelope(path, { version: version + 1, order, value: copy }, options).catch(
+        await writeEnvelope(collection, { version: version + 1, order, value: copy }, options).catch(
           (error) => {
             reserved.giveBack()
             throw error
@@ -128,13 +141,13 @@ function createStore(
       })
     },
     remove: async (collection, id) => {
-      const { index, path } = placeOf(collection, id)
-      if (!RECORD_ID.test(id)) return
-      await change(path, async () => {
+      const { index, key } = placeOf(collection, id)
+      if (!RECORD_ID.test(id) || !index.entryOf(id)) return
+      await change(key, async () => {
         if (!index.entryOf(id)) return
-        const before = await readEnvelope(path)
-        await recordFile(path, before).remove()
-        cache.drop(path)
+        const before = await readEnvelope(collection, id)
+        await recordFile(pathOf(collection, id), before).remove()
+        cache.drop(key)
         index.drop(id)
       })
     },
@@ -153,8 +166,13 @@ function createStore(
 /** lowdb wants something to begin with; it stays when there is no file. */
 const NOTHING: Envelope = { version: 0, order: 0, value: { id: '' } }
 
-function keepRenewing(lock: Lock, refuse: (error: Error) => void): () => void {
+function keepRenewing(
+  lock: Lock,
+  refuse: (error: Error) => void,
+  look: () => Promise<void>,
+): () => void {
   const timer = setInterval(() => {
+    void look()
     lock.renew().then(
       (isOurs) => {
         if (!isOurs) refuse(new StoreLocked('Another process has taken over the data folder'))

@@ -77,6 +77,18 @@ async function replaceFile(path: string, text: string, durable: boolean): Promis
   }
 }
 
+/** Whether the disk takes a small file, which goes again. */
+export async function takesWrites(folder: string): Promise<boolean> {
+  try {
+    const path = join(folder, 'probe.tmp')
+    await replaceFile(path, 'x'.repeat(4096), true)
+    await unlink(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A folder that is made here is on disk before anything in it counts as written. */
 export async function makeFolder(folder: string): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })

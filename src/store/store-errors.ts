@@ -12,3 +12,17 @@ export class StoreBroken extends Error {
 export class StoreUncertain extends Error {
   override readonly name = 'StoreUncertain'
 }
+
+/** The disk refused a write, which changed nothing: it may work again in a while. The text names the disk's code, no path. */
+export class StoreUnwritable extends Error {
+  override readonly name = 'StoreUnwritable'
+}
+
+/** Whether nothing can be written just now, whatever was asked (R-REL-04). */
+export function isStoreFault(error: unknown): error is Error {
+  return (
+    error instanceof StoreUnwritable ||
+    error instanceof StoreUncertain ||
+    error instanceof StoreLocked
+  )
+}
