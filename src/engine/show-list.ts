@@ -16,6 +16,7 @@ export function showList(
   const array = place.step.repeat ?? ''
   const field = loaded.journey.fields.get(array)
   const items = itemsAt(array, loaded.draft.answers)
+  const counted = itemsAt(array, loaded.progress.scope.answers)
   const { min, max } = boundsOf(array, loaded)
   const name = field?.presentation.item ?? 'one'
   const another =
@@ -27,7 +28,7 @@ export function showList(
     const hidden = itemTitle(loaded, array, index + 1)
     return {
       key: hidden,
-      lines: linesOf(loaded, array, item),
+      lines: linesOf(loaded, array, counted[index] ?? item),
       change: { place: `${place.step.id}/${index + 1}`, hidden },
       ...(items.length > min && { remove: { value: String(index + 1), hidden } }),
     }

@@ -49,7 +49,8 @@ export function readRepeat(map: MapReader, { names, reading }: FlowContext): Rep
         `"${part.name}" is the name of a part of "${name}" and of a field of the journey.`,
         'Give one of the two another name.',
       )
-  return repeatOf(field, !map.has('fields'))
+  // A step with words of its own and no fields is a page of words, here as elsewhere.
+  return repeatOf(field, !['fields', 'content', 'kind'].some((key) => map.has(key)))
 }
 
 function reportNoRepeat(
