@@ -1,5 +1,6 @@
 import type { Answers } from '../answers/draft.ts'
-import type { Field, Typed } from '../fields/field.ts'
+import type { ShownBlock, ShownList } from '../answers/shown.ts'
+import type { Typed } from '../fields/field.ts'
 import type { Journey, Step } from '../journey/journey.ts'
 import type { SessionChange } from './visitor.ts'
 
@@ -16,6 +17,8 @@ export type Decision = (
 
 export type Destination =
   | { readonly journey: string; readonly place?: string }
+  /** The page that says that answers are saved, and until when. */
+  | { readonly journey: string; readonly saved: true }
   /** A page of ours that is no journey. */
   | { readonly href: string }
 
@@ -47,22 +50,9 @@ export interface ShownStep {
   readonly list?: ShownList
   readonly reference?: string
   readonly mayStartAgain: boolean
+  readonly maySave: boolean
   readonly person?: string
 }
-
-export type ShownBlock =
-  | { readonly is: 'content'; readonly html: string }
-  | {
-      readonly is: 'field'
-      readonly field: Field
-      readonly label: string
-      readonly hint?: string
-      readonly typed: Typed
-      readonly errors: Readonly<Record<string, string>>
-      readonly readOnly: boolean
-      readonly shown: readonly string[]
-      readonly group?: string
-    }
 
 export type ShownLink = { readonly label: string } & (
   | { readonly place: string }
@@ -85,12 +75,6 @@ export interface ShownRow {
   readonly lines: readonly string[]
   readonly change?: { readonly place: string; readonly hidden: string }
   readonly remove?: { readonly value: string; readonly hidden: string }
-}
-export interface ShownList {
-  readonly count: number
-  readonly empty?: string
-  readonly question?: string
-  readonly mayRemove: boolean
 }
 
 /** What is laid over a step when it is shown again: what was typed, what is wrong. */

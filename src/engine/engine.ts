@@ -26,6 +26,8 @@ export interface Engine {
   /** A key of an account, for facts that are about what an account leads to. */
   readonly accountValue: (account: string, key: string) => Promise<string | undefined>
   /** A fault in an action: no values. */
+  /** The address by which somebody signs in and goes on with a journey. */
+  readonly formLink: (journey: string) => string
   readonly onFault: (fault: {
     readonly journey: string
     readonly action: string

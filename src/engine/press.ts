@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Draft } from '../answers/draft.ts'
 import { readInput } from '../answers/read-input.ts'
-import type { Input, Json } from '../fields/field.ts'
+import type { Input } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds } from '../flow/conditions.ts'
 import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
-import { itemsAt } from '../flow/repeats.ts'
 import { isSame } from '../flow/values.ts'
 import type { Button, Entry, Journey } from '../journey/journey.ts'
 import { isStoreFault } from '../store/store-errors.ts'
@@ -16,6 +14,7 @@ import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goWhere, withNotice } from './go.ts'
 import { dropHeldInput } from './held-input.ts'
+import { keepAnswers, staleAnswers } from './keep-answers.ts'
 import { holdTyped, lapsed, typedIn, unproved, unsaved } from './late-press.ts'
 import { type Loaded, loadAgain, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
@@ -29,6 +28,7 @@ import {
   scopeWith,
 } from './read-answers.ts'
 import { runButton } from './run-button.ts'
+import { saveForLater } from './save-for-later.ts'
 import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
 import { throughJourney } from './through.ts'
@@ -89,6 +89,10 @@ async function takePress(
     await holdTyped(engine, loaded, place, token, input)
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
+  if (body.has('save')) {
+    const key = pressKey(place, token, body, input)
+    return saveForLater(engine, { loaded, place, reach, visitor, token, input, key })
+  }
   if (place.list) {
     const key = pressKey(place, token, body, input)
     return pressList(engine, { loaded, place, visitor, body, token, key })
@@ -139,6 +143,7 @@ function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: 
     body.get('button'),
     body.get('remove'),
     body.get('another'),
+    body.get('save'),
     Object.entries(typedIn(place, input)),
   ])
   return createHash('sha256').update(said).digest('base64url').slice(0, 22)
@@ -285,45 +290,6 @@ function errorsOf(
   const submits = button.run.some((call) => world.contracts.get(call.action)?.submits)
   const wide = submits ? journey.checks : completedHere(journey.checks, place)
   return [...failedChecks(place.step.checks, scope, place), ...failedChecks(wide, scope, place)]
-}
-
-/** Another window changed this very page since it was shown: the newer answer is named, what was typed stays. */
-function staleAnswers(
-  loaded: Loaded,
-  place: Place,
-  token: PageToken,
-  read: Read,
-): string | undefined {
-  const changed = loaded.draft.changed[placeKey(place)]
-  if (changed === undefined || changed <= token.press) return undefined
-  const own = storedAt(place, loaded.draft.answers)
-  const differs = Object.keys(read.given).some(
-    (name) => own[name] !== undefined && !isSame(own[name], read.given[name]),
-  )
-  return differs
-    ? 'This page was answered in another window after you opened it here. Check what is in the boxes: if you go on, it takes the place of the other answer.'
-    : undefined
-}
-
-/** Answers go into the draft; of a repeated step, into its item. Secrets never. */
-function keepAnswers(loaded: Loaded, place: Place, read: Read, button: Button): Draft {
-  const { draft } = loaded
-  const own: Record<string, Json> = { ...storedAt(place, draft.answers) }
-  for (const [name, value] of Object.entries(storableIn(place, read.given))) own[name] = value
-  if (button.validate) for (const name of read.emptied) delete own[name]
-  const array = place.step.repeat
-  if (!array) return { ...draft, answers: own }
-  const list: Json[] = [...itemsAt(array, draft.answers)]
-  list[(place.item ?? 1) - 1] = own
-  return { ...draft, answers: { ...draft.answers, [array]: list } }
-}
-
-/** What of a post may be kept: the answers of this step's fields that are no secrets. */
-function storableIn(place: Place, given: Read['given']): Record<string, Json> {
-  const names = fieldsOf(place.step.entries)
-    .filter(({ field }) => !field.secret && Object.hasOwn(given, field.name))
-    .map(({ field }) => field.name)
-  return Object.fromEntries(names.map((name) => [name, given[name] ?? null]))
 }
 
 async function endingOf(

@@ -1,10 +1,11 @@
+import type { ShownList } from '../answers/shown.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
 import type { Place } from '../flow/place.ts'
 import { boundsOf, itemsAt } from '../flow/repeats.ts'
 import { isObject } from '../flow/values.ts'
-import type { ShownList, ShownSection } from './decision.ts'
+import type { ShownSection } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
 import { itemTitle } from './show-summary.ts'
 

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import type { ShownBlock } from '../answers/shown.ts'
 import type { Field, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
@@ -9,10 +10,11 @@ import type { Scope } from '../flow/scope.ts'
 import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Button, Entry, Link } from '../journey/journey.ts'
-import type { Overlay, ShownBlock, ShownError, ShownLink, ShownStep } from './decision.ts'
+import type { Overlay, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { labelOf, sourceOf, titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
+import { maySave } from './may-save.ts'
 import { writePageToken } from './page-token.ts'
 import { settledFields } from './settled.ts'
 import { showList } from './show-list.ts'
@@ -58,6 +60,7 @@ export function showStep(
     notices: overlay.notices ?? [],
     ...(draft.submission && { reference: draft.submission.reference }),
     mayStartAgain: step.kind === 'confirmation' && draft.submission !== undefined,
+    maySave: maySave(loaded) && step.kind !== 'confirmation' && step.kind !== 'exit',
     ...(person && { person }),
   }
 }

@@ -3,6 +3,7 @@ import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Decision } from './decision.ts'
+import { EDITED, isEdited } from './edited.ts'
 import type { Engine } from './engine.ts'
 import { enterStep } from './enter-step.ts'
 import { goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
@@ -63,7 +64,13 @@ async function showPlace(
 ): Promise<Decision> {
   const typed = held && placeKey(held.place) === placeKey(place) ? held.typed : undefined
   const entered = await enterStep(engine, loaded, place, visitor)
-  const notices = [...visitor.notices, ...(typed ? [KEPT] : [])]
+  const { where } = loaded.progress
+  const isHere = where.is === 'place' && placeKey(where.place) === placeKey(place)
+  const notices = [
+    ...visitor.notices,
+    ...(typed ? [KEPT] : []),
+    ...(isHere && isEdited(loaded) ? [EDITED] : []),
+  ]
   const page = showStep(engine, entered, place, { notices, ...(typed && { typed }) })
   const decision: Decision = { is: 'show', status: 200, page }
   return visitor.notices.length > 0 ? { ...decision, session: { notices: [] } } : decision

@@ -10,6 +10,7 @@ import {
   type DraftLink,
   renderAccount,
   renderDeleteDraft,
+  renderSaved,
   renderSentRequest,
   type SentLink,
 } from '../views/render-account.ts'
@@ -66,6 +67,28 @@ export function accountRoutes(deps: HttpDeps): App {
     }),
   )
 
+  // The link of an email: into the form, once it is known whose answers are wanted.
+  app.get(urls.accountForm(':journey'), (c) => {
+    const journey = engine.journeys.get(c.req.param('journey') ?? '')
+    if (!journey) throw new Refusal(404, 'no such journey')
+    const toForm = async () => c.redirect(urls.journey(journey.id), 303)
+    return forPerson(c, deps, toForm, urls.accountForm(journey.id))
+  })
+
+  app.get(urls.accountSaved(':journey'), (c) =>
+    forPerson(c, deps, async (account) => {
+      const journey = engine.journeys.get(c.req.param('journey') ?? '')
+      const draft = journey && (await findOpenDraft(engine, journey, account))
+      if (!draft) throw new Refusal(404, 'no such draft of theirs')
+      const { title, until } = draftLink(journey, draft.expiresAt, deps)
+      const { notices } = c.get('session')
+      if (notices.length > 0) await keepSession(c, deps, { notices: [] })
+      const days = Math.round(journey.draft.keep / DAY)
+      const view = { journey: journey.id, title, until, days, notices }
+      return sendPage(c, deps, renderSaved('en', view))
+    }),
+  )
+
   app.get(urls.accountDelete(':journey'), (c) =>
     forPerson(c, deps, async (account) => {
       const journey = engine.journeys.get(c.req.param('journey') ?? '')
@@ -92,14 +115,15 @@ export function accountRoutes(deps: HttpDeps): App {
   return app
 }
 
-/** Whoever is not signed in signs in first, and comes back. */
+/** Whoever is not signed in signs in first, and comes back: to `href`, else to their account. */
 async function forPerson(
   c: Ctx,
   deps: HttpDeps,
   handle: (account: string) => Promise<Response>,
+  href: string = urls.account,
 ): Promise<Response> {
   const account = accountOf(c.get('session'))
-  return account === undefined ? signInFirst(c, deps, urls.account) : handle(account)
+  return account === undefined ? signInFirst(c, deps, href) : handle(account)
 }
 
 function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps): DraftLink {

@@ -11,6 +11,7 @@ export function placeHref(journey: string, place: string): string {
 
 export function destinationHref(to: Destination): string {
   if ('href' in to) return to.href
+  if ('saved' in to) return urls.accountSaved(to.journey)
   return to.place === undefined ? urls.journey(to.journey) : placeHref(to.journey, to.place)
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PROBLEMS } from './codes.ts'
+import { checkDraftMessages, draftMessages } from './draft-messages.ts'
 import { freezeDeep } from './freeze.ts'
 import type { Journey, Site } from './journey.ts'
 import { namesOf } from './journey-names.ts'
@@ -34,9 +35,11 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
   const named = new Set([
     ...called,
     ...(admin.invite ? [admin.invite.message] : []),
+    ...draftMessages(flow.draft),
   ])
   const messages = readMessages(named, context.names, reading)
   checkInvite(admin.invite, messages, reading)
+  checkDraftMessages(flow.draft, messages, reading)
   const journey: Journey = {
     id,
     hash: hashOf(filesOf(reading)),

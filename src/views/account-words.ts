@@ -7,6 +7,10 @@ export interface AccountWords {
   readonly sentOn: (reference: string, date: string) => string
   readonly forms: string
   readonly keptUntil: (date: string, days: number) => string
+  readonly savedTitle: string
+  readonly savedForm: (form: string, date: string, days: number) => string
+  readonly savedReturn: readonly string[]
+  readonly goOn: string
   readonly deleteThis: string
   readonly deleted: (form: string) => string
   readonly deleteTitle: (form: string) => string
@@ -31,6 +35,14 @@ export const ACCOUNT_WORDS: AccountWords = {
   forms: 'Your forms',
   keptUntil: (date, days) =>
     `Not sent yet. We keep your answers until ${date} (${days} ${days === 1 ? 'day' : 'days'} left)`,
+  savedTitle: 'Your answers are saved',
+  savedForm: (form, date, days) =>
+    `We have saved the answers that you have given to “${form}”. We keep them until ${date} (${days} days). When you change something, the ${days} days begin again.`,
+  savedReturn: [
+    'To come back, follow the link in the email that we send you when you save, or sign in here and go to “Your account”. You can use any device.',
+    'If this is not your own device, log out now: select your name at the top of the page.',
+  ],
+  goOn: 'Go on with the form',
   deleteThis: 'Delete this',
   deleted: (form) => `We have deleted your answers to “${form}”.`,
   deleteTitle: (form) => `Are you sure that you want to delete “${form}”?`,

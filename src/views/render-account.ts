@@ -96,3 +96,25 @@ export function renderDeleteDraft(
   })
   return { title, mainHtml }
 }
+
+/** Says that answers are saved, until when, and how to come back. */
+export function renderSaved(
+  language: string,
+  view: Omit<DraftLink, 'daysLeft'> & {
+    readonly days: number
+    readonly notices: readonly string[]
+  },
+): MainView {
+  const words = wordsOf(language)
+  const own = words.account
+  const mainHtml = renderTemplate('saved-page', {
+    words,
+    heading: own.savedTitle,
+    lines: [own.savedForm(view.title, view.until, view.days), ...own.savedReturn],
+    url: urls.journey(view.journey),
+    account: urls.account,
+    errors: [],
+    notices: view.notices,
+  })
+  return { title: own.savedTitle, mainHtml }
+}

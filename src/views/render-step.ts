@@ -51,7 +51,7 @@ function renderSummary(page: StepPage, words: EngineWords): string {
 function renderForm(page: StepPage, heading: Field | undefined): string {
   const html = renderBlocks(page.blocks, heading, page.language)
   if (page.buttons.length === 0) return html
-  return renderTemplate('parts/form', { ...page, html })
+  return renderTemplate('parts/form', { ...page, html, words: wordsOf(page.language) })
 }
 
 /** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */
@@ -62,7 +62,7 @@ function renderList(page: StepPage, words: EngineWords): string {
 }
 
 function renderAnother(page: StepPage, words: EngineWords): string {
-  return renderTemplate('parts/form', { ...page, html: renderQuestion(page, words) })
+  return renderTemplate('parts/form', { ...page, html: renderQuestion(page, words), words })
 }
 
 function renderQuestion(page: StepPage, words: EngineWords): string {

@@ -1,4 +1,4 @@
-import type { Field, Typed } from '../fields/field.ts'
+import type { ShownBlock, ShownList } from '../answers/shown.ts'
 
 /** What the page of a step is made from: plain data, words already put in. `…Html` is safe HTML, all else is text. */
 export interface StepPage {
@@ -29,37 +29,18 @@ export interface StepPage {
   /** Of check-answers, and of a repeat's list. */
   readonly summary: readonly SummarySection[]
   /** Of a repeat's list. */
-  readonly list?: {
-    readonly count: number
-    readonly empty?: string
-    /** "Do you need to add another …?"; absent at maxItems. */
-    readonly question?: string
-    readonly mayRemove: boolean
-  }
+  readonly list?: ShownList
   /** Of a confirmation: shown in the panel. */
   readonly reference?: string
   /** Of a confirmation: a post to this address starts again. */
   readonly again?: string
+  /** Saving for later is offered. */
+  readonly maySave?: boolean
   /** Who is signed in: the words of the log-out button. */
   readonly person?: string
 }
 
-export type Block =
-  | { readonly is: 'content'; readonly html: string }
-  | {
-      readonly is: 'field'
-      readonly field: Field
-      readonly label: string
-      readonly hint?: string
-      readonly typed: Typed
-      /** Control → message. */
-      readonly errors: Readonly<Record<string, string>>
-      readonly readOnly: boolean
-      /** Of a readOnly field: the answer in words. */
-      readonly shown: readonly string[]
-      /** Neighbours with the same words stand in one fieldset. */
-      readonly group?: string
-    }
+export type Block = ShownBlock
 
 export interface ButtonView {
   readonly id: string

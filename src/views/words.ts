@@ -16,6 +16,7 @@ export interface EngineWords {
   readonly yes: string
   readonly no: string
   readonly startAgain: string
+  readonly saveForLater: string
   readonly yourReference: string
   readonly footerLinks: string
   readonly phases: Readonly<Record<string, string>>
@@ -68,6 +69,7 @@ const ENGLISH: EngineWords = {
   yes: 'Yes',
   no: 'No',
   startAgain: 'Start again',
+  saveForLater: 'Save and come back later',
   yourReference: 'Your reference number',
   footerLinks: 'Support links',
   phases: { alpha: 'Alpha', beta: 'Beta' },

@@ -1,0 +1,54 @@
+import type { Draft } from '../answers/draft.ts'
+import type { Json } from '../fields/field.ts'
+import { fieldsOf, storedAt } from '../flow/entries.ts'
+import { type Place, placeKey } from '../flow/place.ts'
+import { itemsAt } from '../flow/repeats.ts'
+import { isSame } from '../flow/values.ts'
+import type { Button } from '../journey/journey.ts'
+import type { Loaded } from './load-draft.ts'
+import type { PageToken } from './page-token.ts'
+import type { Read } from './read-answers.ts'
+
+/** Another window changed this very page since it was shown: the newer answer is named, what was typed stays. */
+export function staleAnswers(
+  loaded: Loaded,
+  place: Place,
+  token: PageToken,
+  read: Read,
+): string | undefined {
+  const changed = loaded.draft.changed[placeKey(place)]
+  if (changed === undefined || changed <= token.press) return undefined
+  const own = storedAt(place, loaded.draft.answers)
+  const differs = Object.keys(read.given).some(
+    (name) => own[name] !== undefined && !isSame(own[name], read.given[name]),
+  )
+  return differs
+    ? 'This page was answered in another window after you opened it here. Check what is in the boxes: if you go on, it takes the place of the other answer.'
+    : undefined
+}
+
+/** Answers go into the draft; of a repeated step, into its item. Secrets never. */
+export function keepAnswers(
+  loaded: Loaded,
+  place: Place,
+  read: Read,
+  button: Pick<Button, 'validate'>,
+): Draft {
+  const { draft } = loaded
+  const own: Record<string, Json> = { ...storedAt(place, draft.answers) }
+  for (const [name, value] of Object.entries(storableIn(place, read.given))) own[name] = value
+  if (button.validate) for (const name of read.emptied) delete own[name]
+  const array = place.step.repeat
+  if (!array) return { ...draft, answers: own }
+  const list: Json[] = [...itemsAt(array, draft.answers)]
+  list[(place.item ?? 1) - 1] = own
+  return { ...draft, answers: { ...draft.answers, [array]: list } }
+}
+
+/** What of a post may be kept: the answers of this step's fields that are no secrets. */
+function storableIn(place: Place, given: Read['given']): Record<string, Json> {
+  const names = fieldsOf(place.step.entries)
+    .filter(({ field }) => !field.secret && Object.hasOwn(given, field.name))
+    .map(({ field }) => field.name)
+  return Object.fromEntries(names.map((name) => [name, given[name] ?? null]))
+}
