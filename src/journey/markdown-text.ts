@@ -42,7 +42,7 @@ function writeBlock(token: Token, writer: Writer): void {
       return
     default:
       if (token.nesting === -1 || token.type === 'hr')
-        writer.text += token.hidden ? '\n' : endOf(token)
+        writer.text += token.hidden ? '' : endOf(token)
   }
 }
 

@@ -19,13 +19,14 @@ export function readJson(source: Source, report: Report): Node | undefined {
 function errorAt(source: Source): number {
   const cursor: Cursor = { source, report: () => undefined, at: 0, depth: 0 }
   readValue(cursor)
-  const after = peek(cursor) === undefined ? lastCharacter(source.text) : cursor.at
-  return cursor.failedAt ?? after
+  peek(cursor)
+  // What is missing at the end is missed behind the last character.
+  return Math.min(cursor.failedAt ?? cursor.at, lastCharacter(source.text))
 }
 
 /** The platform's words, as `Unexpected token } in JSON at position 12`, without the place. */
 function reportSyntax(source: Source, message: string, report: Report): void {
-  const start = /end of JSON/u.test(message) ? lastCharacter(source.text) : errorAt(source)
+  const start = errorAt(source)
   const said = message.replace(/,? ?(in JSON )?at position.*$/su, '').replace(/, "[\s\S]*$/u, '')
   const help =
     'See that commas stand between entries and not after the last one, and that all names are in double quotes.'

@@ -48,6 +48,7 @@ export function reportYamlError(
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
+  RESOURCE_EXHAUSTION: 'This is nested too deep.',
   BAD_INDENT: 'This line does not stand where the lines before it let it stand.',
   TAB_AS_INDENT: 'This line begins with a tab, and YAML takes only blanks.',
   MISSING_CHAR: 'A bracket, brace, quote, comma or colon is missing before this.',
