@@ -34,10 +34,15 @@ export function decodeEnvelope(text: string): Decoded {
 }
 
 function readEnvelope(body: string): Envelope | undefined {
-  const { version, order, value } = JSON.parse(body) as Partial<Envelope>
+  const { version, order, value } = parseFrozen<Partial<Envelope>>(body)
   const isSound =
     Number.isInteger(version) && Number.isInteger(order) && typeof value?.id === 'string'
   return isSound ? ({ version, order, value } as Envelope) : undefined
+}
+
+/** JSON → data that nobody can change: what is read may be handed out without a copy. */
+export function parseFrozen<T>(json: string): T {
+  return JSON.parse(json, (_key, part) => Object.freeze(part))
 }
 
 function sumOf(body: string): string {

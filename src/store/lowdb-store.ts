@@ -63,29 +63,36 @@ function createStore(
     if (isClosed) throw new Error('The store is closed')
     const index = indexes.get(collection.name)
     if (!index) throw new Error(`The store was opened without the collection ${collection.name}`)
-    return { index, path: recordPath(join(dir, collection.name), id) }
+    return { index, key: keyOf(collection, id) }
   }
 
+  const pathOf = (collection: AnyCollection, id: string) =>
+    recordPath(join(dir, collection.name), id)
+
   /** Only in the record's turn. */
-  async function readEnvelope(path: string): Promise<Envelope> {
-    const known = cache.get(path)
+  async function readEnvelope(collection: AnyCollection, id: string): Promise<Envelope> {
+    const key = keyOf(collection, id)
+    const known = cache.get(key)
     if (known) return known
+    const path = pathOf(collection, id)
     const low = new Low<Envelope>(recordFile(path, null), NOTHING)
     await low.read()
     if (low.data === NOTHING) throw new StoreBroken(`${basename(path)} has gone from the folder`)
-    cache.set(path, low.data)
+    cache.set(key, low.data)
     return low.data
   }
 
   /** Only in the record's turn. */
   async function writeEnvelope(
-    path: string,
+    collection: AnyCollection,
     after: Envelope,
     options?: WriteOptions,
   ): Promise<void> {
-    const before = after.version > 1 ? await readEnvelope(path) : null
-    await new Low(recordFile(path, before, options?.durable), after).write()
-    cache.set(path, after)
+    const { id } = after.value
+    const before = after.version > 1 ? await readEnvelope(collection, id) : null
+    const file = recordFile(pathOf(collection, id), before, options?.durable)
+    await new Low(file, after).write()
+    cache.set(keyOf(collection, id), after)
   }
 
   /** What the disk refuses is said without its path. */
@@ -97,8 +104,8 @@ function createStore(
   }
 
   /** Runs a change in the record's turn; after StoreUncertain or a lost lock there are no more changes. */
-  function change<T>(path: string, run: () => Promise<T>): Promise<T> {
-    return turns.take(path, async () => {
+  function change<T>(key: string, run: () => Promise<T>): Promise<T> {
+    return turns.take(key, async () => {
       if (refusal) throw refusal
       const done = await run().catch(unwritten)
       isWritable = true
@@ -130,19 +137,21 @@ function createStore(
         const reserved = index.reserve(id, keys)
         if (reserved.status === 'taken') return reserved
         const order = entry?.order ?? index.nextOrder()
-        await writeEnvelope(collection, { version: version + 1, order, value: copy }, options).catch(
-          (error) => {
-            reserved.giveBack()
-            throw error
-          },
-        )
+        await writeEnvelope(
+          collection,
+          { version: version + 1, order, value: copy },
+          options,
+        ).catch((error) => {
+          reserved.giveBack()
+          throw error
+        })
         index.put(id, { version: version + 1, order, keys })
         return { status: 'written', version: version + 1 }
       })
     },
     remove: async (collection, id) => {
       const { index, key } = placeOf(collection, id)
-      if (!RECORD_ID.test(id) || !index.entryOf(id)) return
+      if (!RECORD_ID.test(id)) return
       await change(key, async () => {
         if (!index.entryOf(id)) return
         const before = await readEnvelope(collection, id)
@@ -162,6 +171,8 @@ function createStore(
     },
   }
 }
+
+const keyOf = (collection: AnyCollection, id: string) => `${collection.name}/${id}`
 
 /** lowdb wants something to begin with; it stays when there is no file. */
 const NOTHING: Envelope = { version: 0, order: 0, value: { id: '' } }

@@ -3,7 +3,7 @@
  * the very same file of tests. A record is any JSON object with an `id` (`[A-Za-z0-9_-]{1,64}`).
  */
 export interface Store {
-  /** Undefined where there is none. The value is a copy: changing it changes nothing stored. */
+  /** Undefined where there is none. The value is frozen, or a copy: nobody can change through it what is stored. */
   read<T extends StoredRecord>(
     collection: Collection<T>,
     id: string,
