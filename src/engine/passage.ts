@@ -1,5 +1,7 @@
 import type { Draft, Exit } from '../answers/draft.ts'
-import { placeOf } from '../flow/place.ts'
+import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
+import { inputsOf } from '../flow/exits.ts'
+import { placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
 import { heldFact } from '../flow/values.ts'
@@ -16,6 +18,7 @@ import {
   loadAgain,
   loadDraft,
   ownerKey,
+  ownerOf,
   saveDraft,
 } from './load-draft.ts'
 import type { Caller, Visitor } from './visitor.ts'
@@ -39,9 +42,9 @@ export async function returnFrom(
   const calling = caller.journey === undefined ? undefined : engine.journeys.get(caller.journey)
   if (!calling) return { is: 'go', to: { href: caller.href ?? journey.home }, session }
   const back = { ...visitor, ...session }
-  const decision = await engine.lock(`return:${visitor.session}`, () =>
-    comeBack(engine, calling, journey, caller, back),
-  )
+  // The account's draft may be written from another device at this very moment.
+  const key = ownerKey(ownerOf(calling, back), calling.id)
+  const decision = await engine.lock(key, () => comeBack(engine, calling, journey, caller, back))
   return { ...decision, session: { ...session, ...decision.session } }
 }
 
@@ -56,11 +59,20 @@ async function comeBack(
   const loaded = await loadDraft(engine, calling, visitor)
   const place = caller.place === undefined ? undefined : placeOf(calling, caller.place)
   const button = place?.step.buttons.find((one) => one.id === caller.button)
-  if (!place || !button || !earnsNothing(called, loaded.progress.scope))
-    return goWhere(loaded, visitor)
-  if (!reachOf(place, loaded.progress, loaded.draft)) return goWhere(loaded, visitor)
-  const exit: Exit = { button: button.id, answers: {}, facts: called.gives, closes: false }
-  const draft: Draft = { ...loaded.draft, exits: { ...loaded.draft.exits, [place.step.id]: exit } }
+  const reach = place && reachOf(place, loaded.progress, loaded.draft)
+  const hasEarned = called.gives.every((fact) => heldFact(fact, loaded.progress.scope))
+  if (!place || !button || !reach || !hasEarned) return goWhere(loaded, visitor)
+  const own = storedAt(place, loaded.draft.answers)
+  const { entries, scope } = shownEntries(place, own, reach.scope)
+  const exit: Exit = {
+    button: button.id,
+    answers: answersOf(entries, own),
+    ...(button.run.length > 0 && { inputs: inputsOf(button, scope) }),
+    facts: called.gives,
+    closes: false,
+  }
+  const exits = { ...loaded.draft.exits, ...reach.lay, [placeKey(place)]: exit }
+  const draft: Draft = { ...loaded.draft, exits }
   const after = await loadAgain(engine, await saveDraft(engine, loaded, draft), visitor, draft)
   await bindInvitation(engine, after, visitor)
   return goWhere(after, visitor)
@@ -121,8 +133,11 @@ export async function chooseDraft(
   const account = accountIn(visitor)
   if (!offered || account === undefined) return
   if (choice === 'saved') return engine.store.remove(drafts, offered.value.id)
-  const kept = await findDraft(engine, journey, { is: 'account', account })
+  const owner = { is: 'account', account } as const
   const { offeredTo: _asked, ...draft } = offered.value
-  await engine.store.write(drafts, { ...draft, owner: { is: 'account', account } }, offered.version)
-  if (kept) await engine.store.remove(drafts, kept.value.id)
+  await engine.lock(ownerKey(owner, journey.id), async () => {
+    const kept = await findDraft(engine, journey, owner)
+    const written = await engine.store.write(drafts, { ...draft, owner }, offered.version)
+    if (kept && written.status === 'written') await engine.store.remove(drafts, kept.value.id)
+  })
 }

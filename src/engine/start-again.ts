@@ -1,7 +1,7 @@
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Engine } from './engine.ts'
-import { findDraft, ownerOf } from './load-draft.ts'
+import { findDraft, ownerKey, ownerOf } from './load-draft.ts'
 import type { Visitor } from './visitor.ts'
 
 /** After a submission: its draft goes, so that the next visit begins a new one. The submission stays. */
@@ -10,6 +10,9 @@ export async function startAgain(
   journey: Journey,
   visitor: Visitor,
 ): Promise<void> {
-  const found = await findDraft(engine, journey, ownerOf(journey, visitor))
-  if (found?.value.submission) await engine.store.remove(drafts, found.value.id)
+  const owner = ownerOf(journey, visitor)
+  await engine.lock(ownerKey(owner, journey.id), async () => {
+    const found = await findDraft(engine, journey, owner)
+    if (found?.value.submission) await engine.store.remove(drafts, found.value.id)
+  })
 }
