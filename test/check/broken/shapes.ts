@@ -81,6 +81,27 @@ export const SHAPES: readonly Mistake[] = [
     'FP0205',
   ],
   ['values', FLOW, 'sections:', '«values»: { a: { sum: [age] } }\nsections:', 'FP0205'],
+  [
+    'an unknown message for a saved draft',
+    FLOW,
+    'sections:',
+    'draft: { saved: «recieved» }\nsections:',
+    'FP0308',
+  ],
+  [
+    'a message for a saved draft that says what nothing gives',
+    FLOW,
+    'sections:',
+    'draft: { saved: «received» }\nsections:',
+    'FP0204',
+  ],
+  [
+    'a reminder to nobody',
+    FLOW,
+    'sections:',
+    'draft: { owner: session, reminder: «received» }\nsections:',
+    'FP0206',
+  ],
   ['words as a list', FLOW, 'title: About you', 'title:\n      «- { text: About you }', 'FP0205'],
   ['a later action', FLOW, 'run: submit-request', 'run: «call-webhook»', 'FP0205'],
   [
