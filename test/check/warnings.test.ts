@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { checked, formsEdited } from './sound-forms.ts'
+
+const FLOW = 'permit/flow.yaml'
+const warnings = (from: string, to: string) =>
+  checked(formsEdited(FLOW, from, to)).problems.map(
+    ({ code, severity, line, column }) => `${severity} ${code} ${line}:${column}`,
+  )
+
+describe('a warning, not an error', () => {
+  it('is two steps with one title (WCAG 2.4.2)', () => {
+    expect(warnings('title: Details', 'title: About you')).toEqual(['warning FP0610 41:12'])
+  })
+  it('is a comment that may belong to the words', () => {
+    expect(warnings('title: Details', 'title: Details #2')).toEqual(['warning FP0106 41:20'])
+    expect(warnings('title: Details', 'title: Details  # as we call them')).toEqual([])
+  })
+  it('is a "not" that is true while an optional answer is not given', () => {
+    expect(warnings('when: { colours: red }', 'when: { not: { note: x } }')).toEqual([
+      'warning FP0510 43:67',
+    ])
+    const guarded = 'when: { all: [{ note: { answered: true } }, { not: { note: x } }] }'
+    expect(warnings('when: { colours: red }', guarded)).toEqual([])
+    expect(warnings('when: { colours: red }', 'when: { not: { kind: visitor } }')).toEqual([])
+  })
+  it('is a list of targets of which it cannot be told whether one always holds', () => {
+    const list = 'next: [{ when: { kind: visitor }, to: agree }]\n    title: Details'
+    expect(warnings('title: Details', list)).toContain('warning FP0809 41:12')
+  })
+  it('is an optional field that no step asks for', () => {
+    expect(warnings(', { field: plate, when: { colours: red } }', '')).toEqual([
+      'warning FP0807 28:5',
+    ])
+  })
+  it('is a brace that may have been meant as an answer', () => {
+    expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
+      'warning FP0603 41:23',
+    ])
+  })
+})
+
+describe('no false alarm', () => {
+  it.each<[string, string, string]>([
+    [
+      'a list that names every option',
+      '      - { when: for-visitor, to: visitor }',
+      '      - { when: { kind: [visitor] }, to: visitor }',
+    ],
+    [
+      'a list that a "not" closes',
+      '      - { when: for-visitor, to: visitor }',
+      '      - { when: { not: { kind: resident } }, to: visitor }',
+    ],
+    [
+      'numbers that leave nothing out',
+      'title: About you',
+      'next: [{ when: { age: { minimum: 18 } }, to: details }, { when: { age: { exclusiveMaximum: 18 } }, to: agree }]\n    title: About you',
+    ],
+    [
+      'an action with nothing to give it',
+      'run: submit-request\n        with: { message: received, to: $account.email }',
+      'run: submit-request',
+    ],
+    ['words with braces of their own', 'title: Details', 'title: "Details {{of the car}"'],
+    [
+      'an ending of its own kind',
+      '    kind: confirmation\n    title: Sent',
+      '    kind: exit\n    title: Sent',
+    ],
+  ])('over %s', (_what, from, to) => {
+    expect(
+      checked(formsEdited(FLOW, from, to)).problems.filter(({ severity }) => severity === 'error'),
+    ).toEqual([])
+  })
+})
