@@ -17,6 +17,8 @@ export interface Account extends StoredRecord {
   readonly passwordHash: string
   /** Counts new passwords and removed phones: a password checked before the last of them counts no more. */
   readonly credentials: number
+  /** When a forgotten password was set anew: milliseconds since 1970. */
+  readonly passwordSetAt?: number
   readonly phone?: Phone
   /** Of staff; `*`: may do everything. */
   readonly roles: readonly string[]
@@ -99,11 +101,16 @@ export async function setPhone(store: Store, id: string, phone: Phone): Promise<
   return stored?.phone?.number === phone.number
 }
 
-/** Takes the phone away. What was proved with it or with the password counts no more. */
-export async function clearPhone(store: Store, id: string): Promise<Account | undefined> {
+/** Takes the phone away, with what is told to the owner about it. What was proved with it or with the password counts no more. */
+export async function clearPhone(
+  store: Store,
+  id: string,
+  messages: readonly OutgoingMessage[] = [],
+): Promise<Account | undefined> {
   return changeAccount(store, id, ({ phone: _gone, ...account }) => ({
     ...account,
     credentials: account.credentials + 1,
+    messages: [...account.messages.slice(-9), ...messages],
   }))
 }
 
@@ -112,11 +119,13 @@ export async function setPassword(
   store: Store,
   id: string,
   passwordHash: string,
+  now: number,
   messages: readonly OutgoingMessage[] = [],
 ): Promise<Account | undefined> {
   return changeAccount(store, id, (account) => ({
     ...account,
     passwordHash,
+    passwordSetAt: now,
     credentials: account.credentials + 1,
     messages: [...account.messages.slice(-9), ...messages],
   }))

@@ -42,7 +42,12 @@ export interface ActionContext {
   /** Whether a fact about this value holds now; left out: none does. For what cannot be a need, because it depends on the input. */
   holds?(fact: string, about: string): boolean
   /** The case that a move of staff is about. */
-  readonly case?: { readonly submission: string; readonly staff: string }
+  readonly case?: {
+    readonly submission: string
+    readonly staff: string
+    /** Other members of staff who have agreed to this very move. */
+    readonly agreed?: readonly string[]
+  }
 }
 
 export interface ActionResult {

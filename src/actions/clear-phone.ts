@@ -1,22 +1,69 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { clearPhone as removePhone } from '../accounts/account.ts'
+import {
+  type Account,
+  accounts,
+  findAccount,
+  clearPhone as removePhone,
+} from '../accounts/account.ts'
 import { endSessionsOf } from '../accounts/sessions.ts'
-import { defineAction } from './action.ts'
+import type { OutgoingMessage } from '../answers/draft.ts'
+import { type ActionContext, defineAction } from './action.ts'
 import { INPUTS } from './inputs.ts'
+import { outgoingOf } from './outgoing.ts'
+import { reachableType } from './recipient.ts'
 
 const input = {
   type: 'object',
-  properties: { account: INPUTS.account },
+  properties: { account: INPUTS.account, message: INPUTS.message },
   required: ['account'],
   additionalProperties: false,
 } as const
+type Input = FromSchema<typeof input>
 
-/** Staff take the phone from an account, and log it out everywhere: a new one is given at the next sign-in (R-AUTH-29). */
+/** For so long after a forgotten password was set anew two members of staff are needed: whoever has the email has not the phone. */
+const WARY = 48 * 60 * 60_000
+
+/**
+ * Staff take the phone from an account, and log it out everywhere: a new one is given at the next sign-in. `message` goes
+ * to the old number, where that is a mobile (R-AUTH-29).
+ */
 export const clearPhone = defineAction(
-  { name: 'clear-phone', input, outcomes: ['cleared'], staff: true },
-  async ({ account }: FromSchema<typeof input>, { services }) => {
-    if (!(await removePhone(services.store, account))) throw new Error('no such account')
-    await endSessionsOf(services.store, account)
+  {
+    name: 'clear-phone',
+    input,
+    outcomes: ['cleared', 'needs-second'],
+    words: {
+      'needs-second':
+        'The password of this login was set anew less than 48 hours ago. Nothing has changed yet: a second member of staff must do the same. That you agree is recorded.',
+    },
+    seconds: 'needs-second',
+    staff: true,
+  },
+  async (given: Input, context) => {
+    const { store, outbox } = context.services
+    const account = await findAccount(store, given.account)
+    if (!account) throw new Error('no such account')
+    if (needsSecond(account, context)) return { outcome: 'needs-second' }
+    await removePhone(store, account.id, messagesTo(account, given, context))
+    outbox.dispatch(accounts, account.id)
+    await endSessionsOf(store, account.id)
     return { outcome: 'cleared' }
   },
 )
+
+function needsSecond({ passwordSetAt }: Account, context: ActionContext): boolean {
+  if (passwordSetAt === undefined || context.now - passwordSetAt >= WARY) return false
+  return (context.case?.agreed ?? []).length === 0
+}
+
+function messagesTo(
+  { phone }: Account,
+  { message }: Input,
+  context: ActionContext,
+): readonly OutgoingMessage[] {
+  if (!phone || message === undefined) return []
+  const composed = context.compose(message, {})
+  const isText =
+    composed.channel === 'sms' && reachableType(phone.number, context.services) === 'mobile'
+  return isText ? [outgoingOf(composed, phone.number, context.now)] : []
+}

@@ -40,7 +40,7 @@ export const setPassword = defineAction(
     if ('refused' in read) return { outcome: read.refused }
     const messages =
       message === undefined ? [] : [outgoingOf(context.compose(message, {}), account.email, now)]
-    await keepPassword(store, account.id, read.hash, messages)
+    await keepPassword(store, account.id, read.hash, now, messages)
     outbox.dispatch(accounts, account.id)
     await endLockout({ store, secretKey, now, email })
     const isOwn = context.account === account.id

@@ -16,6 +16,7 @@ export interface MoveRequest {
 
 export type Moved =
   | { readonly status: 'moved' }
+  | { readonly status: 'awaits-second'; readonly words: string }
   | { readonly status: 'elsewhere' }
   | { readonly status: 'not-possible'; readonly words: string }
   | { readonly status: 'not-found' }

@@ -19,7 +19,11 @@ export async function historyOf(
   const moved = submission.history.map(async (change) => {
     const who = await whoIs(store, change.by)
     const title = statusTitle(desk.journey.admin, change.to)
-    const words = `${title}, by ${who} on ${momentInWords(change.at, timeZone)}`
+    const label = desk.journey.admin.moves.find(({ id }) => id === change.move)?.label
+    const what = change.awaitsSecond
+      ? `“${label ?? change.move}” agreed to, waiting for a second member of staff`
+      : title
+    const words = `${what}, by ${who} on ${momentInWords(change.at, timeZone)}`
     return { words, notes: desk.rights.seesAll ? notesOf(change, desk) : [] }
   })
   return [sent, ...(await Promise.all(moved))]

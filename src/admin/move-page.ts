@@ -56,6 +56,8 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
       throw new Refusal(404, 'the case has gone')
     case 'not-possible':
       return sendMovePage(c, deps, moving, { ...asked, errors: [{ text: moved.words }] })
+    case 'awaits-second':
+      return backToCase(c, deps, moving, moved.words)
     case 'elsewhere':
       return (await isTwin(deps, moving, staff))
         ? sayMoved(c, deps, moving)

@@ -97,6 +97,8 @@ export interface StatusChange {
   /** Account id of the member of staff; absent: the person. */
   readonly by?: string
   readonly move?: string
+  /** They have only agreed to the move: it waits for a second member of staff, and `to` is where the case stays. */
+  readonly awaitsSecond?: true
   readonly to: string
   readonly asked?: Answers
 }

@@ -1,4 +1,4 @@
-import type { ActionContext } from '../actions/action.ts'
+import type { Action, ActionContext } from '../actions/action.ts'
 import { todayIn } from '../answers/dates.ts'
 import type { Answers, StatusChange, Submission } from '../answers/draft.ts'
 import type { JsonObject } from '../fields/field.ts'
@@ -8,7 +8,7 @@ import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
-import { runCall } from './run-calls.ts'
+import { type CallEnding, runCall } from './run-calls.ts'
 
 export interface MoveRequest {
   /** The journey as it is served now: its admin, its messages. */
@@ -23,6 +23,8 @@ export interface MoveRequest {
 
 export type Moved =
   | { readonly status: 'moved' }
+  /** It was agreed to, and waits for another member of staff. */
+  | { readonly status: 'awaits-second'; readonly words: string }
   /** Someone moved the case before: it is not where this move begins. */
   | { readonly status: 'elsewhere' }
   /** An action ended otherwise than it should: nothing was moved. */
@@ -51,18 +53,8 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
       accountValue: engine.accountValue,
       at,
     })
-    if (ending.is === 'fault')
-      engine.onFault({ journey: journey.id, action: call.action, error: ending.error })
-    if (ending.is !== 'ran')
-      return {
-        status: 'not-possible',
-        words: 'We could not do that just now. Nothing has changed. Try again.',
-      }
-    if (ending.outcome !== action.outcomes[0])
-      return {
-        status: 'not-possible',
-        words: action.words?.[ending.outcome] ?? 'We could not do that. Nothing has changed.',
-      }
+    const stopped = await stoppedBy(engine, request, action, ending)
+    if (stopped) return stopped
   }
   const change: StatusChange = {
     at: engine.now(),
@@ -78,6 +70,56 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
     (before) => before && { ...before, status: move.to, history: [...before.history, change] },
   )
   return { status: 'moved' }
+}
+
+/** Undefined: the action ended as it should, and the move goes on. */
+async function stoppedBy(
+  engine: Engine,
+  request: MoveRequest,
+  action: Action,
+  ending: CallEnding,
+): Promise<Moved | undefined> {
+  if (ending.is === 'fault')
+    engine.onFault({ journey: request.journey.id, action: action.name, error: ending.error })
+  if (ending.is !== 'ran')
+    return {
+      status: 'not-possible',
+      words: 'We could not do that just now. Nothing has changed. Try again.',
+    }
+  if (ending.outcome === action.outcomes[0]) return undefined
+  const words = wordsFor(action, ending.outcome)
+  if (ending.outcome !== action.seconds) return { status: 'not-possible', words }
+  await agree(engine, request)
+  return { status: 'awaits-second', words }
+}
+
+function wordsFor({ words }: Action, outcome: string): string {
+  return words?.[outcome] ?? 'We could not do that. Nothing has changed.'
+}
+
+/** Keeps that a member of staff agrees to the move, once. The case stays where it is. */
+async function agree(engine: Engine, { submission, staff, move, asked }: MoveRequest) {
+  const at = engine.now()
+  await changeRecord(engine.store, submissions, submission, (before) => {
+    if (!before || agreedTo(before, move).includes(staff)) return undefined
+    const change: StatusChange = {
+      at,
+      by: staff,
+      move: move.id,
+      awaitsSecond: true,
+      to: before.status,
+      asked,
+    }
+    return { ...before, history: [...before.history, change] }
+  })
+}
+
+/** Who has agreed to a move since the case came to where it is. */
+function agreedTo({ history }: Submission, { id }: Move): readonly string[] {
+  const moved = history.findLastIndex(({ awaitsSecond }) => !awaitsSecond)
+  return history
+    .slice(moved + 1)
+    .flatMap(({ move, by }) => (move === id && by !== undefined ? [by] : []))
 }
 
 function scopeOf(
@@ -128,6 +170,10 @@ function contextOf(
     compose: (message, words) =>
       composeWith(engine, { journey }, scope, message, { link, ...words }, []),
     submission: () => ({ answers: submission.answers, path: submission.path }),
-    case: { submission: submission.id, staff: request.staff },
+    case: {
+      submission: submission.id,
+      staff: request.staff,
+      agreed: agreedTo(submission, request.move).filter((one) => one !== request.staff),
+    },
   }
 }

@@ -48,6 +48,8 @@ export interface ActionContract {
   readonly waits?: string
   /** Steps before it can no longer be changed in this draft. */
   readonly closes?: boolean
+  /** The outcome that asks for a second member of staff: the move is kept as agreed to, and done when another one presses it too. */
+  readonly seconds?: string
   /** Only for moves of admin.yaml. */
   readonly staff?: boolean
   /** Makes the submission of the journey: a confirmation must come after it. */

@@ -65,6 +65,6 @@ test('R-AUTH-29: a phone stays until staff take it away', async () => {
   expect((await clearPhone(store, id))?.credentials).toBe(2)
   expect(await readAccountValue(store, id, 'phoneType')).toBe('none')
   expect(await setPhone(store, id, { number: '+441632960001', type: 'landline' })).toBe(true)
-  expect((await setPassword(store, id, 'new'))?.credentials).toBe(3)
+  expect((await setPassword(store, id, 'new', 1))?.credentials).toBe(3)
   expect(await readAccountValue(store, id, 'passwordHash')).toBeUndefined()
 })

@@ -32,7 +32,7 @@ test('each outcome but the first has words of its own: short, and no blame', () 
       expect(words, `${action.name} ${outcome}`).toBeTruthy()
       expect(words).not.toMatch(/invalid|required|please|error|failed/iu)
       // An error has no full stop; what is said in a notice is a sentence.
-      expect(words?.endsWith('.')).toBe(outcome === action.waits)
+      expect(words?.endsWith('.')).toBe(outcome === action.waits || outcome === action.seconds)
     }
     for (const outcome of Object.keys(action.words ?? {})) expect(others).toContain(outcome)
   }

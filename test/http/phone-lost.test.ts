@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  giveEmailAndPassword,
+  goToGate,
+  type Person,
+  provePhone,
+  ROBIN,
+  registerWhole,
+  SAM,
+  setUpPhone,
+  signIn,
+} from '../client/account-stories.ts'
+import type { Resident } from '../client/resident.ts'
+import { HOUR, MINUTE, startTestService, type TestService } from '../client/service.ts'
+import { addStaffMember, JO, PAT } from '../client/staff-stories.ts'
+
+const LINK = "Can't access this phone number?"
+const NEW_PHONE = { ...SAM, phone: '07700 900456', number: '+447700900456' }
+const QUEUE = '/admin/login'
+
+let service: TestService
+let sam: Resident
+beforeEach(async () => {
+  service = await startTestService()
+  sam = service.resident()
+  await goToGate(sam)
+  await registerWhole(sam, service, SAM)
+  service.pass(11 * MINUTE)
+})
+afterEach(() => service.close())
+
+/** Somebody at the sign-in asks for the number to be removed; answers what they ask with. */
+async function askToRemove(person: Person): Promise<Resident> {
+  const resident = service.resident()
+  await resident.visit('/account')
+  await giveEmailAndPassword(resident, person)
+  await resident.follow(LINK)
+  resident.fill('What has happened to this phone number?', 'I have lost my phone')
+  await resident.press('Send')
+  return resident
+}
+
+async function openCase(staff: Resident, reference: string): Promise<void> {
+  await staff.visit(QUEUE)
+  await staff.follow(reference)
+}
+
+async function remove(staff: Resident, reference: string): Promise<void> {
+  await openCase(staff, reference)
+  await staff.follow('Remove the number')
+  staff.fill('Why', 'They answered what only they know')
+  await staff.press('Remove the number')
+}
+
+const referenceOf = ({ page }: Resident) =>
+  /Your reference number\s*(\S+)/u.exec(page.text)?.[1] ?? ''
+
+/** A forgotten password, set anew by an emailed code. */
+async function resetPassword(person: Person, password: string): Promise<Person> {
+  const resident = service.resident()
+  await resident.visit('/account')
+  await resident.follow('Forgotten your password?')
+  resident.fill('Email address', person.email)
+  await resident.press('Send verification code')
+  resident.fill('Verification code', await service.codeTo(person.email))
+  await resident.press('Verify code')
+  resident.fill('New password', password)
+  resident.fill('Confirm password', password)
+  await resident.press('Change password')
+  return { ...person, password }
+}
+
+describe('a phone that cannot be used any more', () => {
+  it('R-AUTH-29: is told after the password, removed by staff with a reason, and replaced at the next sign-in', async () => {
+    const asking = await askToRemove(SAM)
+    expect(asking.page.heading).toBe('We have your request')
+    expect(asking.page.text).not.toContain('900456')
+    const reference = referenceOf(asking)
+
+    const staff = await addStaffMember(service)
+    await staff.visit('/admin')
+    await staff.follow('Phone numbers to remove')
+    expect(staff.page.text).toContain(SAM.email)
+    await staff.follow(reference)
+    expect(staff.page.text).toContain('I have lost my phone')
+    await staff.follow('Remove the number')
+    await staff.press('Remove the number')
+    expect(staff.page.status).toBe(422)
+    await remove(staff, reference)
+    expect(staff.page.text).toContain('It is now: Number removed.')
+    expect(staff.page.text).toContain('They answered what only they know')
+
+    const told = await service.messageTo(SAM.email)
+    expect(told.subject).toBe('Your phone number has been removed')
+    expect((await service.messageTo(SAM.number, 'sms')).text).toContain('has been removed')
+    expect((await sam.visit('/account')).heading).toBe('Sign in')
+
+    const back = service.resident()
+    await back.visit('/account')
+    await giveEmailAndPassword(back, SAM)
+    expect(back.page.heading).toBe('We need to check your email address')
+    await back.visit('/login/phone')
+    expect(back.page.heading).toBe('We need to check your email address')
+    await back.press('Send verification code')
+    back.fill('Verification code', await service.codeTo(SAM.email))
+    await back.press('Verify code')
+    expect(back.page.heading).toBe('Your phone number')
+    await setUpPhone(back, service, NEW_PHONE, 'text')
+    expect(back.page.heading).toBe('Your account')
+
+    const next = service.resident()
+    await next.visit('/account')
+    service.pass(MINUTE)
+    await signIn(next, service, NEW_PHONE)
+    expect(next.page.heading).toBe('Your account')
+  })
+
+  it('R-AUTH-29: changes nothing before staff have said so, and nothing when they refuse', async () => {
+    const asking = await askToRemove(SAM)
+    const staff = await addStaffMember(service)
+    await openCase(staff, referenceOf(asking))
+    await staff.follow('Refuse')
+    await staff.press('Refuse')
+    expect((await service.messageTo(SAM.email)).subject).toBe('About your phone number')
+    expect((await sam.visit('/account')).heading).toBe('Your account')
+    const again = service.resident()
+    await again.visit('/account')
+    await giveEmailAndPassword(again, SAM)
+    await provePhone(again, service, SAM, 'text')
+    expect(again.page.heading).toBe('Your account')
+  })
+
+  it('R-AUTH-29: cannot be asked for without the password', async () => {
+    const nobody = service.resident()
+    await nobody.visit('/login/phone-lost')
+    expect(nobody.page.heading).toBe('Sign in')
+  })
+
+  it('R-AUTH-29: within 48 hours of a new password two members of staff remove it, and both names stand there', async () => {
+    const changed = await resetPassword(SAM, 'a lamp under the stairs')
+    const reference = referenceOf(await askToRemove(changed))
+    const pat = await addStaffMember(service)
+    const jo = await addStaffMember(service, JO)
+    for (let time = 0; time < 2; time++) {
+      await remove(pat, reference)
+      expect(pat.page.notices.join()).toContain('a second member of staff must do the same')
+      expect(pat.page.text).toContain('Waiting')
+    }
+    const still = service.resident()
+    await still.visit('/account')
+    service.pass(MINUTE)
+    await giveEmailAndPassword(still, changed)
+    expect(still.page.heading).toBe('Confirm that it is you')
+    await remove(jo, reference)
+    expect(jo.page.text).toContain('It is now: Number removed.')
+    expect(jo.page.text).toContain(
+      `“Remove the number” agreed to, waiting for a second member of staff, by ${PAT.firstName} ${PAT.surname}`,
+    )
+    expect(jo.page.text).toContain(`Number removed, by ${JO.firstName} ${JO.surname}`)
+    expect(jo.page.text.match(/agreed to, waiting/gu)).toHaveLength(1)
+  })
+
+  it('R-AUTH-29: 48 hours after a new password one is enough', async () => {
+    const changed = await resetPassword(SAM, 'a lamp under the stairs')
+    service.pass(48 * HOUR)
+    const reference = referenceOf(await askToRemove(changed))
+    const pat = await addStaffMember(service)
+    await remove(pat, reference)
+    expect(pat.page.text).toContain('It is now: Number removed.')
+  })
+
+  it('is no text where the phone was a landline', async () => {
+    const robin = service.resident()
+    await goToGate(robin)
+    await registerWhole(robin, service, ROBIN, 'call')
+    const reference = referenceOf(await askToRemove(ROBIN))
+    await remove(await addStaffMember(service), reference)
+    const texts = (await service.messages()).filter(({ to }) => to === ROBIN.number)
+    expect(texts.map(({ channel }) => channel)).not.toContain('sms')
+    expect((await service.messageTo(ROBIN.email)).subject).toBe(
+      'Your phone number has been removed',
+    )
+  })
+})
