@@ -246,7 +246,8 @@ async function passThrough(engine: Engine, frame: PressFrame, called: string): P
     button: button.id,
     draft: loaded.draft.id,
   }
-  const scope = { ...frame.reach.scope, world: loaded.world }
+  const own = storedAt(place, loaded.draft.answers)
+  const { scope } = shownEntries(place, own, { ...frame.reach.scope, world: loaded.world })
   return throughJourney(ending.visitor, caller, engine.journeys.get(called), button.with, scope)
 }
 

@@ -15,7 +15,12 @@ export function goWhere(loaded: Loaded, visitor: Visitor): Decision {
   if (where.is === 'place') return goTo(loaded, where.place)
   if (where.is === 'restart')
     return withNotice({ is: 'go', to: { journey: loaded.journey.id } }, visitor, START_AGAIN)
-  const caller = { called: where.journey, journey: loaded.journey.id, place: placeKey(where.place) }
+  const caller = {
+    called: where.journey,
+    journey: loaded.journey.id,
+    place: placeKey(where.place),
+    ...(loaded.version > 0 && { draft: loaded.draft.id }),
+  }
   return throughJourney(visitor, caller)
 }
 

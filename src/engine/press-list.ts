@@ -1,7 +1,8 @@
-import type { Draft, Exit } from '../answers/draft.ts'
+import type { Draft, Exit, HeldFact } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
-import { type Place, placeKey } from '../flow/place.ts'
+import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { boundsOf, itemsAt, LIST_ANOTHER, LIST_DONE, listExit } from '../flow/repeats.ts'
+import type { Journey } from '../journey/journey.ts'
 import { remembered } from './complete-press.ts'
 import type { Decision, Overlay } from './decision.ts'
 import type { Engine } from './engine.ts'
@@ -91,7 +92,21 @@ function withoutItem(loaded: Loaded, place: Place, array: string, index: number)
       exits[Number(rest) > index + 1 ? `${id}/${Number(rest) - 1}` : key] = exit
   }
   const changed = { ...draft.changed, [placeKey(place)]: draft.press + 1 }
-  return { ...draft, answers: { ...draft.answers, [array]: items }, exits, changed }
+  const facts = draft.facts.flatMap((fact) => movedUp(fact, journey, array, index + 1))
+  return { ...draft, answers: { ...draft.answers, [array]: items }, exits, facts, changed }
+}
+
+/** A fact of an item behind the one that is taken out belongs to the item before now; one of that very item goes. */
+function movedUp(
+  fact: HeldFact,
+  journey: Journey,
+  array: string,
+  removed: number,
+): readonly HeldFact[] {
+  const { at } = fact
+  if (at?.item === undefined || at.item < removed) return [fact]
+  if (stepOf(journey, at.step)?.repeat !== array) return [fact]
+  return at.item === removed ? [] : [{ ...fact, at: { ...at, item: at.item - 1 } }]
 }
 
 async function take(

@@ -2,7 +2,7 @@ import type { Exit } from '../answers/draft.ts'
 import type { Condition } from '../journey/condition.ts'
 import type { Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { shownEntries, storedAt } from './entries.ts'
+import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { linkExit, resolveNext } from './exits.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
 import { type Laid, type Progress, scopeBefore } from './progress.ts'
@@ -22,16 +22,18 @@ export interface Reach {
  * `requires` hold (FORMAT.md, Progress).
  */
 export function reachOf(place: Place, progress: Progress, laid: Laid): Reach | undefined {
-  if (progress.where.is !== 'place') return undefined
+  if (progress.where.is === 'restart') return undefined
   const key = placeKey(place)
   const open = progress.path.filter((one) => !laid.exits[placeKey(one)]?.closes)
-  const here = progress.where.place
-  if (placeKey(here) === key) return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
+  // Where only another journey gives what a step requires, nobody is here: they may go back all the same.
+  const here = progress.where.is === 'place' ? [progress.where.place] : []
+  if (here.some((one) => placeKey(one) === key))
+    return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
   if (open.some((one) => placeKey(one) === key))
     return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
   const ends = [progress.ending, progress.loop].some((step) => step?.id === place.step.id)
   if (ends) return { place, lay: {}, scope: progress.scope }
-  return linkedFrom(open.length > 0 ? open : [here], place, progress, laid)
+  return linkedFrom(open.length > 0 ? open : here, place, progress, laid)
 }
 
 /** Follows links breadth first, nearest to where the person is first. */
@@ -53,7 +55,7 @@ function linkedFrom(
   while (edge.length > 0) {
     edge = edge.flatMap((reach) => beyond(reach, laid, seen))
     const found = edge.find((reach) => reach.place.step.id === wanted.step.id)
-    if (found) return { ...found, place: wanted }
+    if (found) return placeKey(found.place) === placeKey(wanted) ? found : undefined
   }
   return undefined
 }
@@ -79,7 +81,8 @@ interface Way {
 
 /** Steps that a page leads to without its question being answered. */
 function linksOf({ place, scope }: Reach, laid: Laid): readonly Way[] {
-  const own = shownEntries(place, storedAt(place, laid.answers), scope).scope
+  const answers = storedAt(place, laid.answers)
+  const { entries, scope: own } = shownEntries(place, answers, scope)
   const isOffered = (one: { readonly when?: Condition }) => !one.when || holds(one.when, own)
   const linked = place.step.links.filter(isOffered).flatMap((link): Way[] => {
     const to = 'to' in link ? stepOf(scope.world.journey, link.to) : undefined
@@ -89,7 +92,13 @@ function linksOf({ place, scope }: Reach, laid: Laid): readonly Way[] {
     if (button.validate || button.run.length > 0 || button.journey) return []
     const target = resolveNext(button.next ?? place.step.next, own)
     const to = target === undefined ? undefined : stepOf(scope.world.journey, target)
-    return to ? [{ to, exit: { button: button.id, answers: {}, facts: [], closes: false } }] : []
+    const exit = {
+      button: button.id,
+      answers: answersOf(entries, answers),
+      facts: [],
+      closes: false,
+    }
+    return to ? [{ to, exit }] : []
   })
   return [...linked, ...pressed]
 }

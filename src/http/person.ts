@@ -8,12 +8,12 @@ export function accountOf(session: Session): string | undefined {
   return typeof account === 'string' ? account : undefined
 }
 
-/** The words of the log-out button: the person's name, else their address. */
+/** The words of the log-out button: the person's name, else their address; whoever is signed in can always log out. */
 export function accountNameOf(session: Session): string | undefined {
   const carries = session.facts.findLast((held) => held.carries['account'] !== undefined)?.carries
   if (!carries) return undefined
   const name = [carries['firstName'], carries['surname']]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' ')
-  return name || String(carries['email'] ?? '')
+  return name || String(carries['email'] ?? 'Signed in')
 }

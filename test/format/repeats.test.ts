@@ -163,7 +163,9 @@ describe('a repeat on several steps', () => {
     expect(resident.page.heading).toBe('Last (optional)')
     await resident.press('Continue')
     await resident.press('Send')
-    expect(await sent()).toMatchObject({ people: [{ nick: 'Ann' }, { nick: 'Cat', school: 'Diss' }] })
+    expect(await sent()).toMatchObject({
+      people: [{ nick: 'Ann' }, { nick: 'Cat', school: 'Diss' }],
+    })
   })
 
   it('changes an item from check-answers and comes back there', async () => {
