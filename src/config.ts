@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export interface Config {
@@ -41,6 +42,12 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   const secretKey = readSecretKey(env, production, missing)
   const resend = readResend(env, production, missing)
   const plivo = readPlivo(env, production, missing)
+  const trustedProxies = readProxies(env, missing)
+  const logLevel = readLogLevel(env, missing)
+  if (env['DATABASE_URL'])
+    missing.push(
+      'DATABASE_URL to be left out: PostgreSQL is not supported yet, records are kept in DATA_DIR',
+    )
   if (missing.length > 0) return { missing }
   return Object.freeze({
     production,
@@ -52,8 +59,8 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
     secretKey,
     resend,
     plivo,
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(/[\s,]+/u).filter(Boolean),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    trustedProxies,
+    logLevel,
     ignoreBroken: env['IGNORE_BROKEN_RECORDS'] === 'yes',
   })
 }
@@ -106,16 +113,41 @@ function readSecretKey(
   return key
 }
 
+/** Addresses and networks, with commas or blanks between them (R-AUTH-25). */
+function readProxies(env: Environment, missing: string[]): readonly string[] {
+  const proxies = (env['TRUSTED_PROXIES'] ?? '').split(/[\s,]+/u).filter(Boolean)
+  const wrong = proxies.filter((proxy) => !isNetwork(proxy))
+  if (wrong.length > 0)
+    missing.push(
+      `TRUSTED_PROXIES must be addresses or networks, like 10.0.0.1 or 10.0.0.0/24, and holds "${wrong.join('", "')}"`,
+    )
+  return proxies
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  const isWhole = bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most)
+  return isIP(address) !== 0 && isWhole && rest.length === 0
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+function readLogLevel(env: Environment, missing: string[]): string {
+  const level = env['LOG_LEVEL'] ?? 'info'
+  if (!LOG_LEVELS.includes(level))
+    missing.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, and is "${level}"`)
+  return level
+}
+
 function readResend(env: Environment, production: boolean, missing: string[]): Config['resend'] {
   const key = env['RESEND_API_KEY']
-  if (!key) {
-    if (production) missing.push('RESEND_API_KEY, to send emails')
-    return undefined
-  }
   const from = env['RESEND_FROM']
+  if (!key && !production) return undefined
+  if (!key) missing.push('RESEND_API_KEY, to send emails')
   if (!from) missing.push('RESEND_FROM, the address that emails come from')
   const baseUrl = env['RESEND_BASE_URL']
-  return { key, from: from ?? '', ...(baseUrl && { baseUrl }) }
+  return { key: key ?? '', from: from ?? '', ...(baseUrl && { baseUrl }) }
 }
 
 function readPlivo(env: Environment, production: boolean, missing: string[]): Config['plivo'] {
