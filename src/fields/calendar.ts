@@ -30,17 +30,29 @@ export function shiftDate(
   return isoDate(year, month, Math.min(parts.day, daysIn(year, month)))
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+interface Clock {
+  readonly format: Intl.DateTimeFormat
+  /** The minute that was asked for last, and its date: dates change at whole minutes only. */
+  minute: number
+  date: string
+}
+const clocks = new Map<string, Clock>()
 
 /** The date in a time zone at a moment (milliseconds since 1970). */
 export function todayIn(timeZone: string, now: number): string {
   let clock = clocks.get(timeZone)
   if (!clock) {
     // Sweden writes its dates as ISO 8601 does.
-    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    clock = { format, minute: Number.NaN, date: '' }
     clocks.set(timeZone, clock)
   }
-  return clock.format(now)
+  const minute = Math.floor(now / 60_000)
+  if (clock.minute !== minute) {
+    clock.minute = minute
+    clock.date = clock.format.format(now)
+  }
+  return clock.date
 }
 
 interface DateParts {

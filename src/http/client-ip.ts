@@ -7,7 +7,8 @@ export function createClientIp(
   const trusted = new BlockList()
   for (const proxy of trustedProxies) addTo(trusted, proxy)
   return (peer, forwardedFor) => {
-    const hops = (forwardedFor ?? '').split(',').map(plainAddress).filter(Boolean)
+    if (forwardedFor === undefined) return plainAddress(peer)
+    const hops = forwardedFor.split(',').map(plainAddress).filter(Boolean)
     let address = plainAddress(peer)
     while (isIP(address) && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
       const hop = hops.pop()

@@ -37,6 +37,12 @@ export interface Variables {
   session: Session
   /** The posted form, read once. */
   body: URLSearchParams
+  /** What stands on every response. */
+  headers: Readonly<Record<string, string>>
+  /** The session's cookie, where this response is to give it. */
+  cookie: string | undefined
+  /** The response that had all its headers from the start. */
+  whole: Response | undefined
 }
 
 export interface HttpEnv {

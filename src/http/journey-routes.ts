@@ -10,6 +10,7 @@ import { urls } from '../urls.ts'
 import { renderChoice } from '../views/render-choice.ts'
 import { renderStepMain } from '../views/render-step.ts'
 import type { App, HttpDeps } from './context.ts'
+import { redirect } from './headers.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
@@ -92,7 +93,7 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
     case 'waiting':
       return c.body(null, 204)
     case 'go':
-      return c.redirect(destinationHref(decision.to), 303)
+      return redirect(c, destinationHref(decision.to))
     case 'choose': {
       const { journey, token } = decision
       return sendPage(

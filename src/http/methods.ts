@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from './refusal.ts'
 
-const KNOWN = new Set(['GET', 'HEAD', 'POST'])
+const KNOWN = ['GET', 'HEAD', 'POST']
+
+/** What the header `Allow` says. */
+export const METHODS: string = KNOWN.join(', ')
 
 /** Pages are read and posted; no other method means anything here (R-WEB-22). */
 export const methods: MiddlewareHandler = async (c, next) => {
-  if (!KNOWN.has(c.req.method)) {
-    c.header('Allow', 'GET, HEAD, POST')
-    throw new Refusal(405, 'an unknown method')
-  }
+  if (!KNOWN.includes(c.req.method)) throw new Refusal(405, 'an unknown method')
   await next()
 }

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { generateCookie, getCookie } from 'hono/cookie'
 import { findSession, renewSession, startSession, touchSession } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { pressMark } from './press-mark.ts'
@@ -48,10 +48,11 @@ export async function renewCookie(
 
 export function giveCookie(c: Ctx, deps: HttpDeps, token: string): void {
   const { origin } = deps.services
-  setCookie(c, cookieName(origin), token, {
+  const cookie = generateCookie(cookieName(origin), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: origin.startsWith('https:'),
   })
+  c.set('cookie', cookie)
 }

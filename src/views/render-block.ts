@@ -62,7 +62,30 @@ function renderShownAnswers(blocks: readonly FieldBlock[], words: EngineWords): 
   })
 }
 
+/** Field → its HTML with nothing typed in it, in the field's own words: it is the same for everyone. */
+const untouched = new WeakMap<Field, Map<string, string>>()
+
 function renderField(block: FieldBlock, isPageHeading: boolean, language: string): string {
+  if (!isUntouched(block)) return renderFieldAnew(block, isPageHeading, language)
+  const key = `${language} ${isPageHeading}`
+  const ofField = untouched.get(block.field) ?? new Map<string, string>()
+  untouched.set(block.field, ofField)
+  const html = ofField.get(key) ?? renderFieldAnew(block, isPageHeading, language)
+  ofField.set(key, html)
+  return html
+}
+
+function isUntouched({ field, label, hint, typed, errors }: FieldBlock): boolean {
+  const hasOwnWords = label === field.title && hint === field.hint
+  return hasOwnWords && isEmpty(typed) && isEmpty(errors)
+}
+
+function isEmpty(record: object): boolean {
+  for (const _name in record) return false
+  return true
+}
+
+function renderFieldAnew(block: FieldBlock, isPageHeading: boolean, language: string): string {
   const context: ShowContext = {
     label: block.label,
     ...(block.hint !== undefined && { hint: block.hint }),
