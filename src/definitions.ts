@@ -28,6 +28,6 @@ export async function journeyOfSubmission(
   const kept = (await store.read(definitions, submission.hash))?.value
   if (!kept) return now
   const texts = new Map(Object.entries(kept.files))
-  const loaded = loadJourneys({ shown: '', texts }, actionsOf)
+  const loaded = loadJourneys({ shown: '', texts, kept: true }, actionsOf)
   return loaded.journeys.find((one) => one.id === submission.journey)?.journey ?? now
 }

@@ -97,7 +97,8 @@ async function takePress(
     const key = pressKey(place, token, body, input)
     return pressList(engine, { loaded, place, visitor, body, token, key })
   }
-  const link = body.get('link')
+  // A field may be called that: then it is an answer.
+  const link = input.has('link') ? null : body.get('link')
   if (link !== null) return pressLink(engine, loaded, place, reach, visitor, Number(link))
   return pressButton(engine, request, loaded, place, reach, token, input)
 }

@@ -19,6 +19,8 @@ export type FieldReader = (property: Property, reading: Reading) => Field | unde
 
 /** Words of conditions that cannot be fields. */
 const NOT_FIELDS = ['all', 'any', 'not', 'fact', 'when', 'answered']
+/** What every form of ours posts beside its fields. */
+const OWN_CONTROLS = ['page', 'button']
 
 /** `properties` and `required` of an object → its fields, in order. */
 export function readProperties(
@@ -66,6 +68,9 @@ function readRequired(
 function checkName({ key, keyAt }: Pair, { report }: Reading): void {
   if (NOT_FIELDS.includes(key)) {
     const help = 'It has a meaning of its own in conditions. Give the field another name.'
+    report(PROBLEMS.badFieldName, keyAt, `"${key}" cannot be the name of a field.`, help)
+  } else if (OWN_CONTROLS.includes(key)) {
+    const help = 'Every page posts a control of that name itself. Give the field another name.'
     report(PROBLEMS.badFieldName, keyAt, `"${key}" cannot be the name of a field.`, help)
   } else if (!/^[a-z][A-Za-z0-9]*$/u.test(key) || ['constructor', 'prototype'].includes(key)) {
     const better = key.replace(
