@@ -17,6 +17,7 @@ import {
 import type { Resident } from '../client/resident.ts'
 import { HOUR, MINUTE, startTestService, type TestService } from '../client/service.ts'
 import { addStaffMember, JO } from '../client/staff-stories.ts'
+import { lintPage } from '../views/page-lint.ts'
 
 const PAGE = '/admin/account-request/invitations'
 const DAY = 24 * HOUR
@@ -69,6 +70,7 @@ describe('an invitation by staff', () => {
     expect(sam.page.path).not.toContain('invitation')
     await staff.visit(PAGE)
     expect(stateOf(staff)).toBe('Opened')
+    expect(lintPage(staff.page.html, { back: true })).toEqual([])
     await sam.press('Continue')
     await sam.press('Login or Register')
     expect(sam.valueOf('Email address')).toBe(SAM.email)
@@ -186,6 +188,7 @@ describe('an invitation by staff', () => {
     expect(staff.page.status).toBe(422)
     expect(staff.page.text).toContain('Enter their email address')
     expect(staff.page.text).not.toContain('that you sign in with')
+    expect(lintPage(staff.page.html, { back: true, errors: true })).toEqual([])
   })
 })
 
