@@ -205,6 +205,12 @@ function endOf(session: Pick<Session, 'facts' | 'seenAt' | 'startedAt'>): number
   return Math.min(session.seenAt + idle, session.startedAt + whole)
 }
 
+/** Whether nothing that the person does can put off its end: the limit in all comes first. */
+export function isEndFinal(session: Session): boolean {
+  const { whole } = isStaff(session) ? LIMITS.staff : LIMITS.resident
+  return session.expiresAt >= session.startedAt + whole
+}
+
 /** Whether who is signed in is a member of staff. What they may do is read anew from the account (R-SES-07). */
 export function isStaff({ facts }: Pick<Session, 'facts'>): boolean {
   return facts.some((held) => held.carries['staff'] === true)

@@ -23,6 +23,7 @@ import { accountNameOf, accountOf } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
 import type { Ctx } from './session-cookie.ts'
+import { addStayRoute } from './session-end.ts'
 import { keepSession } from './visitor.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -31,6 +32,7 @@ const DAY = 24 * 60 * 60_000
 export function accountRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
   const { engine } = deps
+  addStayRoute(app, deps)
 
   app.get(urls.account, (c) =>
     forPerson(c, deps, async (account) => {

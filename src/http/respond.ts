@@ -7,6 +7,7 @@ import type { SiteView } from '../views/step-page.ts'
 import type { HttpDeps } from './context.ts'
 import { accountNameOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
+import { sessionEnd } from './session-end.ts'
 
 /** htmx wants only the page's own part; but a page that it fetches again for Back is wanted whole. */
 export function wantsFragment(c: Ctx): boolean {
@@ -38,7 +39,11 @@ export function frameOf(c: Ctx, deps: HttpDeps, site: Site = deps.site): PageFra
     site: siteView(site, deps),
     assets: deps.assets,
     fragment: wantsFragment(c),
-    ...(person !== undefined && { person, token: sessionToken(deps, session.id) }),
+    ...(person !== undefined && {
+      person,
+      token: sessionToken(deps, session.id),
+      sessionEnd: sessionEnd(session, deps.services.now()),
+    }),
   }
 }
 

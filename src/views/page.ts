@@ -15,6 +15,15 @@ export interface PageFrame {
   /** Who is signed in, and the token that the log-out form posts. */
   readonly person?: string
   readonly token?: string
+  /** When to warn that they will be logged out; with a script only. */
+  readonly sessionEnd?: SessionEnd
+}
+
+export interface SessionEnd {
+  /** Milliseconds from now to the warning. */
+  readonly after: number
+  /** It cannot be put off. */
+  readonly isFinal: boolean
 }
 
 /** The page's own part. */
@@ -43,6 +52,7 @@ export function renderPage(frame: PageFrame, main: MainView): string {
     title: titleOf(main.title, frame.site, words, main.errors),
     homeHref: urls.home,
     logOutHref: urls.logOut,
+    stayHref: urls.accountStay,
     phaseHtml: phaseHtmlOf(frame.site, words),
   })
 }

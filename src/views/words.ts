@@ -17,6 +17,11 @@ export interface EngineWords {
   readonly no: string
   readonly startAgain: string
   readonly saveForLater: string
+  readonly endTitle: string
+  readonly endLine: string
+  readonly endFinalLine: string
+  readonly stay: string
+  readonly endSeen: string
   readonly yourReference: string
   readonly footerLinks: string
   readonly phases: Readonly<Record<string, string>>
@@ -70,6 +75,13 @@ const ENGLISH: EngineWords = {
   no: 'No',
   startAgain: 'Start again',
   saveForLater: 'Save and come back later',
+  endTitle: 'We will log you out in 2 minutes',
+  endLine:
+    'You have not done anything here for a while. We log you out to keep your information safe.',
+  endFinalLine:
+    'You have been signed in for a long time. Go on now, or sign in again later: what you have typed on this page is kept when you press its button.',
+  stay: 'Stay signed in',
+  endSeen: 'Close this message',
   yourReference: 'Your reference number',
   footerLinks: 'Support links',
   phases: { alpha: 'Alpha', beta: 'Beta' },

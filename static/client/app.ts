@@ -5,6 +5,7 @@ import { tellFailures } from './failures.ts'
 import { hideAfterLogOut } from './logged-out.ts'
 import { offerToShowPasswords } from './password.ts'
 import { pollButtons } from './poll.ts'
+import { warnOfEnd } from './session-end.ts'
 import { tellSlowness } from './slow.ts'
 
 guardDoubleClicks()
@@ -14,6 +15,7 @@ untickOthers()
 hideAfterLogOut()
 whenShown(offerToShowPasswords)
 whenShown(pollButtons)
+whenShown(warnOfEnd)
 
 /** Now (the script is deferred: the page is there), and after each part that htmx puts in. */
 function whenShown(prepare: () => void): void {

@@ -101,3 +101,26 @@ test('with scripts blocked the pages are as accessible', async ({ page }) => {
   await page.waitForURL('**/name')
   await expectAccessible(page)
 })
+
+test('before a session ends it is asked whether somebody is there; the answer is a request, and the focus goes back', async ({
+  page,
+}) => {
+  const dialog =
+    '<dialog data-after="1500" data-stay="/account/stay-signed-in"><h2>We will log you out</h2><form method="dialog" data-hx-boost="false"><button>Stay signed in</button></form></dialog>'
+  await page.route('**/blue-badge/start', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace('</header>', `${dialog}</header>`)
+    await route.fulfill({ response, body })
+  })
+  await page.goto('/blue-badge/start')
+  const go = page.getByRole('button', { name: 'Continue', exact: true })
+  await go.focus()
+  const stay = page.getByRole('button', { name: 'Stay signed in' })
+  await expect(stay).toBeFocused()
+  const asked = page.waitForRequest('**/account/stay-signed-in')
+  await stay.press('Enter')
+  await asked
+  await expect(page.locator('dialog')).not.toBeVisible()
+  await expect(go).toBeFocused()
+  await expect(page).toHaveURL(/\/blue-badge\/start$/u)
+})

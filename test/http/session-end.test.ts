@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { goToGate, registerWhole, SAM } from '../client/account-stories.ts'
+import type { Resident } from '../client/resident.ts'
+import { HOUR, MINUTE, startTestService, type TestService } from '../client/service.ts'
+import { attribute, isA, textOf } from '../views/dom.ts'
+
+let service: TestService
+beforeEach(async () => {
+  service = await startTestService()
+})
+afterEach(() => service.close())
+
+/** Minutes from the page to its warning; undefined: it will not warn. */
+function warningIn({ page }: Resident): number | undefined {
+  const dialog = page.dom.elements.find((one) => isA(one, 'dialog'))
+  return dialog && Number(attribute(dialog, 'data-after')) / MINUTE
+}
+
+async function signedIn(): Promise<Resident> {
+  const sam = service.resident()
+  await goToGate(sam)
+  expect(warningIn(sam)).toBeUndefined()
+  await registerWhole(sam, service, SAM)
+  return sam
+}
+
+/** What the page's script asks when somebody stays: minutes to the next warning. */
+async function stay(sam: Resident): Promise<number> {
+  return Number((await sam.visit('/account/stay-signed-in')).html) / MINUTE
+}
+
+it('warns two minutes before a session ends that nobody uses, and staying puts it off (WCAG 2.2.1)', async () => {
+  const sam = await signedIn()
+  expect(warningIn(sam)).toBe(58)
+  service.pass(58 * MINUTE)
+  expect(await stay(sam)).toBe(58)
+  service.pass(59 * MINUTE)
+  expect((await sam.visit('/account')).heading).toBe('Your account')
+  service.pass(61 * MINUTE)
+  expect(await stay(sam)).toBeGreaterThan(24 * 60)
+  expect((await sam.visit('/account')).heading).toBe('Sign in')
+})
+
+it('says when it cannot be put off: nobody is signed in for more than 12 hours (R-SES-03)', async () => {
+  const sam = await signedIn()
+  for (let hours = 0; hours < 11; hours++) {
+    service.pass(HOUR - MINUTE)
+    await sam.visit('/account')
+  }
+  service.pass(30 * MINUTE)
+  await sam.visit('/account')
+  const dialog = sam.page.dom.elements.find((one) => isA(one, 'dialog'))
+  expect(warningIn(sam)).toBeLessThan(58)
+  expect(dialog && textOf(dialog)).toContain('You have been signed in for a long time')
+  expect(dialog && textOf(dialog)).not.toContain('Stay signed in')
+})
