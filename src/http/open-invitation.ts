@@ -25,7 +25,7 @@ export async function takeInvitation(
   await changeSession(store, c.get('session').id, (before) =>
     invitation
       ? { ...before, invitations: { ...before.invitations, [journey.id]: invitation.id } }
-      : { ...before, notices: [...before.notices, OVER] },
+      : { ...before, notices: [...before.notices.filter((one) => one !== OVER), OVER] },
   )
   return c.redirect(urls.journey(journey.id), 303)
 }

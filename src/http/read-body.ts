@@ -5,11 +5,12 @@ import type { HttpEnv } from './context.ts'
 import { Refusal } from './refusal.ts'
 
 /** Bytes (R-WEB-12). */
-const MOST = { body: 64 * 1024, query: 2048 } as const
+const MOST = { body: 64 * 1024, query: 2048, params: 20 } as const
 /** What the engine itself asks for once: a second one is somebody's trick. */
 const ONCE = new Set(['page', 'button', 'token', 'link'])
 
-const limit = bodyLimit({
+/** Refuses a body before it is read whole, in parts or not (R-WEB-12, R-HOOK-07). */
+export const limitBody = bodyLimit({
   maxSize: MOST.body,
   onError: () => {
     throw new Refusal(413, 'the body is too large')
@@ -21,10 +22,12 @@ export const readBody: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const query = c.req.url.indexOf('?')
   if (query >= 0 && c.req.url.length - query > MOST.query)
     throw new Refusal(400, 'the query is too long')
+  if (query >= 0 && c.req.url.slice(query).split('&').length > MOST.params)
+    throw new Refusal(400, 'the query has too many parts')
   if (c.req.method !== 'POST') return next()
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') throw new Refusal(415, 'not a form')
-  return limit(c, async () => {
+  return limitBody(c, async () => {
     const body = new URLSearchParams(await c.req.text())
     const read = readInput(body, ONCE, ONCE)
     if (read.status === 'refused') throw new Refusal(400, read.reason)

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { urls } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 
-/** A line for each request: its id, the route that answered, how and how long. Never an address's query, a value or a token. */
+/**
+ * A line for each request: its id, the address that answered, how and how long. Never a query, a value or a token: of a
+ * provider's callback, which names a call by its token, and of what is not there, only the pattern of the route (R-WEB-24).
+ */
 export function requestLog({ log }: Pick<HttpDeps, 'log'>): MiddlewareHandler<HttpEnv> {
   return async function logRequest(c, next) {
     const requestId = randomUUID()
@@ -10,9 +15,9 @@ export function requestLog({ log }: Pick<HttpDeps, 'log'>): MiddlewareHandler<Ht
     c.set('requestId', requestId)
     await next()
     const milliseconds = Math.round(performance.now() - start)
-    log.info(
-      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, milliseconds },
-      'answered',
-    )
+    const { status } = c.res
+    const isPlain = status !== 404 && !c.req.path.startsWith(`${urls.hooks}/`)
+    const path = isPlain ? c.req.path : routePath(c, -1)
+    log.info({ requestId, method: c.req.method, path, status, milliseconds }, 'answered')
   }
 }

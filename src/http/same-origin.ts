@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { HttpEnv } from './context.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -18,7 +19,7 @@ export function sameOrigin(origins: readonly string[]): MiddlewareHandler {
 }
 
 /** Requests that name another host are not for us (R-WEB-13). */
-export function ownHost(origins: readonly string[]): MiddlewareHandler {
+export function ownHost(origins: readonly string[]): MiddlewareHandler<HttpEnv> {
   const hosts = new Set(origins.map((origin) => new URL(origin).host))
   return async function refuseOtherHosts(c, next) {
     const { url } = c.req
@@ -27,6 +28,15 @@ export function ownHost(origins: readonly string[]): MiddlewareHandler {
     // Parsed only where it is not written as we write it.
     if (!hosts.has(host) && !hosts.has(new URL(url).host))
       throw new Refusal(421, 'asked for under another name')
+    if (hostsIn(c.env?.incoming?.rawHeaders) > 1)
+      throw new Refusal(400, 'asked for under two names')
     await next()
   }
+}
+
+/** Node keeps the first of two; a proxy before us may go by the last. Names and values stand in turn. */
+function hostsIn(raw: readonly string[] = []): number {
+  let count = 0
+  for (let at = 0; at < raw.length; at += 2) if (raw[at]?.toLowerCase() === 'host') count++
+  return count
 }

@@ -18,13 +18,13 @@ export function visitorOf(c: Ctx, session: Session = c.get('session')): Visitor 
   }
 }
 
-/** Makes the session what the engine decided; a step up gets a new id in the cookie (R-SES-02). */
+/** Makes the session what the engine decided; a step up gets a new id in the cookie (R-SES-02). HEAD changes nothing (R-WEB-22). */
 export async function keepSession(
   c: Ctx,
   deps: HttpDeps,
   change: SessionChange | undefined,
 ): Promise<void> {
-  if (!change) return
+  if (!change || c.req.method === 'HEAD') return
   const { renew, end, ...fields } = change
   if (Object.keys(fields).length > 0) {
     const changed = await changeSession(deps.services.store, c.get('session').id, (session) => ({

@@ -7,9 +7,7 @@ import { answerXml, hangUpXml, stepXml } from '../messages/voice-answers.ts'
 import type { Store } from '../store/store.ts'
 import { urls } from '../urls.ts'
 import type { App } from './context.ts'
-
-/** Bytes that a callback may have (R-HOOK-07). */
-const MOST = 64 * 1024
+import { limitBody } from './read-body.ts'
 
 export interface VoiceDeps {
   readonly store: Store
@@ -23,11 +21,11 @@ export interface VoiceDeps {
 /** What Plivo asks while a call goes on (R-HOOK-01 to R-HOOK-04): signed, each name once, forwards only. No session. */
 export function voiceRoutes(deps: VoiceDeps): App {
   const app: App = new Hono()
-  app.post(`${urls.hooks}/voice/:token/:about`, async (c) => {
+  app.post(`${urls.hooks}/voice/:token/:about`, limitBody, async (c) => {
     const token = c.req.param('token')
     const about = aboutOf(c.req.param('about'))
     const text = await c.req.text()
-    if (!about || text.length > MOST) return c.text('', 404)
+    if (!about) return c.text('', 404)
     const params = readParams(new URLSearchParams(text))
     if (!params) return c.text('', 400)
     const signed = isSignedByPlivo(deps.token, {
