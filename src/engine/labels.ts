@@ -1,9 +1,6 @@
-import type { Json } from '../fields/field.ts'
-import { isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
-import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Loaded } from './load-draft.ts'
 
@@ -18,11 +15,4 @@ export function titleOf(loaded: Loaded, place: Place, scope: Scope): string {
 /** A field's label in this place: the step's words, else its own title. */
 export function labelOf(entry: FieldEntry, scope: Scope): string {
   return entry.title ? putWords(entry.title, scope) : entry.field.title
-}
-
-/** What a `prefill` names, where it is given. */
-export function sourceOf(entry: FieldEntry, place: Place, scope: Scope): Json | undefined {
-  const source = place.step.prefill[entry.field.name]
-  const value = source && lookUp(source, scope)
-  return isGiven(value) ? value : undefined
 }

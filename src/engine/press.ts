@@ -176,8 +176,10 @@ async function pressButton(
   input: Input,
 ): Promise<Decision> {
   const { visitor, body } = request
-  const stored = shownEntries(place, storedAt(place, before.draft.answers), reach.scope)
-  const read = readAnswers(place, input, reach.scope, settledFields(before, place, stored.scope))
+  const own = storedAt(place, before.draft.answers)
+  const stored = shownEntries(place, own, reach.scope)
+  const settled = settledFields(before, place, stored.scope)
+  const read = readAnswers(place, input, reach.scope, settled, own)
   const scope = scopeWith(place, { ...read.given }, reach.scope)
   const button = buttonOf(
     place,

@@ -1,3 +1,4 @@
+import type { Answers } from '../answers/draft.ts'
 import { errorWordsOf } from '../answers/error-words.ts'
 import { validateFields } from '../answers/validate.ts'
 import type { Field, Input, Json, Typed } from '../fields/field.ts'
@@ -10,7 +11,8 @@ import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Check } from '../journey/journey.ts'
 import type { ShownError } from './decision.ts'
-import { labelOf, sourceOf } from './labels.ts'
+import { labelOf } from './labels.ts'
+import { shownValue } from './prefill.ts'
 
 /** What a post of a step came to. */
 export interface Read {
@@ -38,12 +40,13 @@ export function readAnswers(
   input: Input,
   before: Scope,
   settled: ReadonlySet<string>,
+  stored: Answers,
 ): Read {
   const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
   const scope = scopeWith(place, read.given, before)
   for (const entry of fieldsOf(place.step.entries)) {
     if (settled.has(entry.field.name) || (entry.when && !holds(entry.when, scope))) continue
-    if (entry.readOnly) readSource(entry, place, scope, read)
+    if (entry.readOnly) readSource(entry, shownValue(entry, place, stored, scope), read)
     else readPosted(entry, input, scope, read)
   }
   return read
@@ -57,9 +60,8 @@ interface Gathered {
 }
 
 /** What is only shown is taken from where it comes from, whatever was posted. */
-function readSource(entry: FieldEntry, place: Place, scope: Scope, read: Gathered): void {
-  const source = sourceOf(entry, place, scope)
-  if (source !== undefined) read.given[entry.field.name] = source
+function readSource({ field }: FieldEntry, source: Json | undefined, read: Gathered): void {
+  if (source !== undefined) read.given[field.name] = source
 }
 
 function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathered): void {

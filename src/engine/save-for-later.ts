@@ -44,8 +44,9 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const { loaded, place, reach, visitor, token, input } = frame
   const { draft: owned, journey } = loaded
   if (!maySave(loaded) || owned.owner.is !== 'account') return goWhere(loaded, visitor)
-  const { scope } = shownEntries(place, storedAt(place, owned.answers), reach.scope)
-  const read = readAnswers(place, input, reach.scope, settledFields(loaded, place, scope))
+  const own = storedAt(place, owned.answers)
+  const { scope } = shownEntries(place, own, reach.scope)
+  const read = readAnswers(place, input, reach.scope, settledFields(loaded, place, scope), own)
   const stale = staleAnswers(loaded, place, token, read)
   if (stale) {
     const overlay = { typed: read.typed, given: read.given, notices: [stale] }

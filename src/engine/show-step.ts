@@ -12,10 +12,11 @@ import { putWords } from '../flow/words.ts'
 import type { Button, Entry, Link } from '../journey/journey.ts'
 import type { Overlay, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { labelOf, sourceOf, titleOf } from './labels.ts'
+import { labelOf, titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 import { maySave } from './may-save.ts'
 import { writePageToken } from './page-token.ts'
+import { shownValue, sourceOf } from './prefill.ts'
 import { settledFields } from './settled.ts'
 import { showList } from './show-list.ts'
 import { summaryOf } from './show-summary.ts'
@@ -154,7 +155,7 @@ function blockOf(
   if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
   const { field } = entry
   const value = entry.readOnly
-    ? sourceOf(entry, place, scope)
+    ? shownValue(entry, place, own, scope)
     : (own[field.name] ?? startValue(entry, place, scope))
   const names = kindOf(field.kind).controls(field, field.name)
   const mine = errors.filter(
