@@ -38,8 +38,13 @@ const isType =
 export const FORM_RULES: Readonly<Record<string, Rule>> = {
   F01: (page) => eachForm(page, (form) => has('novalidate')(form), 'lacks novalidate'),
   F02: (page) => eachForm(page, (form) => withDescendants(form).some(isSubmit), 'has no button'),
+  // A form of a dialog closes it, and sends nothing.
   F03: (page) =>
-    eachForm(page, (form) => /^post$/iu.test(attribute(form, 'method') ?? ''), 'is no POST'),
+    eachForm(
+      page,
+      (form) => /^(post|dialog)$/iu.test(attribute(form, 'method') ?? ''),
+      'is no POST',
+    ),
   F04: (page, { kind }) => unless(kind !== 'question' || all(page, 'form').length > 0, 'no form'),
   F05: (page, { back }) =>
     unless(
@@ -133,13 +138,14 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
       .map((element) => `${element.tagName} "${nameOf(element)}" is disabled`),
 }
 
+/** A dialog's own form sends nothing: it closes the dialog. */
 function eachForm(
   page: Page,
   isRight: (form: Element) => boolean,
   what: string,
 ): readonly string[] {
   return all(page, 'form')
-    .filter((form) => !isRight(form))
+    .filter((form) => attribute(form, 'method') !== 'dialog' && !isRight(form))
     .map((form) => `form to ${attribute(form, 'action')} ${what}`)
 }
 
