@@ -172,8 +172,16 @@ async function readLive(engine: Engine, journey: string, held: HeldFact): Promis
   return held
 }
 
-/** Stores a draft; the one that it replaces goes. Throws where someone else wrote it meanwhile. */
-export async function saveDraft(engine: Engine, loaded: Loaded, draft: Draft): Promise<Loaded> {
+/**
+ * Stores a draft; the one that it replaces goes. Throws where someone else wrote it meanwhile. It does not wait for the
+ * disk unless `durable` is said: a power cut may cost the last page, the end of the process may not.
+ */
+export async function saveDraft(
+  engine: Engine,
+  loaded: Loaded,
+  draft: Draft,
+  options: { readonly durable: boolean } = { durable: false },
+): Promise<Loaded> {
   const now = engine.now()
   const saved: Draft = {
     ...draft,
@@ -181,7 +189,7 @@ export async function saveDraft(engine: Engine, loaded: Loaded, draft: Draft): P
     savedAt: now,
     expiresAt: now + loaded.journey.draft.keep,
   }
-  const written = await engine.store.write(drafts, saved, loaded.version)
+  const written = await engine.store.write(drafts, saved, loaded.version, options)
   if (written.status !== 'written')
     throw new Error('the draft was written by someone else at the same time')
   if (loaded.replaces !== undefined) await engine.store.remove(drafts, loaded.replaces)

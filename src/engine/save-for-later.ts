@@ -55,7 +55,7 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const decision: Decision = { is: 'go', to: { journey: journey.id, saved: true } }
   const kept = place.list ? owned : keepAnswers(loaded, place, read, { validate: false })
   const counted = remembered(frame, countedPress(owned, kept, place), decision)
-  const saved = await saveDraft(engine, loaded, counted)
+  const saved = await saveDraft(engine, loaded, counted, { durable: true })
   await dropHeldInput(engine, owned.id)
   if (read.errors.length > 0 && isTyped(read)) await holdTyped(engine, saved, place, token, input)
   const after = await loadAgain(engine, saved, visitor, saved.draft)

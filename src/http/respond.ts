@@ -5,6 +5,8 @@ import { urls } from '../urls.ts'
 import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
 import type { SiteView } from '../views/step-page.ts'
 import type { HttpDeps } from './context.ts'
+import { wholeResponse } from './headers.ts'
+import { METHODS } from './methods.ts'
 import { accountNameOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
 import { sessionEnd } from './session-end.ts'
@@ -16,7 +18,18 @@ export function wantsFragment(c: Ctx): boolean {
   )
 }
 
+const siteViews = new WeakMap<Site, SiteView>()
+
+/** Made once for each site. */
 export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
+  const known = siteViews.get(site)
+  if (known) return known
+  const made = makeSiteView(site, deps)
+  siteViews.set(site, made)
+  return made
+}
+
+function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
   const footer = site.pages.flatMap((id) => {
     const page = deps.pages.find((one) => one.id === id)
     return page ? [{ label: page.title, href: urls.page(id) }] : []
@@ -64,8 +77,11 @@ export function sendPage(
 
 /** A 422 may be kept for Back, and adds no entry to the history; all else is for one showing (R-WEB-06). */
 export function sendHtml(c: Ctx, html: string, status: ContentfulStatusCode): Response {
-  c.header('Vary', 'HX-Request', { append: true })
-  c.header('Cache-Control', status === 422 ? 'private, no-cache' : 'no-store')
-  if (status === 422 || status === 409 || status === 503) c.header('HX-Push-Url', 'false')
-  return c.html(html, status)
+  return wholeResponse(c, html, status, {
+    'Content-Type': 'text/html; charset=UTF-8',
+    Vary: 'HX-Request',
+    ...(status === 422 && { 'Cache-Control': 'private, no-cache' }),
+    ...((status === 422 || status === 409 || status === 503) && { 'HX-Push-Url': 'false' }),
+    ...(status === 405 && { Allow: METHODS }),
+  })
 }

@@ -10,7 +10,8 @@ export interface Envelope {
 
 export type Decoded =
   | { readonly status: 'sound'; readonly envelope: Envelope }
-  | { readonly status: 'broken'; readonly reason: string }
+  /** `isCut`: as a power cut leaves what was not waited for. */
+  | { readonly status: 'broken'; readonly reason: string; readonly isCut?: true }
 
 const SHAPE = /^\{"sum":"([0-9a-f]{64})","body":(.*)\}\n$/su
 
@@ -22,10 +23,10 @@ export function encodeEnvelope(envelope: Envelope): string {
 
 /** Text of a file → envelope; never throws, and never lets a changed byte pass. */
 export function decodeEnvelope(text: string): Decoded {
-  if (text === '') return { status: 'broken', reason: 'is empty' }
+  if (text === '') return { status: 'broken', reason: 'is empty', isCut: true }
   const [, sum, body] = SHAPE.exec(text) ?? []
   if (sum === undefined || body === undefined)
-    return { status: 'broken', reason: 'is cut off or not a record' }
+    return { status: 'broken', reason: 'is cut off or not a record', isCut: true }
   if (sum !== sumOf(body)) return { status: 'broken', reason: 'does not match its checksum' }
   const envelope = readEnvelope(body)
   return envelope

@@ -28,7 +28,7 @@ export async function openCollections(
     const { index, broken } = await loadCollection(join(dir, collection.name), collection)
     indexes.set(collection.name, index)
     for (const each of broken) {
-      const words = await putAway(options, collection.name, each)
+      const words = await putAway(options, collection, each)
       log?.(words)
     }
   }
@@ -40,10 +40,11 @@ export async function openCollections(
 
 async function putAway(
   { dir, now }: OpenOptions,
-  name: string,
+  { name, mayLose }: AnyCollection,
   broken: BrokenFile,
 ): Promise<string> {
-  const place = await setAside(dir, name, broken.file, now())
+  const isExpected = mayLose === true && broken.isCut === true
+  const place = await setAside(dir, name, broken.file, now(), isExpected)
   return `${relative(dir, broken.file)} ${broken.reason}: it is now ${place}`
 }
 

@@ -41,8 +41,13 @@ export function recordFile(path: string, previous: Envelope | null, durable = tr
   return {
     read: () => readRecord(path),
     write: async (envelope) => {
-      await makeFolder(dirname(path))
-      await replaceFile(path, encodeEnvelope(envelope), durable)
+      const text = encodeEnvelope(envelope)
+      await replaceFile(path, text, durable).catch(async (error) => {
+        await ignoreMissing(error)
+        // The first record of its folder.
+        await makeFolder(dirname(path))
+        await replaceFile(path, text, durable)
+      })
       if (durable) await syncFolder(dirname(path)).catch(putBack)
     },
     remove: async () => {

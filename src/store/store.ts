@@ -53,6 +53,11 @@ export interface Collection<T extends StoredRecord> {
   readonly indexes: Readonly<Record<string, (record: T) => readonly string[]>>
   /** Indexes of which no two records may hold the same key. */
   readonly unique: readonly string[]
+  /**
+   * Records are written without waiting for the disk: one that a power cut left empty or cut off is set aside and named,
+   * and the start goes on.
+   */
+  readonly mayLose?: true
   /** Phantom: the type of its records. */
   readonly record?: T
 }

@@ -45,16 +45,53 @@ function titleOf(title: string, site: SiteView, words: EngineWords, errors = fal
 /** A whole page; or, of a fragment, its title, its main part and who is signed in. */
 export function renderPage(frame: PageFrame, main: MainView): string {
   const words = wordsOf(frame.language)
-  return renderTemplate(frame.fragment ? 'fragment' : 'layout', {
-    ...frame,
-    ...main,
+  const title = titleOf(main.title, frame.site, words, main.errors)
+  const { logOut: logOutHref, accountStay: stayHref } = urls
+  const view = { ...frame, ...main, words, title, logOutHref, stayHref }
+  if (frame.fragment) return renderTemplate('fragment', view)
+  const [start, head, header, end] = aroundOf(frame)
+  const personHtml = renderTemplate('parts/person', view)
+  const mainPartHtml = renderTemplate('parts/main', view)
+  return start + escapeHtml(title) + head + personHtml + header + mainPartHtml + end
+}
+
+/** What stands before, between and after the title, the person and the main part. */
+type Around = readonly [string, string, string, string]
+
+/** Site → its surroundings, by language and files: they are put together once. */
+const arounds = new WeakMap<SiteView, Map<string, Around>>()
+
+function aroundOf(frame: PageFrame): Around {
+  const { language, site, assets } = frame
+  const key = [language, assets.css, assets.js, assets.icon].join(' ')
+  const ofSite = arounds.get(site) ?? new Map<string, Around>()
+  arounds.set(site, ofSite)
+  const known = ofSite.get(key)
+  if (known) return known
+  const made = renderAround(frame)
+  ofSite.set(key, made)
+  return made
+}
+
+/** Marks a place in the layout that is filled for each page. */
+const SLOT = '\u0000'
+
+function renderAround({ language, site, assets }: PageFrame): Around {
+  const words = wordsOf(language)
+  const layout = renderTemplate('layout', {
+    language,
+    site,
+    assets,
     words,
-    title: titleOf(main.title, frame.site, words, main.errors),
+    titleHtml: SLOT,
+    personHtml: SLOT,
+    mainPartHtml: SLOT,
     homeHref: urls.home,
-    logOutHref: urls.logOut,
-    stayHref: urls.accountStay,
-    phaseHtml: phaseHtmlOf(frame.site, words),
+    phaseHtml: phaseHtmlOf(site, words),
   })
+  const [start = '', head = '', header = '', end, ...more] = layout.split(SLOT)
+  if (end === undefined || more.length > 0) throw new Error('the layout has other slots')
+  return [start, head, header, end]
 }
 
 function phaseHtmlOf(site: SiteView, words: EngineWords): string {
