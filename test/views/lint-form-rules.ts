@@ -138,14 +138,13 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
       .map((element) => `${element.tagName} "${nameOf(element)}" is disabled`),
 }
 
-/** A dialog's own form sends nothing: it closes the dialog. */
 function eachForm(
   page: Page,
   isRight: (form: Element) => boolean,
   what: string,
 ): readonly string[] {
   return all(page, 'form')
-    .filter((form) => attribute(form, 'method') !== 'dialog' && !isRight(form))
+    .filter((form) => !isRight(form))
     .map((form) => `form to ${attribute(form, 'action')} ${what}`)
 }
 
