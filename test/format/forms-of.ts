@@ -36,7 +36,8 @@ export function writeForms(forms: Forms): { readonly dir: string; remove(): void
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-function schemaOf({ fields = {}, required, schema }: Written): object {
+/** schema.json as it is written. */
+export function schemaOf({ fields = {}, required, schema }: Written): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createPlayer, type Player } from './player.ts'
+import { type Given, pathOf, type RandomFlow, randomFlow, writtenOf } from './random-flow.ts'
+
+type Move =
+  | { readonly do: 'go'; readonly step: number }
+  | { readonly do: 'answer'; readonly first: string; readonly second: string }
+
+const said = fc.constantFrom('yes', 'no', '')
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('answer' as const), first: said, second: said }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('go' as const), step: fc.nat(8) }) },
+)
+const moves = fc.array(move, { minLength: 4, maxLength: 25 })
+
+const MOST_HOPS = 3
+
+async function make(player: Player, one: Move): Promise<void> {
+  if (one.do === 'answer') await answer(player, one.first, one.second)
+  else await get(player, one.step === 8 ? undefined : `s${one.step}`)
+}
+
+/** Answers what the page asks, or leaves it out; a page that asks nothing is left by its address. */
+async function answer(player: Player, first: string, second: string): Promise<void> {
+  if (!player.page.buttons.some((button) => button.id === 'continue')) return get(player)
+  const answers: Record<string, string> = {}
+  for (const block of player.page.blocks)
+    if (block.is === 'field')
+      answers[block.field.name] = /^q/u.test(block.field.name) ? first : second
+  await player.press(answers, 'continue')
+  expect(player.hops).toBeLessThanOrEqual(MOST_HOPS)
+}
+
+/** A GET changes nothing, and ends within a few redirects. */
+async function get(player: Player, key?: string): Promise<void> {
+  const stored = player.stored()
+  if (await player.go(key)) expect(player.hops).toBeLessThanOrEqual(MOST_HOPS)
+  expect(player.stored()).toBe(stored)
+}
+
+/** Whoever is shown a page may be there: its address leads to the very page. */
+async function staysWhereItIs(player: Player): Promise<void> {
+  const { place } = player.page
+  await get(player, place)
+  expect(player.page.place).toBe(place)
+}
+
+/** Says no to all that is still asked, and sends. */
+async function finish(player: Player, flow: RandomFlow): Promise<void> {
+  await get(player)
+  const isThere = () => player.page.buttons.some((button) => button.id === 'send')
+  for (let count = 0; !isThere(); count++) {
+    expect(count, `stuck on ${player.page.place}`).toBeLessThan(3 * flow.steps.length)
+    await answer(player, 'no', 'no')
+    await get(player)
+  }
+  await player.press({}, 'send')
+  expect(player.page.kind).toBe('confirmation')
+}
+
+async function walk(flow: RandomFlow, made: readonly Move[]): Promise<Player> {
+  const player = await createPlayer(writtenOf(flow))
+  for (const one of made) {
+    await make(player, one)
+    await staysWhereItIs(player)
+  }
+  await finish(player, flow)
+  return player
+}
+
+describe('progress, whatever the flow and whatever is pressed', () => {
+  it('leads to the end along the path that the answers say, and sends what was asked on it', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomFlow(false), moves, async (flow, made) => {
+        const { answers, path } = await (await walk(flow, made)).sent()
+        const model = pathOf(flow, answers as Given)
+        expect(answers).toEqual(model.given)
+        expect(path).toEqual(model.path)
+      }),
+      { seed: 20260615, numRuns: 60 },
+    )
+  }, 30_000)
+
+  it('lets nobody get lost by links either, and sends nothing that was not asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomFlow(true), moves, async (flow, made) => {
+        const { answers, path } = await (await walk(flow, made)).sent()
+        const steps = Object.keys(answers).map((name) => `s${name.slice(1)}`)
+        expect(path).toEqual(expect.arrayContaining(steps))
+      }),
+      { seed: 20260616, numRuns: 60 },
+    )
+  }, 30_000)
+})
