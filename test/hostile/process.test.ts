@@ -171,15 +171,24 @@ describe('R-AUTH-34: staff are added by a link from the command line', () => {
 })
 
 describe('R-WEB-24, R-AUD-04: the log', () => {
+  /** The message leaves after the page: it is asked for until it is there. */
+  async function codeTo(address: string): Promise<string> {
+    for (;;) {
+      const answer = await fetch(`${server.origin}/dev/messages.json`)
+      const sent = (await answer.json()) as readonly { to: string; text: string }[]
+      const code = /\b\d{6}\b/u.exec(sent.find(({ to }) => to === address)?.text ?? '')?.[0]
+      if (code !== undefined) return code
+    }
+  }
+
   it('holds nothing that was typed, no code, no cookie and no token', async () => {
     const person = resident()
     const email = 'canary.person@example.org'
     await person.visit('/login/sign-up?email=canary.query@example.org')
     person.fill('Email address', email)
     await person.press('Send verification code')
-    const messages = await (await fetch(`${server.origin}/dev/messages.json`)).json()
-    const code = /\b\d{6}\b/u.exec((messages as readonly { text: string }[])[0]?.text ?? '')?.[0]
-    person.fill('Verification code', code ?? '')
+    const code = await codeTo(email)
+    person.fill('Verification code', code)
     await person.press('Verify code')
     person.fill('Password', 'canary kettle password')
     person.fill('Confirm password', 'canary kettle password')
@@ -194,7 +203,6 @@ describe('R-WEB-24, R-AUD-04: the log', () => {
     expect(person.page.status).toBe(200)
     const log = server.written()
     expect(log).toContain('"answered"')
-    expect(code).toMatch(/^\d{6}$/u)
     const cookie = person.cookies.header()?.split('=')[1] ?? 'none'
     for (const canary of [
       /canary/iu,
