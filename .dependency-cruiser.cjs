@@ -32,7 +32,7 @@ const homeOf = {
   plivo: '^src/messages/',
   'govuk-frontend': '^src/cli/build-assets[.]ts$',
   sass: '^src/cli/build-assets[.]ts$',
-  esbuild: '^src/cli/build-assets[.]ts$',
+  esbuild: '^src/cli/build-(assets[.]ts|server[.]mjs)$',
 }
 const folder = (name) => (name === 'urls' ? '^src/urls[.]ts$' : `^src/${name}/`)
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to })

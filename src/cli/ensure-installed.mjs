@@ -16,6 +16,7 @@ const wanted = join(root, 'package-lock.json')
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs)
   run('npm', ['ci', '--no-audit', '--no-fund'], 'installing what is missing')
 run(process.execPath, ['--import', 'tsx', 'src/cli/build-assets.ts'])
+run(process.execPath, ['src/cli/build-server.mjs'])
 if (process.argv.includes('--browser')) ensureBrowser()
 
 function ensureBrowser() {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Load, Loaded, Visitor } from './load.ts'
 import {
+  buildService,
   cpuOf,
   type Helper,
   memoryOf,
@@ -125,6 +126,7 @@ async function measureRounds(bench: Bench): Promise<ReadonlyMap<What, readonly P
 }
 
 async function main(): Promise<void> {
+  buildService()
   const starts = await startTimes()
   const ours = await startOne('run')
   const [bare, load] = [startHelper('bare-server'), startHelper('load')]

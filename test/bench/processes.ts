@@ -1,9 +1,20 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const NODE_OPTIONS = (process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean)
+
+/** What `npm start` does before. */
+export function buildService(): void {
+  for (const file of ['build-assets.ts', 'build-server.mjs'])
+    spawnSync(process.execPath, ['--import', 'tsx', `src/cli/${file}`], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+}
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -31,7 +42,7 @@ export async function startService(
 ): Promise<Service> {
   const port = await freePort()
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/main.js'], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
