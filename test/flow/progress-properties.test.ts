@@ -62,10 +62,19 @@ async function finish(player: Player, flow: RandomFlow): Promise<void> {
   expect(player.page.kind).toBe('confirmation')
 }
 
+/** Where an answer leads that was taken: a yes to the exit shows it. */
+function leadsToExit(flow: RandomFlow, place: string, one: Move): boolean {
+  const step = flow.steps[Number(place.slice(1))]
+  return one.do === 'answer' && one.first === 'yes' && step?.onYes === 'exit'
+}
+
 async function walk(flow: RandomFlow, made: readonly Move[]): Promise<Player> {
   const player = await createPlayer(writtenOf(flow))
   for (const one of made) {
+    const { place } = player.page
     await make(player, one)
+    const isAskedMore = player.page.errors.length + player.page.notices.length > 0
+    if (leadsToExit(flow, place, one) && !isAskedMore) expect(player.page.place).toBe('stop')
     await staysWhereItIs(player)
   }
   await finish(player, flow)
