@@ -1,4 +1,4 @@
-import type { Step } from '../journey/journey.ts'
+import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { shownEntries, storedAt } from './entries.ts'
 import { exitStands, resolveNext, targetOfExit } from './exits.ts'
@@ -48,7 +48,9 @@ export function progressOf(world: World, laid: Laid): Progress {
 function passOver(step: Step, walk: Walk): Stop {
   const detour = detourAt(step, walk)
   if (detour) return detour
-  return step.repeatFirst === step.id ? walkRepeat(step, walk) : walkStep(step, walk)
+  if (step.repeatFirst !== step.id) return walkStep(step, walk)
+  const stop = walkRepeat(step, walk)
+  return stop.is === 'lacks' ? detourTo(stop.required, stop.place, walk) : stop
 }
 
 function targetOf(stop: Stop, world: World): Step | undefined {
@@ -56,7 +58,7 @@ function targetOf(stop: Stop, world: World): Step | undefined {
 }
 
 type Stop =
-  | RepeatStop
+  | Exclude<RepeatStop, { readonly is: 'lacks' }>
   | { readonly is: 'here'; readonly ending?: Step; readonly loop?: Step }
   | { readonly is: 'through'; readonly journey: string; readonly place: Place }
   | { readonly is: 'restart' }
@@ -81,10 +83,12 @@ function detourAt(step: Step, walk: Walk): Stop | undefined {
   const scope = scopeOf(walk)
   if (isClosed(step, walk) || (step.when && !holds(step.when, scope))) return undefined
   const missing = lackingAt(step, scope)
-  if (!missing) return undefined
-  const detour = detourFor(missing, walk.path, walk.laid.exits, walk.world)
-  if (detour.is === 'through')
-    return { ...detour, place: step.repeat ? { step, item: 1 } : { step } }
+  return missing && detourTo(missing, step.repeat ? { step, item: 1 } : { step }, walk)
+}
+
+function detourTo(required: Requirement, place: Place, walk: Walk): Stop {
+  const detour = detourFor(required, walk.path, walk.laid.exits, walk.world)
+  if (detour.is === 'through') return { ...detour, place }
   return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
 }
 

@@ -1,16 +1,22 @@
 import type { Exit } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
-import type { Step } from '../journey/journey.ts'
+import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { shownEntries, storedAt } from './entries.ts'
 import { exitStands, resolveNext, targetOfExit } from './exits.ts'
-import { type Place, placeKey } from './place.ts'
-import type { Scope } from './scope.ts'
+import { type Place, placeKey, stepOf } from './place.ts'
+import { lackingAt } from './requirements.ts'
 import { gather, scopeFor, scopeOf, type Walk } from './walk.ts'
 
+/** How a walk over a repeat ends. */
 export type RepeatStop =
   | { readonly is: 'on'; readonly to: string | undefined; readonly skipped?: boolean }
-  | { readonly is: 'here'; readonly ending?: undefined; readonly loop?: undefined }
+  | ItemStop
+
+/** An item that is not passed: the person is in it, or its last exit leads to an ending, or a step of it requires what they lack. */
+type ItemStop =
+  | { readonly is: 'here'; readonly ending?: Step; readonly loop?: undefined }
+  | { readonly is: 'lacks'; readonly required: Requirement; readonly place: Place }
 
 /** The steps of a repeat, in order. */
 export function runOf(first: Step, steps: readonly Step[]): readonly Step[] {
@@ -45,19 +51,20 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
   const before = scopeOf(walk)
   const run = runOf(first, walk.world.journey.steps)
   const last = run.at(-1) ?? first
-  if (first.when && !holds(first.when, before))
+  const list: Place = { step: first, list: true }
+  const said = walk.laid.exits[placeKey(list)]
+  if (first.when && !said?.closes && !holds(first.when, before))
     return { is: 'on', to: resolveNext(last.next, before), skipped: true }
   const array = first.repeat ?? ''
   const items = itemsAt(array, walk.laid.answers)
-  const list: Place = { step: first, list: true }
-  const said = walk.laid.exits[placeKey(list)]
   const { min } = boundsOf(array, walk)
   const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) + 1 : 0
   for (let item = 1; item <= Math.max(items.length, min, adding); item++) {
     const at = walk.path.length
-    if (walkItem(run, item, walk)) continue
+    const stop = walkItem(run, item, walk)
+    if (!stop) continue
     if (item === adding) walk.path.splice(at, 0, list)
-    return { is: 'here' }
+    return stop
   }
   walk.path.push(list)
   return isListDone(said, items.length >= min)
@@ -75,34 +82,46 @@ export function itemsAt(array: string, answers: Readonly<Record<string, Json>>):
   return Array.isArray(items) ? items : []
 }
 
-/** Whether an item has passed all the steps that it is asked. */
-function walkItem(run: readonly Step[], item: number, walk: Walk): boolean {
+/** Follows an item through the steps that it is asked; undefined: it has passed them all. */
+function walkItem(run: readonly Step[], item: number, walk: Walk): ItemStop | undefined {
   let step = run[0]
   while (step) {
     const place: Place = { step, item }
-    const scope = scopeFor(place, walk)
-    const isSkipped = step.when !== undefined && step !== run[0] && !holds(step.when, scope)
-    const target = isSkipped ? { to: resolveNext(step.next, scope) } : passedTo(place, walk, scope)
-    if (!isSkipped) {
-      walk.path.push(place)
-      gather(place, walk)
-    }
-    if (target === undefined) return false
+    const passed = isSkipped(place, run[0], walk) ? skip(place, walk) : passStep(place, walk)
+    if ('is' in passed) return passed
     const index = run.indexOf(step)
-    step = run.find((one, at) => one.id === target.to && at > index)
+    step = run.find((one, at) => one.id === passed.to && at > index)
   }
-  return true
+  return undefined
 }
 
-function passedTo(
-  place: Place,
-  walk: Walk,
-  scope: Scope,
-): { readonly to: string | undefined } | undefined {
+interface Passed {
+  readonly to: string | undefined
+}
+
+/** A step that is closed stands, whatever its `when` says by now; that of the first step is about the whole repeat. */
+function isSkipped(place: Place, first: Step | undefined, walk: Walk): boolean {
+  const { step } = place
+  if (!step.when || step === first || walk.laid.exits[placeKey(place)]?.closes) return false
+  return !holds(step.when, scopeFor(place, walk))
+}
+
+function skip(place: Place, walk: Walk): Passed {
+  return { to: resolveNext(place.step.next, scopeFor(place, walk)) }
+}
+
+function passStep(place: Place, walk: Walk): Passed | ItemStop {
+  const { step } = place
+  const before = scopeFor(place, walk)
   const exit = walk.laid.exits[placeKey(place)]
-  if (!exit) return undefined
+  const required = exit?.closes ? undefined : lackingAt(step, before)
+  if (required) return { is: 'lacks', required, place }
+  walk.path.push(place)
+  gather(place, walk)
   const own = storedAt(place, walk.laid.answers)
-  const shown = shownEntries(place, own, scope)
-  if (!exitStands(place.step, exit, shown.entries, own, shown.scope)) return undefined
-  return { to: targetOfExit(place.step, exit, shown.scope) }
+  const shown = shownEntries(place, own, before)
+  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) return { is: 'here' }
+  const to = targetOfExit(step, exit, shown.scope)
+  const target = to === undefined ? undefined : stepOf(walk.world.journey, to)
+  return target?.kind === 'exit' ? { is: 'here', ending: target } : { to }
 }
