@@ -89,7 +89,9 @@ async function takePress(
     await holdTyped(engine, loaded, place, token, input)
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
-  if (body.has('save')) {
+  // A field may have the name of a control of ours: then it is an answer.
+  const isOurs = (name: string) => body.has(name) && !input.has(name)
+  if (isOurs('save')) {
     const key = pressKey(place, token, body, input)
     return saveForLater(engine, { loaded, place, reach, visitor, token, input, key })
   }
@@ -97,9 +99,8 @@ async function takePress(
     const key = pressKey(place, token, body, input)
     return pressList(engine, { loaded, place, visitor, body, token, key })
   }
-  // A field may be called that: then it is an answer.
-  const link = input.has('link') ? null : body.get('link')
-  if (link !== null) return pressLink(engine, loaded, place, reach, visitor, Number(link))
+  if (isOurs('link'))
+    return pressLink(engine, loaded, place, reach, visitor, Number(body.get('link')))
   return pressButton(engine, request, loaded, place, reach, token, input)
 }
 

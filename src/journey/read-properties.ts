@@ -72,7 +72,10 @@ function checkName({ key, keyAt }: Pair, { report }: Reading): void {
   } else if (OWN_CONTROLS.includes(key)) {
     const help = 'Every page posts a control of that name itself. Give the field another name.'
     report(PROBLEMS.badFieldName, keyAt, `"${key}" cannot be the name of a field.`, help)
-  } else if (!/^[a-z][A-Za-z0-9]*$/u.test(key) || ['constructor', 'prototype'].includes(key)) {
+  } else if (key in Object.prototype || key === 'prototype') {
+    const help = 'Every object of JavaScript has one. Give the field another name.'
+    report(PROBLEMS.badFieldName, keyAt, `"${key}" cannot be the name of a field.`, help)
+  } else if (!/^[a-z][A-Za-z0-9]*$/u.test(key)) {
     const better = key.replace(
       /[^A-Za-z0-9]+(.)?/gu,
       (_all, next?: string) => next?.toUpperCase() ?? '',

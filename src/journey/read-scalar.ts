@@ -125,6 +125,10 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
 /** Reports an id that is not kebab-case. */
 export function checkId(id: string, what: string, at: Parameters<Report>[1], report: Report): void {
+  if (id in Object.prototype) {
+    const help = 'Every object of JavaScript has one. Give it another id.'
+    report(PROBLEMS.badName, at, `"${id}" cannot be the id of ${what}.`, help)
+  }
   if (ID.test(id)) return
   const better = id
     .replace(/([a-z0-9])([A-Z])/gu, '$1-$2')
