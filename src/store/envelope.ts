@@ -10,23 +10,32 @@ export interface Envelope {
 
 export type Decoded =
   | { readonly status: 'sound'; readonly envelope: Envelope }
-  /** `isCut`: as a power cut leaves what was not waited for. */
-  | { readonly status: 'broken'; readonly reason: string; readonly isCut?: true }
+  | { readonly status: 'broken'; readonly reason: string }
 
 const SHAPE = /^\{"sum":"([0-9a-f]{64})","body":(.*)\}\n$/su
 
 /** One line of JSON whose checksum covers every byte of the body (R-REL-05). */
 export function encodeEnvelope(envelope: Envelope): string {
-  const body = JSON.stringify(envelope)
+  return seal(JSON.stringify(envelope))
+}
+
+/** JSON → a line that tells whether a byte of it was changed. */
+export function seal(body: string): string {
   return `{"sum":"${sumOf(body)}","body":${body}}\n`
+}
+
+/** A whole line → its JSON; undefined where it is not as it was sealed. */
+export function unseal(line: string): string | undefined {
+  const [, sum, body] = SHAPE.exec(line) ?? []
+  return body !== undefined && sum === sumOf(body) ? body : undefined
 }
 
 /** Text of a file → envelope; never throws, and never lets a changed byte pass. */
 export function decodeEnvelope(text: string): Decoded {
-  if (text === '') return { status: 'broken', reason: 'is empty', isCut: true }
+  if (text === '') return { status: 'broken', reason: 'is empty' }
   const [, sum, body] = SHAPE.exec(text) ?? []
   if (sum === undefined || body === undefined)
-    return { status: 'broken', reason: 'is cut off or not a record', isCut: true }
+    return { status: 'broken', reason: 'is cut off or not a record' }
   if (sum !== sumOf(body)) return { status: 'broken', reason: 'does not match its checksum' }
   const envelope = readEnvelope(body)
   return envelope

@@ -52,7 +52,7 @@ async function findRecordFiles(folder: string): Promise<string[]> {
 
 async function loadRecord(folder: string, file: string, index: CollectionIndex): Promise<Loaded> {
   const decoded = decodeEnvelope(await readFile(file, 'utf8'))
-  if (decoded.status === 'broken') return { ...decoded, file }
+  if (decoded.status === 'broken') return { status: 'broken', file, reason: decoded.reason }
   const { value, version, order } = decoded.envelope
   const id = basename(file, '.json')
   if (value.id !== id || !RECORD_ID.test(id) || recordPath(folder, id) !== file)

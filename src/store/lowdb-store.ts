@@ -2,13 +2,16 @@ import { basename, join } from 'node:path'
 import { Low } from 'lowdb'
 import type { CollectionIndex } from './collection-index.ts'
 import { type Envelope, parseFrozen } from './envelope.ts'
+import { type Journal, openJournal } from './journal.ts'
 import { acquireLock, type Control, type Lock } from './lock.ts'
 import { type OpenOptions, openCollections } from './open-collections.ts'
 import { createRecordCache } from './record-cache.ts'
 import { RECORD_ID, recordFile, recordPath, takesWrites } from './record-file.ts'
+import { recoverFrom } from './recover.ts'
 import type { AnyCollection, Store, Versioned } from './store.ts'
 import { StoreBroken, StoreLocked, StoreUncertain, StoreUnwritable } from './store-errors.ts'
 import { createTurns } from './turns.ts'
+import { createWriteBehind } from './write-behind.ts'
 
 export interface LowdbStoreOptions extends OpenOptions {
   /** How many records are kept in memory. */
@@ -34,7 +37,12 @@ const RENEW_EVERY = 5000
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<LowdbStore> {
   const lock = await acquireLock(options.dir, options.now())
   try {
-    return createStore(options, await openCollections(options), lock)
+    const indexes = await openCollections(options)
+    const { journal, left } = await openJournal(options.dir)
+    const recovered = await recoverFrom(left, indexes, options.dir)
+    await journal.turnOver()()
+    if (recovered > 0) options.log?.(`Records taken over from the journal: ${recovered}`)
+    return createStore(options, indexes, journal, lock)
   } catch (error) {
     await lock.release()
     throw error
@@ -44,6 +52,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<LowdbS
 function createStore(
   { dir, log, cached = 2000 }: LowdbStoreOptions,
   indexes: ReadonlyMap<string, CollectionIndex>,
+  journal: Journal,
   lock: Lock,
 ): LowdbStore {
   const cache = createRecordCache(cached)
@@ -55,6 +64,15 @@ function createStore(
     refusal ??= error
     log?.(error.message)
   }
+  const behind = createWriteBehind(journal, ({ collection, id }) =>
+    change(`${collection}/${id}`, async () => {
+      const place = { collection, id }
+      const envelope = behind.find(place)
+      if (!envelope) return
+      await new Low(recordFile(recordPath(join(dir, collection), id), envelope), envelope).write()
+      behind.settle(place)
+    }),
+  )
   const stopRenewing = keepRenewing(lock, refuse, async () => {
     if (!isWritable) isWritable = await takesWrites(dir)
   })
@@ -72,7 +90,7 @@ function createStore(
   /** Only in the record's turn. */
   async function readEnvelope(collection: AnyCollection, id: string): Promise<Envelope> {
     const key = keyOf(collection, id)
-    const known = cache.get(key)
+    const known = cache.get(key) ?? behind.find({ collection: collection.name, id })
     if (known) return known
     const path = pathOf(collection, id)
     const low = new Low<Envelope>(recordFile(path, null), NOTHING)
@@ -89,9 +107,13 @@ function createStore(
     options?: WriteOptions,
   ): Promise<void> {
     const { id } = after.value
-    const before = after.version > 1 ? await readEnvelope(collection, id) : null
-    const file = recordFile(pathOf(collection, id), before, options?.durable)
-    await new Low(file, after).write()
+    const place = { collection: collection.name, id }
+    if (options?.durable === false) await behind.put(place, after)
+    else {
+      const before = after.version > 1 ? await readEnvelope(collection, id) : null
+      await new Low(recordFile(pathOf(collection, id), before), after).write()
+      behind.settle(place)
+    }
     cache.set(keyOf(collection, id), after)
   }
 
@@ -155,7 +177,10 @@ function createStore(
       await change(key, async () => {
         if (!index.entryOf(id)) return
         const before = await readEnvelope(collection, id)
+        const place = { collection: collection.name, id }
+        await behind.bury(place, before.version + 1)
         await recordFile(pathOf(collection, id), before).remove()
+        behind.settle(place)
         cache.drop(key)
         index.drop(id)
       })
@@ -166,6 +191,8 @@ function createStore(
       if (isClosed) return
       isClosed = true
       await turns.idle()
+      await behind.flush()
+      refusal ??= new Error('The store is closed')
       stopRenewing()
       await lock.release()
     },

@@ -28,7 +28,7 @@ export async function openCollections(
     const { index, broken } = await loadCollection(join(dir, collection.name), collection)
     indexes.set(collection.name, index)
     for (const each of broken) {
-      const words = await putAway(options, collection, each)
+      const words = await putAway(options, collection.name, each)
       log?.(words)
     }
   }
@@ -40,11 +40,10 @@ export async function openCollections(
 
 async function putAway(
   { dir, now }: OpenOptions,
-  { name, mayLose }: AnyCollection,
+  name: string,
   broken: BrokenFile,
 ): Promise<string> {
-  const isExpected = mayLose === true && broken.isCut === true
-  const place = await setAside(dir, name, broken.file, now(), isExpected)
+  const place = await setAside(dir, name, broken.file, now())
   return `${relative(dir, broken.file)} ${broken.reason}: it is now ${place}`
 }
 

@@ -110,7 +110,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function ignoreMissing(
+/** Takes "there is no such file" for an answer; any other error goes on. */
+export function ignoreMissing(
   error: unknown,
   otherwise: (cause: unknown) => never | Promise<never> = fail,
 ) {

@@ -30,7 +30,6 @@ export const drafts: Collection<Draft> = {
     expires: expiryKeys,
   },
   unique: [],
-  mayLose: true,
 }
 
 /** What was sent. One for a draft, for ever (R-REL-07). */

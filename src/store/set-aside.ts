@@ -5,28 +5,22 @@ import { makeFolder, syncFolder } from './record-file.ts'
 export interface BrokenFile {
   readonly file: string
   readonly reason: string
-  /** It is empty or cut off. */
-  readonly isCut?: true
 }
 
 const FOLDER = 'set-aside'
 /** Ending of a file that somebody has said to go on without. */
 const IGNORED = '.ignored'
 
-/**
- * Moves a file out of its collection, so that nothing is lost and nothing is served. Answers where it lies now.
- * `isAnswered`: nobody has to say that the start may go on.
- */
+/** Moves a file out of its collection, so that nothing is lost and nothing is served. Answers where it lies now. */
 export async function setAside(
   dir: string,
   collection: string,
   file: string,
   at: number,
-  isAnswered = false,
 ): Promise<string> {
   const folder = join(dir, FOLDER, collection)
   await makeFolder(folder)
-  const place = join(folder, `${basename(file)}.${at}${isAnswered ? IGNORED : ''}`)
+  const place = join(folder, `${basename(file)}.${at}`)
   await rename(file, place)
   await syncFolder(folder)
   return relative(dir, place)

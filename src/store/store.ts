@@ -9,7 +9,8 @@ export interface Store {
     id: string,
   ): Promise<Versioned<T> | undefined>
   /**
-   * Writes the whole record, durable when the promise resolves (fsync of file and folder), unless `durable: false`.
+   * Writes the whole record, durable when the promise resolves (fsync of file and folder). With `durable: false` it then
+   * outlives the process, but not a power cut within the next second.
    * `version` names the version that it replaces; 0: there must be none yet. A failed write is undone in memory and throws.
    */
   write<T extends StoredRecord>(
@@ -53,11 +54,6 @@ export interface Collection<T extends StoredRecord> {
   readonly indexes: Readonly<Record<string, (record: T) => readonly string[]>>
   /** Indexes of which no two records may hold the same key. */
   readonly unique: readonly string[]
-  /**
-   * Records are written without waiting for the disk: one that a power cut left empty or cut off is set aside and named,
-   * and the start goes on.
-   */
-  readonly mayLose?: true
   /** Phantom: the type of its records. */
   readonly record?: T
 }

@@ -8,14 +8,19 @@ const disk = vi.hoisted(() => ({ isFull: false }))
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>()
+  const full = (path: string) =>
+    Object.assign(new Error(`ENOSPC: no space left on device, write '${path}'`), { code: 'ENOSPC' })
   return {
     ...real,
     open: async (path: string, flags: string, mode?: number) => {
-      if (disk.isFull && flags === 'wx')
-        throw Object.assign(new Error(`ENOSPC: no space left on device, open '${path}'`), {
-          code: 'ENOSPC',
-        })
-      return real.open(path, flags, mode)
+      if (disk.isFull && flags === 'wx') throw full(path)
+      const handle = await real.open(path, flags, mode)
+      const write = handle.writeFile.bind(handle)
+      handle.writeFile = async (text: string) => {
+        if (disk.isFull) throw full(path)
+        return write(text)
+      }
+      return handle
     },
   }
 })

@@ -52,30 +52,6 @@ describe('A file that cannot be read (R-REL-05)', () => {
     expect(await readFile(join(dir, `${aside}.ignored`))).toEqual(spoil(text))
   })
 
-  it('is no reason to stop where a power cut may lose the last page, but for what a power cut does not do', async () => {
-    const mayLose = { ...people, mayLose: true } as const
-    const log: string[] = []
-    const openLosing = (dir: string) =>
-      openLowdbStore({
-        dir,
-        collections: [mayLose],
-        now: () => 1000,
-        ignoreBroken: false,
-        log: (words) => log.push(words),
-      })
-    const { dir, file, text } = await makeRecords()
-    for (const left of [Buffer.alloc(0), text.subarray(0, 40), Buffer.alloc(text.length)]) {
-      await writeFile(file, left)
-      const store = await openLosing(dir)
-      expect(await store.ids(mayLose)).toEqual(['a', 'c'])
-      await store.close()
-      expect(log.splice(0).join()).toContain('b.json')
-      expect(await readFile(join(dir, 'set-aside/people/b.json.1000.ignored'))).toEqual(left)
-    }
-    await writeFile(file, flip(text, text.length - 20))
-    await expect(openLosing(dir)).rejects.toThrow('cannot be read')
-  })
-
   it('is noticed whichever byte of it is changed', async () => {
     const { dir, file, text } = await makeRecords()
     for (let at = 0; at < text.length; at += 7) {

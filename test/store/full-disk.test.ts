@@ -84,6 +84,27 @@ describe('A write that the disk refuses (R-REL-04)', () => {
     },
   )
 
+  it('of a page that was not to wait changes nothing either, and costs no other page', async () => {
+    const soon = { durable: false } as const
+    await store.write(people, person('before'), 0, soon)
+    await refused('write', () => store.write(people, person('a', { town: 'Diss' }), 1, soon))
+    await store.write(people, person('after'), 0, soon)
+    await store.close()
+    store = await open()
+    expect((await store.read(people, 'a'))?.value).toEqual(person('a'))
+    expect(await store.ids(people)).toEqual(['a', 'before', 'after'])
+  })
+
+  it('when a page that did not wait gets its file is made up for later', async () => {
+    await store.write(people, person('a', { town: 'Diss' }), 1, { durable: false })
+    Object.assign(disk, { fails: 'rename', after: 0, times: 1 })
+    await store.close()
+    disk.fails = ''
+    store = await open()
+    expect((await store.read(people, 'a'))?.value.town).toBe('Diss')
+    expect(await readdir(join(dir, 'journal'))).toEqual([])
+  })
+
   it('gives its unique keys back', async () => {
     await refused('write', () => store.write(people, person('b', { email: 'x@example.com' }), 0))
     const written = await store.write(people, person('c', { email: 'x@example.com' }), 0)

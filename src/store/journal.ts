@@ -1,0 +1,139 @@
+import { type FileHandle, open, readdir, readFile, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Envelope, parseFrozen, seal, unseal } from './envelope.ts'
+import { ignoreMissing, makeFolder, syncFolder } from './record-file.ts'
+
+/** One change of a record that has no file of its own yet. */
+export interface JournalEntry {
+  readonly collection: string
+  readonly id: string
+  readonly version: number
+  /** Absent: the record was removed. */
+  readonly envelope?: Envelope
+}
+
+/**
+ * Changes that were acknowledged before their files were written, one line each, appended without waiting for the disk:
+ * they outlive the process, but not a power cut.
+ */
+export interface Journal {
+  /** Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. */
+  append(entry: JournalEntry): Promise<void>
+  /** What is appended from now on goes into a new file. Answers how to drop the ones before. */
+  turnOver(): () => Promise<void>
+}
+
+const FOLDER = 'journal'
+const NAME = /^(\d+)\.jsonl$/u
+
+export interface OpenedJournal {
+  readonly journal: Journal
+  /** What an earlier process left, the newest of each record. */
+  readonly left: readonly JournalEntry[]
+}
+
+/** Opens the journal of a data folder. A line that is cut off or spoiled is passed over: it was not waited for. */
+export async function openJournal(dir: string): Promise<OpenedJournal> {
+  const folder = join(dir, FOLDER)
+  await makeFolder(folder)
+  const numbers = await findNumbers(folder)
+  const newest = new Map<string, JournalEntry>()
+  for (const number of numbers)
+    for (const entry of readEntries(await readFile(pathOf(folder, number), 'utf8'))) {
+      const key = `${entry.collection}/${entry.id}`
+      if (entry.version >= (newest.get(key)?.version ?? 0)) newest.set(key, entry)
+    }
+  return { journal: createJournal(folder, numbers), left: [...newest.values()] }
+}
+
+interface Line {
+  readonly text: string
+  resolve(): void
+  reject(error: unknown): void
+}
+
+function createJournal(folder: string, numbers: readonly number[]): Journal {
+  const old = new Set(numbers)
+  let number = (numbers.at(-1) ?? 0) + 1
+  let size = 0
+  let file: Promise<FileHandle> | undefined
+  let lines: Line[] = []
+  let writing: Promise<void> | undefined
+
+  /** Leaves the file as it is, with whatever half line stands at its end. */
+  function leave(): void {
+    if (!file) return
+    void file.then((handle) => handle.close()).catch(() => undefined)
+    file = undefined
+    size = 0
+    old.add(number)
+    number += 1
+  }
+
+  /** Of what was refused nothing counts, even where half of it was taken. */
+  async function undo(into: Promise<FileHandle>, to: number): Promise<void> {
+    await into.then((handle) => handle.truncate(to)).catch(() => undefined)
+    if (into === file) leave()
+  }
+
+  async function writeLines(now: readonly Line[]): Promise<void> {
+    const text = now.map((line) => line.text).join('')
+    file ??= open(pathOf(folder, number), 'a', 0o600)
+    const into = file
+    try {
+      await (await into).writeFile(text)
+      if (into === file) size += Buffer.byteLength(text)
+      for (const line of now) line.resolve()
+    } catch (error) {
+      await undo(into, size)
+      for (const line of now) line.reject(error)
+    }
+  }
+
+  /** All that waits goes in one write; what comes meanwhile, in the next. */
+  async function writeAll(): Promise<void> {
+    while (lines.length > 0) {
+      const now = lines
+      lines = []
+      await writeLines(now)
+    }
+    writing = undefined
+  }
+
+  return {
+    append: (entry) =>
+      new Promise((resolve, reject) => {
+        lines.push({ text: seal(JSON.stringify(entry)), resolve, reject })
+        writing ??= writeAll()
+      }),
+    turnOver: () => {
+      const before = writing
+      leave()
+      const dropped = [...old]
+      return async () => {
+        await before
+        for (const one of dropped) {
+          await unlink(pathOf(folder, one)).catch(ignoreMissing)
+          old.delete(one)
+        }
+        await syncFolder(folder)
+      }
+    },
+  }
+}
+
+const pathOf = (folder: string, number: number) => join(folder, `${number}.jsonl`)
+
+async function findNumbers(folder: string): Promise<readonly number[]> {
+  const names = await readdir(folder)
+  return names
+    .flatMap((name) => (NAME.test(name) ? [Number(NAME.exec(name)?.[1])] : []))
+    .sort((one, other) => one - other)
+}
+
+function readEntries(text: string): readonly JournalEntry[] {
+  return text.split('\n').flatMap((line) => {
+    const body = unseal(`${line}\n`)
+    return body === undefined ? [] : [parseFrozen<JournalEntry>(body)]
+  })
+}
