@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { createService, type Service } from '../../src/serve.ts'
 import { createResident, type Resident } from './resident.ts'
@@ -18,6 +19,7 @@ export interface SentMessage {
 /** A service in a folder of its own, with a clock that stands still until it is moved. */
 export interface TestService {
   readonly origin: string
+  readonly dataDir: string
   /** The service as it runs now. */
   readonly running: Service
   /** Lines that were logged as warnings or errors. */
@@ -53,6 +55,10 @@ export interface TestServiceOptions {
   readonly formsDir?: string
   readonly origin?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Takes the lines of the log; `logged` then stays empty. */
+  readonly log?: Logger
+  /** Is told of all that residents ask, and of what they are answered. */
+  readonly watch?: (url: string, response: Response) => void
 }
 
 /** A Monday in term time, in summer: 10:00 in London. */
@@ -63,10 +69,11 @@ export const HOUR = 60 * MINUTE
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'footpath-'))
+  const dataDir = join(folder, 'data')
   const origin = options.origin ?? 'http://localhost:4399'
   const config = readConfig({
     PUBLIC_ORIGIN: origin,
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: dataDir,
     FORMS_DIR: options.formsDir ?? 'forms',
     ...options.env,
   })
@@ -77,10 +84,20 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const now = () => at
   const line = (level: LogLine['level']) => (about: object, words: string) =>
     void logged.push({ level, about, words })
-  const log = { info: () => undefined, warn: line('warn'), error: line('error') }
+  const log = options.log ?? {
+    info: () => undefined,
+    warn: line('warn'),
+    error: line('error'),
+  }
   const start = () => createService(config, { log: log as never, assetsDir, now })
   let running = await start()
   const fetch = (url: string, init: RequestInit) => running.app.request(url, init)
+
+  async function fetchWatched(url: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(url, init)
+    options.watch?.(url, response)
+    return response
+  }
 
   async function messages(): Promise<readonly SentMessage[]> {
     await running.services.outbox.idle()
@@ -102,11 +119,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 
   return {
     origin,
+    dataDir,
     logged,
     get running() {
       return running
     },
-    resident: () => createResident(fetch, origin),
+    resident: () => createResident(fetchWatched, origin),
     now,
     pass(milliseconds) {
       at += milliseconds
