@@ -6,7 +6,7 @@ const DOUBLED = { code: 'FP0610', severity: 'warning' } as const
 export const checkTitles: Check = ({ journey, marks, report }) => {
   const seen = new Map<string, string>()
   for (const step of journey.steps) {
-    const title = step.title && JSON.stringify(step.title.parts)
+    const title = step.title && JSON.stringify([step.title.parts, step.title.choices])
     if (title === undefined) continue
     const before = seen.get(title)
     const at = marks.get(step, 'title') ?? marks.nameOf(step)

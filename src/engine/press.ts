@@ -292,7 +292,7 @@ function errorsOf(
   if (read.errors.length > 0) return read.errors
   const { journey, world } = loaded
   const submits = button.run.some((call) => world.contracts.get(call.action)?.submits)
-  const wide = submits ? journey.checks : completedHere(journey.checks, place)
+  const wide = submits ? journey.checks : completedHere(journey.checks, place, scope)
   return [...failedChecks(place.step.checks, scope, place), ...failedChecks(wide, scope, place)]
 }
 

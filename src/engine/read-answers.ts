@@ -1,3 +1,4 @@
+import { madeOf } from '../answers/compute.ts'
 import type { Answers } from '../answers/draft.ts'
 import { errorWordsOf } from '../answers/error-words.ts'
 import { validateFields } from '../answers/validate.ts'
@@ -9,7 +10,9 @@ import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
-import type { Check } from '../journey/journey.ts'
+import type { Operand } from '../journey/condition.ts'
+import { operandsOf } from '../journey/condition-operands.ts'
+import type { Check, Journey } from '../journey/journey.ts'
 import type { ShownError } from './decision.ts'
 import { labelOf } from './labels.ts'
 import { shownValue } from './prefill.ts'
@@ -100,14 +103,30 @@ export function failedChecks(
     })
 }
 
-/** The journey's checks that this step completes: it asks one of the operands, and all are given now. */
-export function completedHere(checks: readonly Check[], place: Place): readonly Check[] {
+/**
+ * The journey's checks that this step completes: it asks one of the operands, and all are given now; of a value all that
+ * it is made of.
+ */
+export function completedHere(
+  checks: readonly Check[],
+  place: Place,
+  scope: Scope,
+): readonly Check[] {
   const names = new Set(
     place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
   )
-  return checks.filter((check) =>
-    check.operands.some((operand) => operand.from === 'answer' && names.has(operand.path[0] ?? '')),
-  )
+  return checks.filter((check) => {
+    const operands = [...check.operands, ...madeInto(check, scope.world.journey)]
+    const isAsked = operands.some(
+      (operand) => operand.from === 'answer' && names.has(operand.path[0] ?? ''),
+    )
+    return isAsked && operands.every((operand) => isGiven(lookUp(operand, scope)))
+  })
+}
+
+/** What the values that a check tests are made of. */
+function madeInto({ must }: Check, journey: Journey): readonly Operand[] {
+  return operandsOf(must).flatMap((one) => (one.from === 'value' ? madeOf(one.key, journey) : []))
 }
 
 /** The first control of a field of this step. */

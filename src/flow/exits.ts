@@ -57,7 +57,7 @@ export function exitStands(
 export function inputsOf(button: Button, scope: Scope): readonly JsonObject[] {
   return button.run.map((call) => {
     const given = Object.entries(call.with).filter(
-      ([, { from }]) => from === 'answer' || from === 'fact',
+      ([, { from }]) => from === 'answer' || from === 'fact' || from === 'value',
     )
     return resolveWith(Object.fromEntries(given), scope)
   })

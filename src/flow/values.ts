@@ -1,3 +1,4 @@
+import { answerAt, compute } from '../answers/compute.ts'
 import type { HeldFact } from '../answers/draft.ts'
 import type { Json, JsonObject } from '../fields/field.ts'
 import type { Operand, Value } from '../journey/condition.ts'
@@ -10,13 +11,17 @@ export function lookUp(operand: Operand, scope: Scope): Json | undefined {
     case 'literal':
       return operand.value
     case 'answer':
-      return answerAt(operand.path, scope)
+      return answerIn(operand.path, scope)
     case 'fact': {
       const carries = heldFact(operand.fact, scope)?.carries
       return carries?.[operand.key ?? 'account']
     }
     case 'account':
       return accountOf(scope.world)?.[operand.key ?? 'account']
+    case 'value': {
+      const rule = scope.world.journey.values[operand.key]
+      return rule && compute(rule, (one) => lookUp(one, scope))
+    }
     case 'config':
       return scope.world.journey.site.config[operand.key]
     case 'engine':
@@ -49,18 +54,9 @@ function resolve(value: Value, scope: Scope): Json | undefined {
   return lookUp(value, scope)
 }
 
-/** The answer at a path of names; through a list of items: the list of their answers. */
-function answerAt(path: readonly string[], scope: Scope): Json | undefined {
-  const [first = '', ...rest] = path
-  const own = scope.item?.answers
-  const start = own && first in own ? own[first] : scope.answers[first]
-  return rest.reduce<Json | undefined>(into, start)
-}
-
-function into(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value))
-    return value.map((item: Json) => into(item, key)).filter((item) => item !== undefined)
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+/** The answer at a path of names: of an item's own first. */
+function answerIn(path: readonly string[], { item, answers }: Scope): Json | undefined {
+  return answerAt(item && (path[0] ?? '') in item.answers ? item.answers : answers, path)
 }
 
 function engineValue(key: string, scope: Scope): Json | undefined {

@@ -2,7 +2,8 @@ import { dateInWords } from '../answers/dates.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
-import { isGiven } from './conditions.ts'
+import { valueWords } from './computed.ts'
+import { holds, isGiven } from './conditions.ts'
 import { fieldAt } from './fields.ts'
 import type { Scope } from './scope.ts'
 import { isObject, lookUp } from './values.ts'
@@ -12,7 +13,11 @@ export type OwnWords = Readonly<Record<string, string>>
 
 /** Puts answers and sources into words; what is not given leaves nothing. Answers are escaped in HTML. */
 export function putWords(words: Words, scope: Scope, own: OwnWords = {}): string {
-  const { parts } = words
+  const { parts, choices } = words
+  if (choices) {
+    const chosen = choices.find(({ when }) => !when || holds(when, scope))
+    return chosen ? putWords(chosen.words, scope, own) : ''
+  }
   const [only] = parts
   if (parts.length === 1 && typeof only === 'string') return only
   return parts
@@ -30,6 +35,7 @@ function inWords(operand: Operand, scope: Scope, own: OwnWords): string {
   if (!isGiven(value)) return ''
   if (operand.from === 'engine' && operand.key === 'today')
     return dateInWords(scope.world.today, scope.world.language)
+  if (operand.from === 'value') return valueWords(operand.key, value, scope)
   const field = fieldAt(operand, scope)
   if (field?.secret) return ''
   if (field && field.kind !== 'repeat')

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   circularRef: error('FP0409'),
   readOnlyUnfilled: error('FP0410'),
   badRepeat: error('FP0411'),
+  badValue: error('FP0412'),
 
   impossibleLiteral: error('FP0501'),
   wrongTest: error('FP0502'),
@@ -67,6 +68,8 @@ export const PROBLEMS = {
   badMarkdown: error('FP0602'),
   strayBrace: warning('FP0603'),
   unsafeLink: error('FP0604'),
+  maybeNoWords: warning('FP0605'),
+  neverSaid: error('FP0606'),
 
   secretAway: error('FP0701'),
   accountInput: error('FP0702'),

@@ -8,6 +8,8 @@ export type Operand =
   /** Without a key: the account itself, for inputs of type account. */
   | { readonly from: 'account'; readonly key?: string }
   | { readonly from: 'invitation' | 'given' | 'query' | 'config'; readonly key: string }
+  /** A number of the top level's `values:`. */
+  | { readonly from: 'value'; readonly key: string }
   /** What the engine itself knows: `{reference}`, `{today}`, `{item.number}`; of messages also link, code … */
   | { readonly from: 'engine'; readonly key: string }
   /** In admin.yaml only: `$submission.<key>` (a field, `account`, `reference`) and the answers to a move's questions. */
@@ -48,8 +50,19 @@ export type Condition =
   | { readonly is: 'fact'; readonly fact: string }
   | { readonly is: 'answered'; readonly atLeast: number; readonly of: readonly Operand[] }
 
+/**
+ * A number made of answers: an unanswered one is 0, one that goes over a repeat is the sum of its items; of `count` it is
+ * how many there are.
+ */
+export interface Computed {
+  readonly by: 'sum' | 'minus' | 'times' | 'count'
+  readonly of: readonly (Operand | Computed)[]
+}
+
 /** Words with what is to be put into them. Of `html` words the strings are HTML, the operands are escaped. */
 export interface Words {
   readonly format: 'text' | 'html'
   readonly parts: readonly (string | Operand)[]
+  /** In place of parts: the words of the first whose condition holds. */
+  readonly choices?: readonly { readonly when?: Condition; readonly words: Words }[]
 }

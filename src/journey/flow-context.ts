@@ -36,17 +36,12 @@ export function stepContext(
   const secrets = new Set(
     [...asked.values()].filter((field) => field.secret).map((field) => field.name),
   )
-  return {
-    ...flow,
+  const condition: ConditionContext = {
     names,
-    asked,
-    secrets,
-    words: { names, report, blocks: flow.blocks },
-    condition: {
-      names,
-      report,
-      secrets: new Set(),
-      named: (id, at) => flow.conditions.find(id, at, names),
-    },
+    report,
+    secrets: new Set(),
+    named: (id, at) => flow.conditions.find(id, at, names),
   }
+  const words: WordsContext = { names, report, blocks: flow.blocks, condition }
+  return { ...flow, names, asked, secrets, words, condition }
 }

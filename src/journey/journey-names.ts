@@ -5,6 +5,7 @@ import type { Names } from './names.ts'
 import { askedNames } from './read-entries.ts'
 import { keysGiven } from './read-flow.ts'
 import type { Schema } from './read-schema.ts'
+import { valueFields } from './read-values.ts'
 import type { ContractTable, JourneyHead, Reading } from './reading.ts'
 import { jsonOf, type Node, pairOf } from './tree.ts'
 
@@ -24,6 +25,7 @@ export function namesOf(
     account: reading.account,
     invitation: new Set(keys.invitation),
     given: new Set(keys.given),
+    values: valueFields(flow),
     config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
     unasked: unaskedIn(fields, flow),
     unreadable,

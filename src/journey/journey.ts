@@ -1,5 +1,5 @@
 import type { Field, Json, JsonObject } from '../fields/field.ts'
-import type { Condition, Operand, Value, Words } from './condition.ts'
+import type { Computed, Condition, Operand, Value, Words } from './condition.ts'
 
 /**
  * A journey, compiled: every name resolved, every condition parsed, Markdown rendered. Frozen at load; the engine
@@ -20,6 +20,8 @@ export interface Journey {
   /** The fields of schema.json by name, in its order. */
   readonly fields: ReadonlyMap<string, Field>
   readonly sections: Readonly<Record<string, string>>
+  /** Numbers that are read like answers, by name. */
+  readonly values: Readonly<Record<string, Computed>>
   /** Checks for the whole journey: at the first step where all operands are given, and at submit. */
   readonly checks: readonly Check[]
   readonly gives: readonly string[]

@@ -37,7 +37,7 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
     ...(admin.invite ? [admin.invite.message] : []),
     ...draftMessages(flow.draft),
   ])
-  const messages = readMessages(named, context.names, reading)
+  const messages = readMessages(named, context)
   checkInvite(admin.invite, messages, reading)
   checkDraftMessages(flow.draft, messages, reading)
   const journey: Journey = {

@@ -17,6 +17,8 @@ export interface Names {
   readonly invitation: ReadonlySet<string>
   readonly given: ReadonlySet<string>
   readonly config: ReadonlySet<string>
+  /** Numbers of `values:`, each as the field that it would be. */
+  readonly values: ReadonlyMap<string, Field>
   /** Fields that no step asks for: their answers are never given. */
   readonly unasked: ReadonlySet<string>
   /** Fields of which too little could be read. */
@@ -46,6 +48,8 @@ export function resolveName(name: string, names: Names, use: NameUse): Resolved 
   const field = use === 'prefill' ? undefined : fieldAt(head, rest, names)
   if (field || isUnread(head, names, use))
     return withField({ from: 'answer', path: [head, ...rest] }, field)
+  if (use !== 'prefill' && names.values.has(name))
+    return withField({ from: 'value', key: name }, names.values.get(name))
   if (use !== 'condition' && names.engine.has(name))
     return { operand: { from: 'engine', key: name } }
   return resolveSource(head, rest, names, use) ?? unknownName(name, head, rest, names, use)
@@ -176,7 +180,7 @@ function unknownName(
     )
   const engine = use === 'condition' ? [] : names.engine
   const asked = names.asked?.keys() ?? []
-  const own = [...(names.item?.keys() ?? []), ...names.fields.keys()]
+  const own = [...(names.item?.keys() ?? []), ...names.fields.keys(), ...names.values.keys()]
   const what = names.asked ? 'names' : 'fields'
   return unknown(
     PROBLEMS.unknownField,

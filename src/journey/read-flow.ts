@@ -1,4 +1,5 @@
 import { PROBLEMS } from './codes.ts'
+import type { Computed } from './condition.ts'
 import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
 import type { Check, DraftRule, InvitationRule, Step } from './journey.ts'
 import { createNamedConditions, withAllParts } from './named-conditions.ts'
@@ -11,6 +12,7 @@ import { readFact } from './read-requires.ts'
 import { checkId, readName, readText } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
+import { readValues } from './read-values.ts'
 import type { Reading } from './reading.ts'
 import { type MapNode, type Node, pairOf } from './tree.ts'
 
@@ -23,6 +25,7 @@ const SHAPE = {
     'steps',
     'sections',
     'words',
+    'values',
     'checks',
     'gives',
     'takes',
@@ -32,7 +35,6 @@ const SHAPE = {
     'site',
   ],
   required: ['title', 'steps'],
-  later: ['values'],
 }
 
 /** What flow.yaml says. */
@@ -41,6 +43,7 @@ export interface Flow {
   readonly start: string
   readonly steps: readonly Step[]
   readonly sections: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, Computed>>
   readonly checks: readonly Check[]
   readonly gives: readonly string[]
   readonly takes: Takes
@@ -73,6 +76,7 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
     start: readStart(map, read, top),
     steps: read,
     sections,
+    values: readValues(map.get('values'), context),
     checks: readChecks(map.get('checks'), top),
     gives: readGives(map.get('gives'), top),
     takes: readTakes(map.get('takes'), reading),

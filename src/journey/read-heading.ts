@@ -66,5 +66,5 @@ function plain(text: string): Words {
 }
 
 function sameWords(one: Words, other: Words): boolean {
-  return JSON.stringify(one.parts) === JSON.stringify(other.parts)
+  return JSON.stringify([one.parts, one.choices]) === JSON.stringify([other.parts, other.choices])
 }

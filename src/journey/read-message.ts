@@ -2,12 +2,13 @@ import { PROBLEMS } from './codes.ts'
 import type { Words } from './condition.ts'
 import { readMarkdownFile } from './front-matter.ts'
 import type { Channel, MessageTemplate } from './journey.ts'
+import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readName, readWord } from './read-scalar.ts'
 import { readPlainWords, renderWords, type WordsContext } from './read-words.ts'
 import type { Reading } from './reading.ts'
-import { type Source, topOf } from './tree.ts'
+import { type Source, type Spot, topOf } from './tree.ts'
 
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
@@ -18,12 +19,18 @@ const SHAPE = {
   required: ['channel'],
 }
 
+/** What a message is read with: the names and conditions of its journey. */
+export interface MessageContext {
+  readonly names: Names
+  readonly conditions: NamedConditions
+  readonly reading: Reading
+}
+
 /** `messages/<name>.md`; declared names stand for what the action gives, others for answers and sources. */
 export function readMessage(
   name: string,
   source: Source,
-  names: Names,
-  reading: Reading,
+  { names, conditions, reading }: MessageContext,
 ): MessageTemplate | undefined {
   const { report } = reading
   const file = readMarkdownFile(source, report)
@@ -37,7 +44,14 @@ export function readMessage(
   const channel: Channel =
     readWord(map.get('channel'), ['email', 'sms', 'call'], '"channel"', report) ?? 'email'
   const declared = readWith(map, reading)
-  const context: WordsContext = { names: messageNames(names, declared), report, blocks: new Map() }
+  const condition = {
+    names,
+    report,
+    secrets: new Set<string>(),
+    named: (id: string, at: Spot) => conditions.find(id, at, names),
+  }
+  const own = messageNames(names, declared)
+  const context: WordsContext = { names: own, report, blocks: new Map(), condition }
   const subject = readSubject(map, channel, context)
   if (file.body.trim() === '')
     report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')

@@ -1,14 +1,13 @@
 import type { MessageTemplate } from './journey.ts'
-import type { Names } from './names.ts'
-import { readMessage } from './read-message.ts'
+import { type MessageContext, readMessage } from './read-message.ts'
 import type { Reading } from './reading.ts'
 
 /** The journey's own messages, and those of `_shared/messages` that `named` lists. The journey's own come first. */
 export function readMessages(
   named: ReadonlySet<string>,
-  names: Names,
-  reading: Reading,
+  context: MessageContext,
 ): ReadonlyMap<string, MessageTemplate> {
+  const { reading } = context
   const messages = new Map<string, MessageTemplate>()
   const own = messagesIn(`${reading.id}/messages`, reading)
   const shared = messagesIn('_shared/messages', reading).filter(
@@ -16,7 +15,7 @@ export function readMessages(
   )
   const read = (name: string, folder: string) => {
     const source = reading.files.source(`${folder}/${name}.md`)
-    const message = source && readMessage(name, source, names, reading)
+    const message = source && readMessage(name, source, context)
     if (message) messages.set(name, message)
   }
   for (const name of own) read(name, `${reading.id}/messages`)

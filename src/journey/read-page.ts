@@ -40,6 +40,7 @@ export function readPage(id: string, source: Source, site: Site, report: Report)
     invitation: NONE,
     given: NONE,
     config: new Set(Object.keys(site.config)),
+    values: new Map(),
     unasked: NONE,
     unreadable: NONE,
     engine: NONE,

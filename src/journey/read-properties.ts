@@ -65,7 +65,8 @@ function readRequired(
   return required
 }
 
-function checkName({ key, keyAt }: Pair, { report }: Reading): void {
+/** Reports what cannot be the name of a field. */
+export function checkName({ key, keyAt }: Pair, { report }: Reading): void {
   if (NOT_FIELDS.includes(key)) {
     const help = 'It has a meaning of its own in conditions. Give the field another name.'
     report(PROBLEMS.badFieldName, keyAt, `"${key}" cannot be the name of a field.`, help)

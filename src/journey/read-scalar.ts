@@ -36,8 +36,8 @@ export function readText(node: Node | undefined, what: string, report: Report): 
 
 function refuseWords(node: Exclude<Node, ScalarNode>, what: string, report: Report): undefined {
   if (isListOfMaps(node)) {
-    const message = `A list of words with conditions for ${what} is not supported yet.`
-    report(PROBLEMS.notSupported, node, message, 'Write one text.')
+    const message = `${capital(what)} cannot depend on an answer: it is said where there are none.`
+    report(PROBLEMS.wrongType, node, message, 'Write one text.')
     return undefined
   }
   const read = node.is === 'map' ? 'a map' : 'a list'

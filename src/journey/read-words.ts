@@ -1,12 +1,15 @@
 import { PROBLEMS } from './codes.ts'
 import type { Operand, Words } from './condition.ts'
+import type { ConditionContext } from './condition-context.ts'
 import { type MarkdownStyle, type Rendered, renderMarkdown } from './markdown.ts'
 import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
 import type { Report } from './problem.ts'
+import { readCondition } from './read-condition.ts'
+import { isListOfMaps, readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
-import type { Node, ScalarNode, Spot } from './tree.ts'
+import { type ListNode, type Node, pairOf, type ScalarNode, type Spot } from './tree.ts'
 
 /** What words are read with. */
 export interface WordsContext {
@@ -14,6 +17,8 @@ export interface WordsContext {
   readonly report: Report
   /** The blocks of the top level's `words:`. */
   readonly blocks: ReadonlyMap<string, Node>
+  /** What the conditions of a list of words are read with; absent: words may be no list here. */
+  readonly condition?: ConditionContext
 }
 
 /** Words of a title, label or message: plain text with answers in it. `what` is for problems: "the title". */
@@ -22,13 +27,7 @@ export function readPlainWords(
   what: string,
   context: WordsContext,
 ): Words | undefined {
-  const found = wordsAt(node, what, context)
-  if (!found) return undefined
-  const { pieces } = split(found, context)
-  return {
-    format: 'text',
-    parts: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.operand)),
-  }
+  return readWords(node, { what, needed: true, render: plainWords }, context)
 }
 
 /** Words of a content: Markdown with answers in it, which are put in after it is rendered. */
@@ -38,8 +37,73 @@ export function readMarkdownWords(
   context: WordsContext,
   style: MarkdownStyle = 'page',
 ): Words | undefined {
-  const found = wordsAt(node, what, context)
-  return found && renderWords(found, style, context).html
+  const render = (found: WrittenText) => renderWords(found, style, context).html
+  return readWords(node, { what, needed: false, render }, context)
+}
+
+interface WordsRule {
+  readonly what: string
+  /** Something must be said, whatever was answered. */
+  readonly needed: boolean
+  render(found: WrittenText, context: WordsContext): Words
+}
+
+/** One text, a block of `words:`, or a list `[{ when, text }, { text }]` of such. */
+function readWords(
+  node: Node | undefined,
+  rule: WordsRule,
+  context: WordsContext,
+  depth = 0,
+): Words | undefined {
+  const at = blockAt(node, context)
+  if (!at) return undefined
+  if (isListOfMaps(at) && context.condition && depth === 0) return readChoices(at, rule, context)
+  const text = readText(at, rule.what, context.report)
+  return text === undefined ? undefined : rule.render({ text, at }, context)
+}
+
+const CHOICE = { keys: ['when', 'text'], required: ['text'] }
+
+function readChoices(list: ListNode, rule: WordsRule, context: WordsContext): Words | undefined {
+  const { report, condition } = context
+  if (!condition) return undefined
+  const choices = list.items.flatMap((item) => {
+    const map = readMap(item, { ...CHOICE, what: `an entry of ${rule.what}` }, report)
+    const when = map?.get('when')
+    const words = readWords(map?.get('text'), rule, context, 1)
+    if (!words) return []
+    return [{ ...(when && { when: readCondition(when, condition) }), words }]
+  })
+  reportGaps(list, rule, report)
+  const format = choices[0]?.words.format ?? 'text'
+  return choices.length === 0 ? undefined : { format, parts: [], choices }
+}
+
+/** Words that are never said, and places where nothing may be said. */
+function reportGaps(list: ListNode, { what, needed }: WordsRule, report: Report): void {
+  const open = list.items.findIndex((item) => !pairOf(item, 'when'))
+  const next = open < 0 ? undefined : list.items[open + 1]
+  if (next) {
+    const help = 'Put the entry without "when" last.'
+    report(
+      PROBLEMS.neverSaid,
+      next,
+      'These words are never said: the entry before has no "when".',
+      help,
+    )
+  }
+  if (open < 0 && needed) {
+    const message = `Where none of these conditions holds, ${what} has no words.`
+    report(PROBLEMS.maybeNoWords, list, message, 'End the list with an entry without "when".')
+  }
+}
+
+function plainWords(found: WrittenText, context: WordsContext): Words {
+  const { pieces } = split(found, context)
+  return {
+    format: 'text',
+    parts: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.operand)),
+  }
 }
 
 export interface WrittenText {
@@ -74,23 +138,16 @@ export function renderWords(
   return { html: wordsOf(rendered.html, 'html'), text: wordsOf(rendered.text, 'text') }
 }
 
-function wordsAt(
-  node: Node | undefined,
-  what: string,
-  context: WordsContext,
-): WrittenText | undefined {
-  const text = readText(node, what, context.report)
-  if (!node || text === undefined) return undefined
+/** The node itself, or that of the block of `words:` which `$words.<name>` names. */
+function blockAt(node: Node | undefined, { blocks, report }: WordsContext): Node | undefined {
+  const text = node?.is === 'scalar' && typeof node.value === 'string' ? node.value : ''
   const block = /^\$words\.([\w-]+)$/u.exec(text)?.[1]
-  if (block === undefined) return { text, at: node }
-  const found = context.blocks.get(block)
-  if (!found) {
-    const help = helpWith(block, context.blocks.keys(), 'words')
-    context.report(PROBLEMS.unknownWords, node, `There are no words "${block}" in "words:".`, help)
-    return undefined
-  }
-  const words = readText(found, `the words "${block}"`, context.report)
-  return words === undefined ? undefined : { text: words, at: found }
+  if (!node || block === undefined) return node
+  const found = blocks.get(block)
+  if (found) return found
+  const help = helpWith(block, blocks.keys(), 'words')
+  report(PROBLEMS.unknownWords, node, `There are no words "${block}" in "words:".`, help)
+  return undefined
 }
 
 function split(found: WrittenText, context: WordsContext) {

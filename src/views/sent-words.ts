@@ -1,3 +1,4 @@
+import { answerAt, compute, madeOf } from '../answers/compute.ts'
 import type { Submission } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
@@ -53,6 +54,8 @@ function operandWords(operand: Operand, about: Sent, sight: Sight): string | und
       return plainWords(operand.value)
     case 'answer':
       return operand.path.length === 1 ? answerWords(operand.path[0], about, sight) : undefined
+    case 'value':
+      return valueWords(operand.key, about, sight)
     case 'submission':
     case 'engine':
       return operand.key === 'reference'
@@ -61,6 +64,23 @@ function operandWords(operand: Operand, about: Sent, sight: Sight): string | und
     default:
       return undefined
   }
+}
+
+/** A number of `values:`, where all that it is made of may be seen. */
+function valueWords(key: string, about: Sent, sight: Sight): string | undefined {
+  const { submission, madeWith } = about
+  const names = madeOf(key, madeWith).map((one) => (one.from === 'answer' ? one.path[0] : ''))
+  const rule = madeWith.values[key]
+  if (!rule || !names.every((name) => name === '' || sight.maySee(name ?? ''))) return undefined
+  const number = compute(rule, (one) => valueIn(one, submission, madeWith))
+  return number.toLocaleString('en-GB', { maximumFractionDigits: 10 })
+}
+
+function valueIn(operand: Operand, submission: Submission, journey: Journey): Json | undefined {
+  if (operand.from === 'literal') return operand.value
+  const rule = operand.from === 'value' ? journey.values[operand.key] : undefined
+  if (rule) return compute(rule, (one) => valueIn(one, submission, journey))
+  return operand.from === 'answer' ? answerAt(submission.answers, operand.path) : undefined
 }
 
 function answerWords(name = '', about: Sent, sight: Sight): string | undefined {

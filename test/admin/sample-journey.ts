@@ -128,6 +128,7 @@ export const JOURNEY: Journey = {
   steps,
   stepIndex: new Map(steps.map(({ id }, index) => [id, index])),
   fields: new Map(fields.map((field) => [field.name, field])),
+  values: {},
   sections: { you: 'About you', record: 'The record' },
   checks: [],
   gives: [],

@@ -8,6 +8,7 @@ import { NAMES } from './broken/names.ts'
 import { PRESSES } from './broken/presses.ts'
 import { SCHEMAS } from './broken/schemas.ts'
 import { SHAPES } from './broken/shapes.ts'
+import { VALUES } from './broken/values.ts'
 import { WORDS } from './broken/words.ts'
 import { checked, formsEdited, soundForms } from './sound-forms.ts'
 
@@ -18,6 +19,7 @@ const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'in schemas': SCHEMAS,
   'in conditions': CONDITIONS,
   'in words': WORDS,
+  'in values': VALUES,
   'in presses': PRESSES,
   'in the flow': GRAPHS,
   'in the admin': ADMINS,

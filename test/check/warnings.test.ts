@@ -32,6 +32,12 @@ describe('a warning, not an error', () => {
       'warning FP0807 28:5',
     ])
   })
+  it('is a title that may be left without words', () => {
+    const list = 'title: [{ when: adult, text: Details }]'
+    expect(warnings('title: Details', list)).toEqual(['warning FP0605 41:12'])
+    const whole = 'title: [{ when: adult, text: Details }, { text: More }]'
+    expect(warnings('title: Details', whole)).toEqual([])
+  })
   it('is a brace that may have been meant as an answer', () => {
     expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
       'warning FP0603 41:23',

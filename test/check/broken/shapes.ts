@@ -80,7 +80,6 @@ export const SHAPES: readonly Mistake[] = [
     'kind: check-answers\n    «of»: [you]',
     'FP0205',
   ],
-  ['values', FLOW, 'sections:', '«values»: { a: { sum: [age] } }\nsections:', 'FP0205'],
   [
     'an unknown message for a saved draft',
     FLOW,
@@ -102,7 +101,6 @@ export const SHAPES: readonly Mistake[] = [
     'draft: { owner: session, reminder: «received» }\nsections:',
     'FP0206',
   ],
-  ['words as a list', FLOW, 'title: About you', 'title:\n      «- { text: About you }', 'FP0205'],
   ['a later action', FLOW, 'run: submit-request', 'run: «call-webhook»', 'FP0205'],
   [
     'one item for each of another list',
