@@ -20,7 +20,8 @@ export const TEMPLATES: Readonly<Record<string, Words>> = {
   maxItems: ({ flaw }) =>
     flaw.field.kind === 'repeat'
       ? `You can add up to ${limitOf(flaw)}`
-      : `Select ${limitOf(flaw)} or fewer`,
+      : `${verbOf(flaw)} ${limitOf(flaw)} or fewer`,
+  uniqueItems: ({ name }) => `Enter each ${name.neutral ? 'answer' : name.inside} once only`,
   exclusive: ({ flaw, name }) =>
     `Select ${name.neutral ? 'all that apply' : name.inside}, or select ‘${flaw.params['other'] ?? ''}’`,
   doubled: (template) => `${verbOf(template.flaw)} ${template.name.inside} once only`,
@@ -45,7 +46,14 @@ export const TEMPLATES: Readonly<Record<string, Words>> = {
   onOrAfter: dateLimit('today or in the future', 'the same as or after'),
 }
 
-const CHOICES: readonly string[] = ['radios', 'select', 'checkboxes', 'yes-no', 'declaration']
+const CHOICES: readonly string[] = [
+  'radios',
+  'select',
+  'search',
+  'checkboxes',
+  'yes-no',
+  'declaration',
+]
 
 function verbOf(flaw: Flaw): 'Select' | 'Enter' {
   return CHOICES.includes(flaw.field.kind) ? 'Select' : 'Enter'
@@ -63,6 +71,10 @@ function requiredWords({ flaw, name }: Template): string {
       return clause ? `Confirm ${name.inside}` : 'Select the box to confirm'
     case 'repeat':
       return `Add ${flaw.field.presentation.item ? `a ${flaw.field.presentation.item}` : 'an answer'}`
+    case 'several': {
+      const { item } = flaw.field.presentation
+      return `Enter ${item === undefined ? name.inside : `at least one ${item}`}`
+    }
     default:
       return `${verbOf(flaw)} ${name.inside}`
   }
@@ -71,7 +83,9 @@ function requiredWords({ flaw, name }: Template): string {
 function fewWords(template: Template): string {
   const limit = limitOf(template.flaw)
   if (limit === '1') return requiredWords(template)
-  return template.flaw.field.kind === 'repeat' ? `Add at least ${limit}` : `Select ${limit} or more`
+  return template.flaw.field.kind === 'repeat'
+    ? `Add at least ${limit}`
+    : `${verbOf(template.flaw)} ${limit} or more`
 }
 
 function lengthWords({ flaw, name }: Template): string {

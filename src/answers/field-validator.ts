@@ -36,6 +36,8 @@ function compileField(field: Field, prefix: string): FieldValidator {
   }
   if (field.kind === 'repeat')
     return (value) => orElse(itemFlaws(field, value, prefix), whole, value)
+  const { item } = field
+  if (item) return (value) => orElse(boxFlaws(item, value, prefix), whole, value)
   if (field.parts.length === 0) return whole
   return (value) => orElse(partFlaws(field, value, prefix), whole, value)
 }
@@ -58,6 +60,14 @@ function partFlaws(field: Field, value: Json, prefix: string): readonly Flaw[] {
 function itemFlaws(field: Field, value: Json, prefix: string): readonly Flaw[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((item: Json, index) => partFlaws(field, item, `${prefix}-${index + 1}`))
+}
+
+/** Of several: each answer by what a box asks. */
+function boxFlaws(item: Field, value: Json, prefix: string): readonly Flaw[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one: Json, index) =>
+    createFieldValidator(item, `${prefix}-${index + 1}`)(one),
+  )
 }
 
 /** A kind that was chosen by name brings its format along. */

@@ -29,6 +29,13 @@ export function limitFlaws(
           partFlaws(field, `${prefix}-${index + 1}`, item, measure),
         )
       : []
+  const { item } = field
+  if (item)
+    return Array.isArray(value)
+      ? value.flatMap((one: Json, index) =>
+          limitFlaws(item, `${prefix}-${index + 1}`, one, measure),
+        )
+      : []
   if (field.parts.length > 0) return partFlaws(field, prefix, value, measure)
   if (typeof value !== 'string') return []
   return [...wordFlaws(field, prefix, value), ...dateFlaws(field, prefix, value, measure)]

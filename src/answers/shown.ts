@@ -13,6 +13,8 @@ export type ShownBlock =
       readonly readOnly: boolean
       readonly shown: readonly string[]
       readonly group?: string
+      /** No press can add a box here (see `several`). */
+      readonly fixed?: boolean
     }
 
 /** What a repeat's list page says beside its items. */

@@ -1,6 +1,7 @@
 import type { Field, Flaw, Input, Json, Parsed, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { requiredFlaws } from '../fields/required.ts'
+import { mostOf } from '../fields/several.ts'
 import { createFieldValidator } from './field-validator.ts'
 import { limitFlaws, type Measure } from './limit-flaws.ts'
 
@@ -54,11 +55,26 @@ function parseAt(field: Field, prefix: string, input: Input): Parsed {
 /** All that is wrong with what was posted for a field, in the order of its controls: nobody should find out bit by bit. */
 function flawsAt(field: Field, prefix: string, input: Input, measure: Measure): readonly Flaw[] {
   const parsed = parseAt(field, prefix, input)
+  const inBoxes = field.item ? boxFlaws(field, field.item, prefix, input, measure) : []
+  if (inBoxes.length > 0) return inBoxes
   if (parsed.status === 'value') return answerFlaws(field, prefix, parsed.value, measure)
   if (parsed.status === 'missing') return field.required ? requiredFlaws(field, prefix, kindOf) : []
   return field.parts.length === 0
     ? parsed.flaws
     : field.parts.flatMap((part) => flawsAt(part, `${prefix}-${part.name}`, input, measure))
+}
+
+/** Of several: what is wrong in each box that something stands in, linked to that very box. */
+function boxFlaws(
+  field: Field,
+  item: Field,
+  prefix: string,
+  input: Input,
+  measure: Measure,
+): readonly Flaw[] {
+  return Array.from({ length: mostOf(field) }, (_, index) =>
+    flawsAt(item, `${prefix}-${index + 1}`, input, measure),
+  ).flat()
 }
 
 /** Answers of this post stand in for older ones; a field that was left empty now has no answer any more. */

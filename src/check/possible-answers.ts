@@ -32,6 +32,7 @@ function candidatesOf(
   switch (field.kind) {
     case 'radios':
     case 'select':
+    case 'search':
       return options
     case 'checkboxes':
       return choicesOf(field)

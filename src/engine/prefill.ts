@@ -49,5 +49,5 @@ const YES: Readonly<Record<string, boolean>> = { yes: true, true: true, no: fals
 function storedForm(field: Field, text: string): Json | undefined {
   if (field.parts.length > 0) return undefined
   if (field.kind === 'yes-no' || field.kind === 'declaration') return YES[text]
-  return field.kind === 'checkboxes' ? text.split(',') : text
+  return field.kind === 'checkboxes' || field.item ? text.split(',') : text
 }

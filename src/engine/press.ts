@@ -33,6 +33,7 @@ import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
 import { throughJourney } from './through.ts'
 import type { Visitor } from './visitor.ts'
+import { withBoxes } from './with-boxes.ts'
 
 export interface PressRequest {
   readonly journey: Journey
@@ -89,6 +90,24 @@ async function takePress(
     await holdTyped(engine, loaded, place, token, input)
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
+  return takeReached(engine, request, { place, loaded, reach, token, input })
+}
+
+interface Reached {
+  readonly place: Place
+  readonly loaded: Loaded
+  readonly reach: Reach
+  readonly token: PageToken
+  readonly input: Input
+}
+
+/** A press on a page on which the person may be, by what was pressed. */
+async function takeReached(
+  engine: Engine,
+  request: PressRequest,
+  { place, loaded, reach, token, input }: Reached,
+): Promise<Decision> {
+  const { visitor, body } = request
   // A field may have the name of a control of ours: then it is an answer.
   const isOurs = (name: string) => body.has(name) && !input.has(name)
   if (isOurs('save')) {
@@ -98,6 +117,10 @@ async function takePress(
   if (place.list) {
     const key = pressKey(place, token, body, input)
     return pressList(engine, { loaded, place, visitor, body, token, key })
+  }
+  if (isOurs('more') || isOurs('less')) {
+    const page = withBoxes(engine, loaded, place, reach, body, input)
+    if (page) return { is: 'show', status: 200, page }
   }
   if (isOurs('link'))
     return pressLink(engine, loaded, place, reach, visitor, Number(body.get('link')))

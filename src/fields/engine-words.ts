@@ -10,6 +10,8 @@ export interface EngineWords {
   readonly or: string
   readonly choose: string
   readonly confirmed: string
+  readonly addAnother: string
+  readonly remove: string
 }
 
 const WORDS: Readonly<Record<string, EngineWords>> = {
@@ -24,6 +26,8 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     or: 'or',
     choose: 'Choose an option',
     confirmed: 'Confirmed',
+    addAnother: 'Add another',
+    remove: 'Remove',
   },
   cy: {
     optional: '(dewisol)',
@@ -36,6 +40,8 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     or: 'neu',
     choose: 'Dewiswch opsiwn',
     confirmed: 'Cadarnhawyd',
+    addAnother: 'Ychwanegu',
+    remove: 'Dileu',
   },
 }
 

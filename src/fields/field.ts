@@ -24,16 +24,18 @@ export const KIND_NAMES = [
   'declaration',
   'radios',
   'select',
+  'search',
   'checkboxes',
   'name',
   'address',
   'group',
+  'several',
   'repeat',
 ] as const
 export type KindName = (typeof KIND_NAMES)[number]
 
 /** Kinds that the format has and this version refuses as "not supported yet". */
-export const LATER_KIND_NAMES = ['search', 'several', 'file', 'files'] as const
+export const LATER_KIND_NAMES = ['file', 'files'] as const
 
 export interface Option {
   readonly value: string | number | boolean
@@ -99,6 +101,8 @@ export interface Field {
   readonly schema: JsonObject
   /** Of name, address and group: the parts, in order. Of a repeat: the parts of one item. */
   readonly parts: readonly Field[]
+  /** Of several: what one box asks. */
+  readonly item?: Field
 }
 
 /** What was posted: control name → values, in the order of the body; only names that the step has. */
@@ -142,6 +146,7 @@ export type ComponentName =
   | 'checkboxes'
   | 'select'
   | 'fieldset'
+  | 'button'
 
 /** What a kind needs to know to show a field. */
 export interface ShowContext {
@@ -155,6 +160,8 @@ export interface ShowContext {
   readonly isPageHeading: boolean
   /** Not asked, only shown. */
   readonly readOnly: boolean
+  /** No press can add or take away a box here: all that there may be stand there. */
+  readonly fixed?: boolean
   /** Of the engine's own words (Day, Yes, optional); left out: English. */
   readonly language?: string
 }

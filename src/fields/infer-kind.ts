@@ -52,9 +52,9 @@ function namedKind(name: Json): KindName | LaterKind | undefined {
   return later ? { later } : KIND_NAMES.find((one) => one === name)
 }
 
-function optionsKind(count: number): KindName | LaterKind {
+function optionsKind(count: number): KindName {
   if (count <= 10) return 'radios'
-  return count <= 30 ? 'select' : { later: 'search' }
+  return count <= 30 ? 'select' : 'search'
 }
 
 function stringKind(schema: JsonObject, presentation: Json | undefined): KindName | LaterKind {
@@ -71,7 +71,7 @@ function arrayKind(items: Json | undefined): KindName | LaterKind | undefined {
   if (optionCount(items) !== undefined) return 'checkboxes'
   if (items['contentMediaType'] !== undefined) return { later: 'files' }
   if (items['type'] === 'object' || isObject(items['properties'])) return 'repeat'
-  return { later: 'several' }
+  return 'several'
 }
 
 /** How many options there are to choose from; undefined where it is no choice. */

@@ -16,7 +16,9 @@ import { phoneKind } from './phone.ts'
 import { postcodeKind } from './postcode.ts'
 import { radiosKind } from './radios.ts'
 import { createRepeatKind } from './repeat.ts'
+import { searchKind } from './search.ts'
 import { selectKind } from './select.ts'
+import { createSeveralKind } from './several.ts'
 import { textKind } from './text.ts'
 import { textareaKind } from './textarea.ts'
 import { timeKind } from './time.ts'
@@ -44,10 +46,12 @@ const KINDS: Readonly<Record<KindName, Kind>> = Object.freeze({
   declaration: declarationKind,
   radios: radiosKind,
   select: selectKind,
+  search: searchKind,
   checkboxes: checkboxesKind,
   name: createNameKind(kindOf),
   address: createAddressKind(kindOf),
   group: createGroupKind(kindOf),
+  several: createSeveralKind(kindOf),
   repeat: createRepeatKind(kindOf),
 })
 

@@ -8,6 +8,7 @@ const TYPES: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   'yes-no': ['boolean'],
   declaration: ['boolean'],
   checkboxes: ['array'],
+  several: ['array'],
   repeat: ['array'],
   name: ['object'],
   address: ['object'],
@@ -18,7 +19,7 @@ const TYPES: Readonly<Partial<Record<KindName, readonly string[]>>> = {
 export function checkKindFits(field: Field, at: Spot, report: Report): void {
   const { kind, name, schema, options, parts } = field
   const type = schema['type']
-  const isChoice = kind === 'radios' || kind === 'select'
+  const isChoice = kind === 'radios' || kind === 'select' || kind === 'search'
   const wanted = isChoice ? undefined : (TYPES[kind] ?? ['string'])
   if (wanted && typeof type === 'string' && !wanted.includes(type))
     report(
@@ -37,6 +38,7 @@ export function checkKindFits(field: Field, at: Spot, report: Report): void {
   if (
     ['object', 'array'].includes(wanted?.[0] ?? '') &&
     kind !== 'checkboxes' &&
+    kind !== 'several' &&
     parts.length === 0
   )
     report(PROBLEMS.noKind, at, `The field "${name}" has no parts.`, 'Add "properties".')

@@ -14,10 +14,12 @@ import { jsonOf, type Node, writtenOf } from './tree.ts'
 export function checkLiteral(node: Node, field: Field | undefined, report: Report): Json {
   const value = jsonOf(node)
   if (!field) return value
-  if (field.kind === 'checkboxes' && node.is === 'list') {
-    for (const item of node.items) checkLiteral(item, field, report)
+  const one = field.item ?? (field.kind === 'checkboxes' ? field : undefined)
+  if (one && node.is === 'list') {
+    for (const item of node.items) checkLiteral(item, one, report)
     return value
   }
+  if (field.item) return checkLiteral(node, field.item, report)
   const wrong = wrongWith(value, node, field)
   if (wrong) {
     const message = `${quoted(writtenOf(node).split('\n')[0] ?? '')} cannot be an answer of "${field.name}".`

@@ -20,7 +20,7 @@ import { readPresentation } from './read-presentation.ts'
 import type { Property } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import { type Keywords, keywordsOf } from './resolve-ref.ts'
-import { jsonOf, type Node } from './tree.ts'
+import { jsonOf, type Node, type Pair } from './tree.ts'
 
 /** One property of a schema → a field. Undefined where there is too little to make one; that is reported. */
 export function readField(property: Property, reading: Reading): Field | undefined {
@@ -62,11 +62,54 @@ export function readField(property: Property, reading: Reading): Field | undefin
     presentation,
     schema,
     parts: readParts(kind, keywords, depth, reading, readField),
+    ...(kind === 'several' && readItem(property, keywords, presentation.item, reading)),
   }
   reading.marks.set(field, { ...node, pairs: [...keywords.values()] }, at)
   checkKindFits(field, at, report)
   if (start) checkLiteral(start.value, field, report)
   return field
+}
+
+/** What one box of several asks; called as the whole is, where it has no title of its own. */
+function readItem(
+  { at, depth }: Property,
+  keywords: Keywords,
+  name: string | undefined,
+  reading: Reading,
+): Pick<Field, 'item'> {
+  const items = keywords.get('items')
+  if (items?.value.is !== 'map') return {}
+  const title = textOf(keywords, 'title')
+  const own = keywordsOf(items.value, reading)
+  const titled = own.has('title') ? [] : [wordsPair('title', name ?? title ?? '?', items)]
+  const node = { ...items.value, pairs: [...titled, ...own.values()] }
+  const item = readField({ name: 'item', at, node, required: false, depth }, reading)
+  if (!item) return {}
+  if (!IN_BOXES.includes(item.kind) || item.secret) {
+    const help = 'A list of texts, numbers or dates has one box each.'
+    const message = `A box of "${keywords.get('title') ? title : name}" cannot be of the kind "${item.kind}".`
+    reading.report(PROBLEMS.noKind, items.keyAt, message, help)
+  }
+  return { item }
+}
+
+const IN_BOXES: readonly KindName[] = [
+  'text',
+  'textarea',
+  'email',
+  'phone',
+  'postcode',
+  'url',
+  'national-insurance-number',
+  'number',
+  'date',
+  'month-year',
+  'time',
+  'date-time',
+]
+
+function wordsPair(key: string, value: string, { keyAt }: Pair): Pair {
+  return { key, keyAt, value: { is: 'scalar', value, quoted: true, ...keyAt } }
 }
 
 function readKind(property: Property, keywords: Keywords, reading: Reading): KindName | undefined {

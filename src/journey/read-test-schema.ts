@@ -79,7 +79,7 @@ function readValue(
     case 'schema':
       return readNested(value, field, context)
     case 'item':
-      return readNested(value, field?.kind === 'checkboxes' ? field : undefined, context, true)
+      return readNested(value, field?.kind === 'checkboxes' ? field : field?.item, context, true)
     case 'schemas':
       return readList(value, `"${key}"`, report).map((item) => readNested(item, field, context))
     case 'parts':

@@ -186,7 +186,7 @@ function readChosen(
   const values = readList(value, `"${key}"`, context.report).map((item) =>
     literal(item, tested, context),
   )
-  if (tested.field && tested.field.kind !== 'checkboxes' && key === 'all')
+  if (tested.field && !isOfMany(tested.field) && key === 'all')
     context.report(
       PROBLEMS.wrongTest,
       keyAt,
@@ -194,6 +194,11 @@ function readChosen(
       'Write a list: one of these.',
     )
   return testOf(tested, { test: key === 'all' ? 'all-of' : 'none-of', values })
+}
+
+/** Any number of answers, of which a condition may name some. */
+function isOfMany({ kind }: Field): boolean {
+  return kind === 'checkboxes' || kind === 'several'
 }
 
 function readSameAs(tested: Tested, node: Node, context: ConditionContext): Condition {

@@ -73,6 +73,7 @@ export function answerType(
     case 'declaration':
       return 'boolean'
     case 'checkboxes':
+    case 'several':
     case 'repeat':
       return 'array'
     case 'name':
@@ -80,7 +81,8 @@ export function answerType(
     case 'group':
       return 'object'
     case 'radios':
-    case 'select': {
+    case 'select':
+    case 'search': {
       const types = new Set(field.options.map((option) => typeof option.value))
       const [only] = types
       return types.size === 1 && (only === 'string' || only === 'number' || only === 'boolean')

@@ -20,6 +20,7 @@ export function fieldBlocks(
       typed: Object.fromEntries(Object.entries(typed).filter(([name]) => controls.includes(name))),
       errors: Object.fromEntries(own),
       readOnly: false,
+      fixed: true,
       shown: [],
     }
   })

@@ -93,6 +93,7 @@ function renderFieldAnew(block: FieldBlock, isPageHeading: boolean, language: st
     errors: block.errors,
     isPageHeading,
     readOnly: false,
+    ...(block.fixed && { fixed: true }),
     language,
   }
   const { field } = block
@@ -101,12 +102,12 @@ function renderFieldAnew(block: FieldBlock, isPageHeading: boolean, language: st
 
 /** A kind's component with the engine's words in it; a fieldset of ours holds others (`blocks`). */
 function renderShownField(shown: Shown, words: EngineWords): string {
-  const { blocks, hint } = shown.options
+  const { blocks, hint, ...options } = shown.options
   if (shown.component !== 'fieldset' || !Array.isArray(blocks))
     return renderShown(withWords(shown, words))
   const inner = (blocks as readonly Shown[]).map((block) => renderShownField(block, words))
   const html = [...(hint ? [renderComponent('hint', hint)] : []), ...inner].join('\n')
-  return renderShown({ component: 'fieldset', options: { ...shown.options, html } })
+  return renderShown({ component: 'fieldset', options: { ...options, html } })
 }
 
 /** The engine's words that a component needs, in the language of the page. */

@@ -51,7 +51,8 @@ function renderSummary(page: StepPage, words: EngineWords): string {
 function renderForm(page: StepPage, heading: Field | undefined): string {
   const html = renderBlocks(page.blocks, heading, page.language)
   if (page.buttons.length === 0) return html
-  return renderTemplate('parts/form', { ...page, html, words: wordsOf(page.language) })
+  const grows = page.blocks.some((block) => block.is === 'field' && block.field.item !== undefined)
+  return renderTemplate('parts/form', { ...page, html, grows, words: wordsOf(page.language) })
 }
 
 /** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */

@@ -31,6 +31,7 @@ const fieldsOfParts: Partial<Record<KindName, Field>> = {
   name: NAME,
   address: ADDRESS,
   group: { ...ADDRESS, kind: 'group' },
+  several: fieldOf('several', { schema: { maxItems: 3 }, item: fieldOf('text') }),
 }
 
 describe('every kind', () => {

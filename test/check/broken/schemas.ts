@@ -150,11 +150,11 @@ export const SCHEMAS: readonly Mistake[] = [
     'FP0205',
   ],
   [
-    'a list of texts',
+    'a list of lists',
     SCHEMA,
     '"items": { "oneOf": [{ "const": "red", "title": "Red" }, { "const": "blue", "title": "Blue" }] }',
-    '"items": { "type": "string" }',
-    'FP0205',
+    '«"items"»: { "type": "array", "items": { "type": "string" } }',
+    'FP0403',
   ],
   [
     'options from an earlier list',
