@@ -6,6 +6,7 @@ import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Versioned } from '../store/store.ts'
 import type { Engine } from './engine.ts'
+import { knownProgress } from './known-progress.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A person's draft of a journey, and where they are in it. */
@@ -83,7 +84,7 @@ export async function loadFrom(
     draft: stored.value,
     version: stored.version,
     world,
-    progress: progressOf(world, stored.value),
+    progress: knownProgress(world, stored.value),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts'
 import { enterStep } from './enter-step.ts'
 import { goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
 import { findHeldInput } from './held-input.ts'
+import { knownPage } from './known-page.ts'
 import { type Loaded, loadDraft } from './load-draft.ts'
 import { writePageToken } from './page-token.ts'
 import { offeredDraft } from './passage.ts'
@@ -71,7 +72,10 @@ async function showPlace(
     ...(typed ? [KEPT] : []),
     ...(isHere && isEdited(loaded) ? [EDITED] : []),
   ]
-  const page = showStep(engine, entered, place, { notices, ...(typed && { typed }) })
+  const isPlain = notices.length === 0 && !typed && entered === loaded
+  const page = isPlain
+    ? knownPage(engine, loaded, place)
+    : showStep(engine, entered, place, { notices, ...(typed && { typed }) })
   const decision: Decision = { is: 'show', status: 200, page }
   return visitor.notices.length > 0 ? { ...decision, session: { notices: [] } } : decision
 }

@@ -108,7 +108,7 @@ function walkStep(step: Step, walk: Walk): Stop {
   const own = storedAt(place, walk.laid.answers)
   const shown = shownEntries(place, own, before)
   const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
-  gather(place, walk)
+  gather(place, walk, shown.entries)
   if (!stands) return { is: 'here' }
   return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
 }
@@ -135,8 +135,21 @@ export function isPassed(progress: Progress, step: Step): boolean {
   return step.when !== undefined && !holds(step.when, progress.scope)
 }
 
-/** What is seen at a place: on the path, answers of what stands before it; else all that count. */
+/** Progress → the scopes that were asked for, by place: a page asks for its own several times. */
+const scopesBefore = new WeakMap<Progress, Map<string, Scope>>()
+
+/** What is seen at a place: on the path, answers of what stands before it; else all that count. `laid` is what progress was computed from. */
 export function scopeBefore(progress: Progress, place: Place, laid: Laid): Scope {
+  const key = placeKey(place)
+  const known = scopesBefore.get(progress)?.get(key)
+  if (known) return known
+  const scope = computeScopeBefore(progress, place, laid)
+  const ofProgress = scopesBefore.get(progress) ?? new Map<string, Scope>()
+  scopesBefore.set(progress, ofProgress.set(key, scope))
+  return scope
+}
+
+function computeScopeBefore(progress: Progress, place: Place, laid: Laid): Scope {
   const key = placeKey(place)
   const at = progress.path.findIndex((one) => placeKey(one) === key)
   const walk = startWalk(progress.scope.world, laid)

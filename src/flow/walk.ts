@@ -1,5 +1,6 @@
 import type { Draft } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
+import type { Entry } from '../journey/journey.ts'
 import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { isLinkExit } from './exits.ts'
 import { type Place, placeKey } from './place.ts'
@@ -37,11 +38,15 @@ export function scopeFor({ step, item }: Place, walk: Walk): Scope {
   }
 }
 
-/** Adds what a place on the path answers to what counts: what is shown there, and nothing where it was left by a link. */
-export function gather(place: Place, walk: Walk): void {
+/**
+ * Adds what a place on the path answers to what counts: what is shown there, and nothing where it was left by a link.
+ * `shown`: its entries, where the caller has worked them out.
+ */
+export function gather(place: Place, walk: Walk, shown?: readonly Entry[]): void {
   if (place.list || isLinkExit(walk.laid.exits[placeKey(place)])) return
   const own = storedAt(place, walk.laid.answers)
-  const answers = answersOf(shownEntries(place, own, scopeFor(place, walk)).entries, own)
+  const entries = shown ?? shownEntries(place, own, scopeFor(place, walk)).entries
+  const answers = answersOf(entries, own)
   const array = place.step.repeat
   if (!array || place.item === undefined) {
     Object.assign(walk.answers, answers)

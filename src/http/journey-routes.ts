@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Decision } from '../engine/decision.ts'
+import type { Decision, ShownStep } from '../engine/decision.ts'
 import { readPageToken } from '../engine/page-token.ts'
 import { chooseDraft } from '../engine/passage.ts'
 import { press } from '../engine/press.ts'
@@ -7,8 +7,10 @@ import { queryFor, show } from '../engine/show.ts'
 import { startAgain } from '../engine/start-again.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
+import type { MainView } from '../views/page.ts'
 import { renderChoice } from '../views/render-choice.ts'
 import { renderStepMain } from '../views/render-step.ts'
+import type { SiteView } from '../views/step-page.ts'
 import type { App, HttpDeps } from './context.ts'
 import { redirect } from './headers.ts'
 import { takeInvitation } from './open-invitation.ts'
@@ -111,10 +113,21 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
     }
     case 'show': {
       const { page } = decision
-      const main = renderStepMain(stepView(page, siteView(page.journey.site, deps)))
-      return sendPage(c, deps, main, decision.status, page.journey.site)
+      const { site } = page.journey
+      return sendPage(c, deps, mainOf(page, siteView(site, deps)), decision.status, site)
     }
   }
+}
+
+/** Page → its HTML: the engine hands out the same page while nothing has changed. */
+const mains = new WeakMap<ShownStep, MainView>()
+
+function mainOf(page: ShownStep, site: SiteView): MainView {
+  const known = mains.get(page)
+  if (known) return known
+  const main = renderStepMain(stepView(page, site))
+  mains.set(page, main)
+  return main
 }
 
 /** What the address brought for a `prefill` is kept with the session, so that it outlives the way to its step. */
