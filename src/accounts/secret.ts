@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * A keyed hash of what must not be told from what is stored (R-AUTH-08): HMAC-SHA-256, 43 characters that may be a
@@ -11,7 +11,7 @@ export function keyedHash(key: Buffer, purpose: string, ...values: readonly stri
 
 /** What is stored of a token that somebody holds (R-SES-01, R-AUTH-35). */
 export function tokenHashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /** A token of 256 bits. */

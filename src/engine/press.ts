@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readInput } from '../answers/read-input.ts'
 import type { Input } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
@@ -171,7 +171,7 @@ function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: 
     body.get('save'),
     Object.entries(typedIn(place, input)),
   ])
-  return createHash('sha256').update(said).digest('base64url').slice(0, 22)
+  return hash('sha256', said, 'base64url').slice(0, 22)
 }
 
 async function pressLink(

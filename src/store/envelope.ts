@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StoredRecord } from './store.ts'
 
 /** What a file holds: the record, its version, and its place in the order of creation. */
@@ -56,5 +56,5 @@ export function parseFrozen<T>(json: string): T {
 }
 
 function sumOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex')
+  return hash('sha256', body, 'hex')
 }

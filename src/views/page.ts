@@ -42,8 +42,30 @@ function titleOf(title: string, site: SiteView, words: EngineWords, errors = fal
   return errors ? `${words.errorPrefix}: ${whole}` : whole
 }
 
+/** Main part → the page that was made of it for someone who is not signed in: the same for the same part and frame. */
+const pages = new WeakMap<MainView, { readonly frame: PageFrame; readonly html: string }>()
+
 /** A whole page; or, of a fragment, its title, its main part and who is signed in. */
 export function renderPage(frame: PageFrame, main: MainView): string {
+  // Who is signed in sees when the session ends: that is never the same again.
+  if (frame.person !== undefined) return renderPageAnew(frame, main)
+  const known = pages.get(main)
+  if (known && isSameFrame(known.frame, frame)) return known.html
+  const html = renderPageAnew(frame, main)
+  pages.set(main, { frame, html })
+  return html
+}
+
+function isSameFrame(one: PageFrame, other: PageFrame): boolean {
+  return (
+    one.site === other.site &&
+    one.language === other.language &&
+    one.assets === other.assets &&
+    one.fragment === other.fragment
+  )
+}
+
+function renderPageAnew(frame: PageFrame, main: MainView): string {
   const words = wordsOf(frame.language)
   const title = titleOf(main.title, frame.site, words, main.errors)
   const { logOut: logOutHref, accountStay: stayHref } = urls
