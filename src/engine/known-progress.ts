@@ -18,9 +18,33 @@ const known = new WeakMap<Draft, Known>()
 export function knownProgress(world: World, stored: Draft): Progress {
   const before = known.get(stored)
   if (before && isStill(before, world)) return before.progress
-  const progress = progressOf(world, stored)
+  const progress = computeProgress(world, stored)
   known.set(stored, { world, progress, until: nextLapse(world) })
   return progress
+}
+
+/** Progress → the draft that it was computed from. */
+const origins = new WeakMap<Progress, Draft>()
+
+export function computeProgress(world: World, draft: Draft): Progress {
+  const progress = progressOf(world, draft)
+  origins.set(progress, draft)
+  return progress
+}
+
+/**
+ * What progress came to before the draft was stored holds for the stored one, where only things were added since that it
+ * does not depend on: who pressed what, and when.
+ */
+export function foreknow(progress: Progress, draft: Draft, stored: Draft): void {
+  const origin = origins.get(progress)
+  const isOf =
+    origin?.answers === draft.answers &&
+    origin.exits === draft.exits &&
+    origin.facts === draft.facts &&
+    origin.submission === draft.submission
+  const { world } = progress.scope
+  if (isOf) known.set(stored, { world, progress, until: nextLapse(world) })
 }
 
 function isStill({ world: then, until }: Known, now: World): boolean {

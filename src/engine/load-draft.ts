@@ -1,12 +1,12 @@
 import { todayIn } from '../answers/dates.ts'
 import type { Draft, HeldFact, Owner } from '../answers/draft.ts'
-import { type Progress, progressOf } from '../flow/progress.ts'
+import type { Progress } from '../flow/progress.ts'
 import type { World } from '../flow/scope.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Versioned } from '../store/store.ts'
 import type { Engine } from './engine.ts'
-import { knownProgress } from './known-progress.ts'
+import { computeProgress, foreknow, knownProgress } from './known-progress.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A person's draft of a journey, and where they are in it. */
@@ -96,7 +96,7 @@ export async function loadAgain(
   draft: Draft,
 ): Promise<Loaded> {
   const world = await worldOf(engine, loaded.journey, visitor, draft)
-  return { ...loaded, draft, world, progress: progressOf(world, draft) }
+  return { ...loaded, draft, world, progress: computeProgress(world, draft) }
 }
 
 function newDraft(engine: Engine, journey: Journey, visitor: Visitor): Draft {
@@ -194,6 +194,7 @@ export async function saveDraft(
   if (written.status !== 'written')
     throw new Error('the draft was written by someone else at the same time')
   if (loaded.replaces !== undefined) await engine.store.remove(drafts, loaded.replaces)
+  foreknow(loaded.progress, draft, written.value)
   const { replaces: _gone, ...rest } = loaded
   return { ...rest, draft: saved, version: written.version }
 }

@@ -16,7 +16,12 @@ const SHAPE = /^\{"sum":"([0-9a-f]{64})","body":(.*)\}\n$/su
 
 /** One line of JSON whose checksum covers every byte of the body (R-REL-05). */
 export function encodeEnvelope(envelope: Envelope): string {
-  return seal(JSON.stringify(envelope))
+  return seal(envelopeJson(envelope, JSON.stringify(envelope.value)))
+}
+
+/** An envelope's JSON, where that of its record is known. */
+export function envelopeJson({ version, order }: Envelope, record: string): string {
+  return `{"version":${version},"order":${order},"value":${record}}`
 }
 
 /** JSON → a line that tells whether a byte of it was changed. */
@@ -52,7 +57,13 @@ function readEnvelope(body: string): Envelope | undefined {
 
 /** JSON → data that nobody can change: what is read may be handed out without a copy. */
 export function parseFrozen<T>(json: string): T {
-  return JSON.parse(json, (_key, part) => Object.freeze(part))
+  return freezeWhole(JSON.parse(json)) as T
+}
+
+function freezeWhole(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part
+  for (const inner of Object.values(part)) freezeWhole(inner)
+  return Object.freeze(part)
 }
 
 function sumOf(body: string): string {

@@ -1,6 +1,8 @@
+import { writeSync } from 'node:fs'
 import { type FileHandle, open, readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Envelope, parseFrozen, seal, unseal } from './envelope.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Envelope, envelopeJson, parseFrozen, seal, unseal } from './envelope.ts'
 import { ignoreMissing, makeFolder, syncFolder } from './record-file.ts'
 
 /** One change of a record that has no file of its own yet. */
@@ -17,8 +19,11 @@ export interface JournalEntry {
  * they outlive the process, but not a power cut.
  */
 export interface Journal {
-  /** Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. */
-  append(entry: JournalEntry): Promise<void>
+  /**
+   * Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. `json`: the
+   * record's, where it is at hand.
+   */
+  append(entry: JournalEntry, json?: string): Promise<void>
   /** What is appended from now on goes into a new file. Answers how to drop the ones before. */
   turnOver(): () => Promise<void>
 }
@@ -76,13 +81,20 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
     if (into === file) leave()
   }
 
-  async function writeLines(now: readonly Line[]): Promise<void> {
-    const text = now.map((line) => line.text).join('')
+  /** All that waits by then goes in one write. */
+  async function writeLines(): Promise<void> {
     file ??= open(pathOf(folder, number), 'a', 0o600)
     const into = file
+    const handle = await into.catch((error: Error) => error)
+    // Left meanwhile: it is closed.
+    if (into !== file) return
+    const now = lines
+    lines = []
     try {
-      await (await into).writeFile(text)
-      if (into === file) size += Buffer.byteLength(text)
+      if (handle instanceof Error) throw handle
+      const bytes = Buffer.from(now.map((line) => line.text).join(''))
+      writeWhole(handle.fd, bytes)
+      size += bytes.length
       for (const line of now) line.resolve()
     } catch (error) {
       await undo(into, size)
@@ -90,20 +102,19 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
     }
   }
 
-  /** All that waits goes in one write; what comes meanwhile, in the next. */
+  /** What comes in one turn of the process, from however many people, waits for the others of that turn. */
   async function writeAll(): Promise<void> {
     while (lines.length > 0) {
-      const now = lines
-      lines = []
-      await writeLines(now)
+      await nextTurn()
+      await writeLines()
     }
     writing = undefined
   }
 
   return {
-    append: (entry) =>
+    append: (entry, json) =>
       new Promise((resolve, reject) => {
-        lines.push({ text: seal(JSON.stringify(entry)), resolve, reject })
+        lines.push({ text: seal(entryJson(entry, json)), resolve, reject })
         writing ??= writeAll()
       }),
     turnOver: () => {
@@ -120,6 +131,22 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
       }
     },
   }
+}
+
+/**
+ * At once: the system only takes the bytes into its memory, in a twentieth of the time that it costs to have another thread
+ * do so. What waits for the disk itself is done elsewhere, by others.
+ */
+function writeWhole(fd: number, bytes: Buffer): void {
+  let written = 0
+  while (written < bytes.length) written += writeSync(fd, bytes, written)
+}
+
+function entryJson(entry: JournalEntry, json?: string): string {
+  const { collection, id, version, envelope } = entry
+  if (!envelope || json === undefined) return JSON.stringify(entry)
+  const place = JSON.stringify({ collection, id, version })
+  return `${place.slice(0, -1)},"envelope":${envelopeJson(envelope, json)}}`
 }
 
 const pathOf = (folder: string, number: number) => join(folder, `${number}.jsonl`)

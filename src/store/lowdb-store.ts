@@ -104,11 +104,12 @@ function createStore(
   async function writeEnvelope(
     collection: AnyCollection,
     after: Envelope,
+    json: string,
     options?: WriteOptions,
   ): Promise<void> {
     const { id } = after.value
     const place = { collection: collection.name, id }
-    if (options?.durable === false) await behind.put(place, after)
+    if (options?.durable === false) await behind.put(place, after, json)
     else {
       const before = after.version > 1 ? await readEnvelope(collection, id) : null
       await new Low(recordFile(pathOf(collection, id), before), after).write()
@@ -151,7 +152,8 @@ function createStore(
       if (!RECORD_ID.test(id)) throw new Error(`${collection.name}: that is no id of a record`)
       const { index, key } = placeOf(collection, id)
       // What will be read back later is what is kept now: a copy, as JSON has it.
-      const copy = parseFrozen<Envelope['value']>(JSON.stringify(value))
+      const json = JSON.stringify(value)
+      const copy = parseFrozen<typeof value>(json)
       return change(key, async () => {
         const entry = index.entryOf(id)
         if ((entry?.version ?? 0) !== version) return { status: 'conflict' }
@@ -159,21 +161,18 @@ function createStore(
         const reserved = index.reserve(id, keys)
         if (reserved.status === 'taken') return reserved
         const order = entry?.order ?? index.nextOrder()
-        await writeEnvelope(
-          collection,
-          { version: version + 1, order, value: copy },
-          options,
-        ).catch((error) => {
+        const after = { version: version + 1, order, value: copy }
+        await writeEnvelope(collection, after, json, options).catch((error) => {
           reserved.giveBack()
           throw error
         })
-        index.put(id, { version: version + 1, order, keys })
-        return { status: 'written', version: version + 1 }
+        index.put(id, { version: after.version, order, keys })
+        return { status: 'written', value: copy, version: after.version }
       })
     },
     remove: async (collection, id) => {
       const { index, key } = placeOf(collection, id)
-      if (!RECORD_ID.test(id)) return
+      if (!RECORD_ID.test(id) || (!index.entryOf(id) && !turns.isTaken(key))) return
       await change(key, async () => {
         if (!index.entryOf(id)) return
         const before = await readEnvelope(collection, id)

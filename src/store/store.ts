@@ -18,7 +18,7 @@ export interface Store {
     value: T,
     version: number,
     options?: { readonly durable?: boolean },
-  ): Promise<Written>
+  ): Promise<Written<T>>
   /** No error where there is none. */
   remove<T extends StoredRecord>(collection: Collection<T>, id: string): Promise<void>
   /** Ids of the records whose index `name` holds `key`, oldest first. */
@@ -40,8 +40,9 @@ export interface Versioned<T> {
   readonly value: T
   readonly version: number
 }
-export type Written =
-  | { readonly status: 'written'; readonly version: number }
+export type Written<T> =
+  /** `value`: what is stored now, as `read` would answer it. */
+  | ({ readonly status: 'written' } & Versioned<T>)
   /** Someone else wrote since: read again. */
   | { readonly status: 'conflict' }
   /** Another record holds the key of a unique index. */

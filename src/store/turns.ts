@@ -1,6 +1,8 @@
 /** Runs what concerns one key one after another; different keys do not wait for each other. */
 export interface Turns {
   take<T>(key: string, run: () => Promise<T>): Promise<T>
+  /** Whether something runs or waits for that key. */
+  isTaken(key: string): boolean
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>
 }
@@ -18,6 +20,7 @@ export function createTurns(): Turns {
       last.set(key, settled)
       return turn
     },
+    isTaken: (key) => last.has(key),
     idle: async () => {
       while (last.size > 0) await Promise.all(last.values())
     },

@@ -14,8 +14,8 @@ export interface Place {
 /** Records whose newest state stands in the journal only. Each is written into its own file within a second or so. */
 export interface WriteBehind {
   find(place: Place): Envelope | undefined
-  /** Only in the record's turn. Throws where the journal does not take it. */
-  put(place: Place, envelope: Envelope): Promise<void>
+  /** Only in the record's turn. `json`: the record's. Throws where the journal does not take it. */
+  put(place: Place, envelope: Envelope, json: string): Promise<void>
   /** Only in the record's turn: its file holds what is newest. */
   settle(place: Place): void
   /** Only in the record's turn, before its file goes: no line of the journal may bring it back. */
@@ -71,13 +71,15 @@ export function createWriteBehind(
 
   return {
     find: (place) => waiting.get(keyOf(place)),
-    put: async (place, envelope) => {
+    put: async (place, envelope, json) => {
       const key = keyOf(place)
       // First: a turn-over while the line is on its way must know of it.
       touched.set(key, place)
       schedule()
-      await journal.append({ ...place, version: envelope.version, envelope })
+      await journal.append({ ...place, version: envelope.version, envelope }, json)
       waiting.set(key, envelope)
+      // Again: the line may stand in what was begun since.
+      touched.set(key, place)
     },
     settle: (place) => void waiting.delete(keyOf(place)),
     bury: async (place, version) => {

@@ -30,7 +30,7 @@ export function createMemoryStore(): Store & { dump(): string } {
       })
       if (taken !== undefined) return { status: 'taken', index: taken }
       table.set(value.id, { value: structuredClone(value), version: version + 1 })
-      return { status: 'written', version: version + 1 }
+      return { status: 'written', value: structuredClone(value), version: version + 1 }
     },
     remove: async (collection, id) => {
       await Promise.resolve()

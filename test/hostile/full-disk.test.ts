@@ -6,6 +6,17 @@ import { startTestService, type TestService } from '../client/service.ts'
 
 const disk = vi.hoisted(() => ({ isFull: false }))
 
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs')>()
+  return {
+    ...real,
+    writeSync: (file: number, bytes: Buffer, at: number) => {
+      if (disk.isFull) throw Object.assign(new Error('ENOSPC: write'), { code: 'ENOSPC' })
+      return real.writeSync(file, bytes, at)
+    },
+  }
+})
+
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>()
   const full = (path: string) =>

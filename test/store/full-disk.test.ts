@@ -8,6 +8,19 @@ import { makeTemporaryFolder } from './temporary-folder.ts'
 /** Which operations fail: the name of one, and how often it still works before. */
 const disk = vi.hoisted(() => ({ fails: '', after: 0, times: Number.POSITIVE_INFINITY }))
 
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs')>()
+  return {
+    ...real,
+    writeSync: (file: number, bytes: Buffer, at: number) => {
+      if (disk.fails !== 'write' || disk.after-- > 0 || disk.times-- <= 0)
+        return real.writeSync(file, bytes, at)
+      real.writeSync(file, bytes.subarray(0, bytes.length / 2), at)
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+    },
+  }
+})
+
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>()
   const failing = (name: string, code: string) => {

@@ -38,9 +38,14 @@ export function testStore(
     })
 
     it('gives back what was written, with its version', async () => {
-      expect(await store.write(people, person('a'), 0)).toEqual({ status: 'written', version: 1 })
+      expect(await store.write(people, person('a'), 0)).toEqual({
+        status: 'written',
+        value: person('a'),
+        version: 1,
+      })
       expect(await store.write(people, person('a', { town: 'Diss' }), 1)).toEqual({
         status: 'written',
+        value: person('a', { town: 'Diss' }),
         version: 2,
       })
       expect(await store.read(people, 'a')).toEqual({
