@@ -106,18 +106,18 @@ export async function findSession(
 
 /**
  * The session whose cookie was renewed a moment ago by the very press that `press` names. Someone who clicks twice sends
- * the old cookie twice, and the browser drops the answer that held the new one.
+ * the old cookie twice, and the browser drops the answer that held the new one. `press` is asked only where it matters.
  */
 export async function findRenewedSession(
   store: Store,
-  { token, press }: { readonly token: string; readonly press: string },
+  { token, press }: { readonly token: string; readonly press: () => string },
   now: number,
 ): Promise<Session | undefined> {
   const [id] = await store.find(sessions, 'previous', tokenHashOf(token))
   const found = (id === undefined ? undefined : await store.read(sessions, id))?.value
   const { previous } = found ?? {}
   if (!found || found.expiresAt <= now || !previous || previous.until <= now) return undefined
-  return previous.press !== undefined && isSameHash(previous.press, press) ? found : undefined
+  return previous.press !== undefined && isSameHash(previous.press, press()) ? found : undefined
 }
 
 /**

@@ -80,7 +80,7 @@ async function takePress(
   const { visitor, body } = request
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   const again =
-    token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body)
+    token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body, input)
   if (again) return again
   if (!token) return unproved(engine, visitor, loaded, place, input)
   if (token.session !== visitor.session || (token.draft !== '' && token.draft !== loaded.draft.id))
@@ -139,8 +139,9 @@ function endingOfTwin(
   place: Place,
   token: PageToken,
   body: URLSearchParams,
+  input: Input,
 ): Decision | undefined {
-  const key = pressKey(place, token, body, inputOf(place, body))
+  const key = pressKey(place, token, body, input)
   const gone = engine.returned.get(token.draft)
   if (gone?.key === key) return { is: 'go', to: gone.to }
   if (token.draft !== '' && token.draft !== loaded.draft.id) return undefined
@@ -158,7 +159,7 @@ export async function repeatPress(
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   if (!place || token?.session !== visitor.session) return undefined
   const loaded = await loadDraft(engine, journey, visitor)
-  return endingOfTwin(engine, loaded, place, token, body)
+  return endingOfTwin(engine, loaded, place, token, body, inputOf(place, body))
 }
 
 function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: Input): string {

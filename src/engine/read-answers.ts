@@ -12,7 +12,7 @@ import { lookUp } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
-import type { Check, Journey } from '../journey/journey.ts'
+import type { Check, Journey, Step } from '../journey/journey.ts'
 import type { ShownError } from './decision.ts'
 import { labelOf } from './labels.ts'
 import { shownValue } from './prefill.ts'
@@ -28,13 +28,19 @@ export interface Read {
   readonly errors: readonly ShownError[]
 }
 
+const controls = new WeakMap<Step, ReadonlySet<string>>()
+
 /** The names of the controls that a step posts. */
-export function controlsOf(place: Place): ReadonlySet<string> {
-  return new Set(
-    place.step.entries.flatMap((entry) =>
+export function controlsOf({ step }: Place): ReadonlySet<string> {
+  const known = controls.get(step)
+  if (known) return known
+  const names = new Set(
+    step.entries.flatMap((entry) =>
       entry.is === 'field' ? kindOf(entry.field.kind).controls(entry.field, entry.field.name) : [],
     ),
   )
+  controls.set(step, names)
+  return names
 }
 
 /** Reads and checks this step's fields only, in order: a field's `when` sees the answers that stand before it. */

@@ -9,13 +9,23 @@ const MOST = { body: 64 * 1024, query: 2048, params: 20 } as const
 /** What the engine itself asks for once: a second one is somebody's trick. */
 const ONCE = new Set(['page', 'button', 'token', 'link'])
 
-/** Refuses a body before it is read whole, in parts or not (R-WEB-12, R-HOOK-07). */
-export const limitBody = bodyLimit({
-  maxSize: MOST.body,
-  onError: () => {
-    throw new Refusal(413, 'the body is too large')
-  },
-})
+const limitParts = bodyLimit({ maxSize: MOST.body, onError: refuseBody })
+
+function refuseBody(): never {
+  throw new Refusal(413, 'the body is too large')
+}
+
+/**
+ * Refuses a body before it is read whole, in parts or not (R-WEB-12, R-HOOK-07). Where its length is said, Node reads no
+ * more than that, and the body need not be made a stream to be counted.
+ */
+export const limitBody: MiddlewareHandler = async (c, next) => {
+  const length = c.req.header('content-length')
+  const isSaid = length !== undefined && c.req.header('transfer-encoding') === undefined
+  if (!isSaid) return limitParts(c, next)
+  if (!(Number(length) <= MOST.body)) refuseBody()
+  await next()
+}
 
 /** Reads a posted form once, within limits; everything else that is posted is refused (R-WEB-01, R-WEB-12). */
 export const readBody: MiddlewareHandler<HttpEnv> = async (c, next) => {

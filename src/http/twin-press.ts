@@ -47,7 +47,7 @@ async function repeatForTwin(c: Ctx, deps: HttpDeps): Promise<Response | undefin
   const [, id = '', ...rest] = c.req.path.split('/')
   const journey = token ? deps.engine.journeys.get(id) : undefined
   if (!token || !journey) return undefined
-  const renewed = await findRenewedSession(store, { token, press: pressMark(c) }, now())
+  const renewed = await findRenewedSession(store, { token, press: () => pressMark(c) }, now())
   if (!renewed) return undefined
   const visitor = visitorOf(c, renewed)
   const request = { journey, key: rest.join('/'), visitor, body: c.get('body'), isPoll: false }

@@ -15,9 +15,15 @@ export function expiryKeys(record: { readonly expiresAt: number }): readonly str
   return [dayOf(record.expiresAt)]
 }
 
+const DAY = 24 * 60 * 60_000
+/** The day that was asked for last: records of one hour end on the same day. */
+let lastDay = { number: Number.NaN, text: '' }
+
 /** `2026-01-31`, UTC. */
 export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  const number = Math.floor(at / DAY)
+  if (number !== lastDay.number) lastDay = { number, text: new Date(at).toISOString().slice(0, 10) }
+  return lastDay.text
 }
 
 /** Answers so far. */
