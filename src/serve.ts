@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { readAccountValue } from './accounts/account.ts'
+import { BEGUN_LIFETIME } from './accounts/begun-session.ts'
 import { endingCollections } from './accounts/collections.ts'
 import { bindInvitation, readInvitation } from './accounts/invitations.ts'
 import { purgeExpired } from './accounts/purge.ts'
+import { sessions } from './accounts/sessions.ts'
 import { sentMessages } from './actions/sent-messages.ts'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { audit } from './admin/audit.ts'
@@ -141,10 +143,15 @@ function originsOf({ origin, production, port }: Config): readonly string[] {
   ]
 }
 
+/** Sessions that are over are known for as long as the cookie that one of them began with could begin another. */
+function endOf(collection: string, now: number): number {
+  return collection === sessions.name ? now - BEGUN_LIFETIME : now
+}
+
 /** Drafts, sessions, codes and the like that are over (R-DP-04). */
 async function purgeAll(store: Store, now: () => number): Promise<void> {
   for (const collection of endingCollections)
-    await purgeExpired(store, collection as unknown as typeof drafts, now())
+    await purgeExpired(store, collection as unknown as typeof drafts, endOf(collection.name, now()))
   await purgeExpired(store, drafts, now())
   await purgeExpired(store, sentMessages, now())
   await purgeExpired(store, calls, now())

@@ -69,15 +69,14 @@ const LIMITS = {
 /** How long a renewed cookie's forerunner is known: milliseconds. */
 const TWIN_GRACE = 20_000
 
-/** A new session, and what its cookie is to hold: 256 bits, stored only as a hash (R-SES-01). */
-export async function startSession(
-  store: Store,
+/** One with nothing in it yet, that nobody has stored. */
+export function newSession(
+  { id, tokenHash }: Pick<Session, 'id' | 'tokenHash'>,
   now: number,
-): Promise<{ session: Session; token: string }> {
-  const token = createToken()
-  const session: Session = {
-    id: createId(),
-    tokenHash: tokenHashOf(token),
+): Session {
+  return {
+    id,
+    tokenHash,
     startedAt: now,
     seenAt: now,
     expiresAt: now + LIMITS.resident.idle,
@@ -88,6 +87,15 @@ export async function startSession(
     invitations: {},
     notices: [],
   }
+}
+
+/** A new session, and what its cookie is to hold: 256 bits, stored only as a hash (R-SES-01). */
+export async function startSession(
+  store: Store,
+  now: number,
+): Promise<{ session: Session; token: string }> {
+  const token = createToken()
+  const session = newSession({ id: createId(), tokenHash: tokenHashOf(token) }, now)
   const written = await store.write(sessions, session, 0)
   if (written.status !== 'written') throw new Error('a session could not be started')
   return { session, token }
@@ -130,18 +138,19 @@ export async function changeSession(
   change: (session: Session) => Session,
   options?: { readonly durable?: boolean },
 ): Promise<Session | undefined> {
-  return changeRecord(
+  const changed = await changeRecord(
     store,
     sessions,
     id,
     (session) => {
-      if (!session) return undefined
+      if (!session || isEnded(session)) return undefined
       const { startedAt, tokenHash } = session
       const kept = { ...change(session), id, tokenHash, startedAt }
       return { ...kept, expiresAt: endOf(kept) }
     },
     options,
   )
+  return changed && !isEnded(changed) ? changed : undefined
 }
 
 export interface Renewal {
@@ -166,7 +175,8 @@ export async function renewSession(
   const token = createToken()
   const tokenHash = tokenHashOf(token)
   const session = await changeRecord(store, sessions, id, (before) => {
-    if (!before || (from !== undefined && from !== before.tokenHash)) return undefined
+    if (!before || isEnded(before)) return undefined
+    if (from !== undefined && from !== before.tokenHash) return undefined
     const startedAt = accountsOf(before).length > 0 ? before.startedAt : now
     const until = now + TWIN_GRACE
     const previous =
@@ -188,15 +198,30 @@ export async function touchSession(store: Store, session: Session, now: number):
   return touched ?? session
 }
 
-/** Logs out: nothing finds it any more (R-SES-04). No error where it has ended already. */
+/**
+ * Logs out: nothing finds it any more (R-SES-04). No error where it has ended already. That it ended is remembered until
+ * the purge, so that the cookie which it began with begins no second session of the same id.
+ */
 export async function endSession(store: Store, id: string): Promise<void> {
-  await store.remove(sessions, id)
+  await changeRecord(
+    store,
+    sessions,
+    id,
+    (session) => session && newSession({ id, tokenHash: `${ENDED}${id}` }, session.seenAt),
+  )
 }
 
 /** Logs an account out everywhere, at once (R-SES-05). */
 export async function endSessionsOf(store: Store, account: string, except?: string): Promise<void> {
   for (const id of await store.find(sessions, 'account', account))
-    if (id !== except) await store.remove(sessions, id)
+    if (id !== except) await endSession(store, id)
+}
+
+/** Stands where the cookie's hash stood. */
+const ENDED = 'ended '
+
+function isEnded({ tokenHash }: Session): boolean {
+  return tokenHash.startsWith(ENDED)
 }
 
 /** Milliseconds since 1970. */

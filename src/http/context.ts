@@ -35,6 +35,8 @@ export interface Variables {
   /** The resident's address, from the trusted proxy hop. */
   peer: string
   session: Session
+  /** The session is in its cookie only: it has no record yet. */
+  isBegun: boolean
   /** The posted form, read once. */
   body: URLSearchParams
   /** What stands on every response. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { endSession, startSession } from '../accounts/sessions.ts'
+import { beginSession } from '../accounts/begun-session.ts'
+import { endSession } from '../accounts/sessions.ts'
 import { readPageToken } from '../engine/page-token.ts'
 import { drafts } from '../store/records.ts'
 import { urls } from '../urls.ts'
@@ -18,8 +19,8 @@ export function logOutRoutes(deps: HttpDeps): App {
     if (token?.session === session.id) {
       await dropDrafts(deps, session.id)
       await endSession(deps.services.store, session.id)
-      const started = await startSession(deps.services.store, deps.services.now())
-      giveCookie(c, deps, started.token)
+      const { secretKey, now } = deps.services
+      giveCookie(c, deps, beginSession(secretKey, now()).token)
       c.header('Clear-Site-Data', '"cache", "storage"')
     }
     // htmx must load the next page whole: nothing of this one may stay.

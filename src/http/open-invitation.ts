@@ -3,6 +3,7 @@ import { changeSession } from '../accounts/sessions.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
+import { keepBegun } from './keep-begun.ts'
 import type { Ctx } from './session-cookie.ts'
 
 const OVER =
@@ -22,6 +23,7 @@ export async function takeInvitation(
   const { store, now } = deps.services
   const found = await openInvitation(store, token, now())
   const invitation = found?.journey === journey.id ? found : undefined
+  await keepBegun(c, deps)
   await changeSession(store, c.get('session').id, (before) =>
     invitation
       ? { ...before, invitations: { ...before.invitations, [journey.id]: invitation.id } }

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { generateCookie, getCookie } from 'hono/cookie'
-import { findSession, renewSession, startSession, touchSession } from '../accounts/sessions.ts'
+import { beginSession, readBegunSession } from '../accounts/begun-session.ts'
+import { findSession, renewSession, touchSession } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
+import { keepBegun } from './keep-begun.ts'
 import { pressMark } from './press-mark.ts'
 
 export type Ctx = Context<HttpEnv>
@@ -11,24 +13,37 @@ export function cookieName(origin: string): string {
   return origin.startsWith('https:') ? '__Host-session' : 'session'
 }
 
-/** Finds the session that the cookie names, or starts one; a cookie that we did not give is never adopted (R-SES-02). */
+/** From this age on a begun session is kept when its reader comes back, so that it ends no sooner than others: milliseconds. */
+const OLD = 30 * 60_000
+
+/** Finds the session that the cookie names, or begins one; a cookie that we did not give is never adopted (R-SES-02). */
 export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   const name = cookieName(deps.services.origin)
   const { store, now } = deps.services
-  return async function findOrStart(c, next) {
+  return async function findOrBegin(c, next) {
     const token = getCookie(c, name)
     const isPoll = c.req.header('footpath-poll') !== undefined
     const found = token ? await findSession(store, token, now()) : undefined
-    if (found) {
-      // A page that presses its own button is no sign that somebody is there.
-      c.set('session', isPoll ? found : await touchSession(store, found, now()))
-      return next()
-    }
-    const started = await startSession(store, now())
-    c.set('session', started.session)
-    giveCookie(c, deps, started.token)
+    c.set('isBegun', !found)
+    // A page that presses its own button is no sign that somebody is there.
+    if (found) c.set('session', isPoll ? found : await touchSession(store, found, now()))
+    else await begin(c, deps, token)
     return next()
   }
+}
+
+/** Nothing is stored yet: crawlers and probes come without a cookie, each time. */
+async function begin(c: Ctx, deps: HttpDeps, token: string | undefined): Promise<void> {
+  const { store, now, secretKey } = deps.services
+  const begun = token ? await readBegunSession(store, secretKey, token, now()) : undefined
+  if (begun) {
+    c.set('session', begun)
+    if (begun.startedAt + OLD <= now()) await keepBegun(c, deps)
+    return
+  }
+  const { session, token: given } = beginSession(secretKey, now())
+  c.set('session', session)
+  giveCookie(c, deps, given)
 }
 
 /** A new id for the same session; the old one is dead at once. Nothing for a request that came with an older one. */
@@ -37,6 +52,7 @@ export async function renewCookie(
   deps: HttpDeps,
   options: { readonly isTwin?: boolean } = {},
 ): Promise<void> {
+  await keepBegun(c, deps)
   const { store, now } = deps.services
   const { id, tokenHash: from } = c.get('session')
   const press = c.req.method === 'POST' ? { press: pressMark(c) } : {}

@@ -4,6 +4,7 @@ import { findRenewedSession, sessions } from '../accounts/sessions.ts'
 import { repeatPress } from '../engine/press.ts'
 import { safePath } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
+import { bringsOwnPage, keepBegun } from './keep-begun.ts'
 import { pressMark } from './press-mark.ts'
 import { type Ctx, cookieName, renewCookie } from './session-cookie.ts'
 import { destinationHref } from './step-view.ts'
@@ -29,8 +30,11 @@ export function oneAfterAnother(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   const { store } = deps.services
   return async function takeTurn(c, next) {
     if (c.req.method !== 'POST') return next()
+    // Nothing is run for a page of another session, so that there is nothing to remember.
+    if (c.get('isBegun') && !bringsOwnPage(c, deps)) return next()
     const { id, tokenHash } = c.get('session')
     return deps.engine.lock(`session:${id}`, async () => {
+      await keepBegun(c, deps)
       const stored = (await store.read(sessions, id))?.value
       if (stored?.tokenHash === tokenHash) {
         c.set('session', stored)

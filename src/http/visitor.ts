@@ -1,6 +1,7 @@
 import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { SessionChange, Visitor } from '../engine/visitor.ts'
 import type { HttpDeps } from './context.ts'
+import { keepBegun } from './keep-begun.ts'
 import { type Ctx, renewCookie } from './session-cookie.ts'
 
 export function visitorOf(c: Ctx, session: Session = c.get('session')): Visitor {
@@ -27,10 +28,16 @@ export async function keepSession(
   if (!change || c.req.method === 'HEAD') return
   const { renew, end, ...fields } = change
   if (Object.keys(fields).length > 0) {
-    const changed = await changeSession(deps.services.store, c.get('session').id, (session) => ({
-      ...session,
-      ...fields,
-    }))
+    await keepBegun(c, deps)
+    const { id, facts } = c.get('session')
+    // A power cut may cost the notices of who is not signed in, and nothing else.
+    const durable = facts.length > 0 || fields.facts !== undefined
+    const changed = await changeSession(
+      deps.services.store,
+      id,
+      (session) => ({ ...session, ...fields }),
+      { durable },
+    )
     if (changed) c.set('session', changed)
   }
   if (renew || end) await renewCookie(c, deps)
