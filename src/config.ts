@@ -25,6 +25,8 @@ export interface Config {
     | undefined
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
+  /** How long all is served as before once `/readyz` says no: milliseconds (R-REL-13). */
+  readonly stopGrace: number
   /** Go on although a record could not be read: it is set aside all the same. */
   readonly ignoreBroken: boolean
 }
@@ -44,6 +46,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   const plivo = readPlivo(env, production, missing)
   const trustedProxies = readProxies(env, missing)
   const logLevel = readLogLevel(env, missing)
+  const stopGrace = readStopGrace(env, production, missing)
   if (env['DATABASE_URL'])
     missing.push(
       'DATABASE_URL to be left out: PostgreSQL is not supported yet, records are kept in DATA_DIR',
@@ -61,6 +64,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
     plivo,
     trustedProxies,
     logLevel,
+    stopGrace,
     ignoreBroken: env['IGNORE_BROKEN_RECORDS'] === 'yes',
   })
 }
@@ -138,6 +142,15 @@ function readLogLevel(env: Environment, missing: string[]): string {
   if (!LOG_LEVELS.includes(level))
     missing.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, and is "${level}"`)
   return level
+}
+
+/** Seconds, for a proxy that asks `/readyz` every second or so; in development nobody asks. */
+function readStopGrace(env: Environment, production: boolean, missing: string[]): number {
+  const text = env['STOP_GRACE'] ?? (production ? '3' : '0')
+  const seconds = Number(text)
+  if (!/^\d+(\.\d+)?$/u.test(text) || seconds > 60)
+    missing.push(`STOP_GRACE must be a number of seconds from 0 to 60, and is "${text}"`)
+  return seconds * 1000
 }
 
 function readResend(env: Environment, production: boolean, missing: string[]): Config['resend'] {

@@ -4,13 +4,11 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { serveControl } from './cli/control.ts'
 import { readConfig } from './config.ts'
+import { createGracefulStop, type GracefulStop, type Stoppable } from './graceful-stop.ts'
 import { createService, type Service } from './serve.ts'
 import { urls } from './urls.ts'
 
 const assetsDir = join(fileURLToPath(new URL('..', import.meta.url)), 'dist', 'static')
-
-/** How long requests under way may take when the process is asked to stop: milliseconds (R-REL-13). */
-const LONGEST_STOP = 10_000
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
@@ -27,10 +25,10 @@ async function start(): Promise<void> {
   if (!service) return
   const control = await serveControl(service)
   await service.store.announce(control.address)
-  let closing = false
+  let stopping: GracefulStop | undefined
   const fetch: typeof service.app.fetch = async (request, ...rest) => {
     const response = await service.app.fetch(request, ...rest)
-    if (closing) response.headers.set('Connection', 'close')
+    if (stopping?.isClosing()) response.headers.set('Connection', 'close')
     return response
   }
   const server = serve(
@@ -56,16 +54,14 @@ async function start(): Promise<void> {
     refuse([words])
     void service.close()
   })
-  const stop = () => {
-    if (closing) return
-    closing = true
-    control.close()
-    server.close(() => void service.close().then(() => process.exit(0)))
-    setTimeout(
-      () => 'closeAllConnections' in server && server.closeAllConnections(),
-      LONGEST_STOP,
-    ).unref()
-  }
+  const gracefully = createGracefulStop(server as Stoppable, service, {
+    grace: config.stopGrace,
+    done: () => process.exit(0),
+  })
+  stopping = gracefully
+  const { stop } = gracefully
+  process.once('SIGTERM', control.close)
+  process.once('SIGINT', control.close)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.on('unhandledRejection', (reason) =>

@@ -31,6 +31,8 @@ import { openWorkplace, voiceUrl, type Workplace } from './workplace.ts'
 /** A service that runs: what main listens with, and what tests talk to. */
 export interface Service extends Workplace {
   readonly app: App
+  /** From now on `/readyz` says that nothing more should be sent here. */
+  stopBeingReady(): void
 }
 
 export interface ServiceOptions {
@@ -94,12 +96,15 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   }
   await remindOwners(deps.engine)
   const sweeping = setInterval(() => void sweep(), HOUR).unref()
-  const close = async () => {
+  const stopBeingReady = () => {
     isReady = false
+  }
+  const close = async () => {
+    stopBeingReady()
     clearInterval(sweeping)
     await workplace.close()
   }
-  return { ...workplace, app, close }
+  return { ...workplace, app, stopBeingReady, close }
 }
 
 function createEngine(

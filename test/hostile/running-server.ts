@@ -35,12 +35,17 @@ export async function findPort(): Promise<number> {
 }
 
 /** Starts the server on a folder; resolves when it says that it is ready. */
-export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  dataDir: string,
+  port: number,
+  env: Environment = {},
+): Promise<RunningServer> {
   const child = run(['--import', 'tsx', 'src/main.ts'], {
     DATA_DIR: dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
     FORMS_DIR: 'forms',
+    ...env,
   })
   const ended = once(child.process, 'exit')
   await new Promise<void>((ready, failed) => {
