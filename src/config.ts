@@ -27,6 +27,12 @@ export interface Config {
   readonly logLevel: string
   /** How long all is served as before once `/readyz` says no: milliseconds (R-REL-13). */
   readonly stopGrace: number
+  /** How many texts and calls the whole service may send (R-TEL-03). */
+  readonly budgets: {
+    readonly sms: { readonly perHour: number; readonly perDay: number }
+    readonly call: { readonly perHour: number; readonly perDay: number }
+    readonly perCountry: number
+  }
   /** Go on although a record could not be read: it is set aside all the same. */
   readonly ignoreBroken: boolean
 }
@@ -46,6 +52,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   const plivo = readPlivo(env, production, missing)
   const trustedProxies = readProxies(env, missing)
   const logLevel = readLogLevel(env, missing)
+  const budgets = readBudgets(env, missing)
   const stopGrace = readStopGrace(env, production, missing)
   if (env['DATABASE_URL'])
     missing.push(
@@ -65,6 +72,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
     trustedProxies,
     logLevel,
     stopGrace,
+    budgets,
     ignoreBroken: env['IGNORE_BROKEN_RECORDS'] === 'yes',
   })
 }
@@ -151,6 +159,20 @@ function readStopGrace(env: Environment, production: boolean, missing: string[])
   if (!/^\d+(\.\d+)?$/u.test(text) || seconds > 60)
     missing.push(`STOP_GRACE must be a number of seconds from 0 to 60, and is "${text}"`)
   return seconds * 1000
+}
+
+function readBudgets(env: Environment, missing: string[]): Config['budgets'] {
+  const read = (name: string, usual: number): number => {
+    const text = env[name] ?? String(usual)
+    if (!/^\d{1,7}$/u.test(text))
+      missing.push(`${name} must be a whole number of texts or calls, and is "${text}"`)
+    return Number(text)
+  }
+  return {
+    sms: { perHour: read('TEXTS_PER_HOUR', 200), perDay: read('TEXTS_PER_DAY', 1000) },
+    call: { perHour: read('CALLS_PER_HOUR', 60), perDay: read('CALLS_PER_DAY', 300) },
+    perCountry: read('SENDS_PER_COUNTRY', 50),
+  }
 }
 
 function readResend(env: Environment, production: boolean, missing: string[]): Config['resend'] {

@@ -94,6 +94,8 @@ export async function openWorkplace(
       origin: config.origin,
       secretKey,
       development: !config.production,
+      budgets: config.budgets,
+      ...(warn && { alert: warn }),
     }
     const actionsOf = await loadActions(config.formsDir)
     const loaded = loadForms(config.formsDir, actionsOf)

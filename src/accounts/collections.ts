@@ -1,7 +1,9 @@
 import { accounts } from './account.ts'
+import { spendings } from './budget.ts'
 import { callUses } from './call-uses.ts'
 import { codeFailures } from './code-failures.ts'
 import { challenges } from './codes.ts'
+import { conversions } from './conversion.ts'
 import { invitations } from './invitations.ts'
 import { counters } from './limits.ts'
 import { lockouts } from './lockout.ts'
@@ -13,10 +15,12 @@ export const accountCollections = [
   callUses,
   challenges,
   codeFailures,
+  conversions,
   counters,
   invitations,
   lockouts,
   sessions,
+  spendings,
 ] as const
 
 /** Those of them whose records end by themselves, to be given to `purgeExpired` one by one. */
@@ -24,8 +28,10 @@ export const endingCollections = [
   callUses,
   challenges,
   codeFailures,
+  conversions,
   counters,
   invitations,
   lockouts,
   sessions,
+  spendings,
 ] as const

@@ -7,8 +7,8 @@ import { keyedHash } from './secret.ts'
 export interface Limit {
   readonly max: number
   readonly per: number
-  /** Counts only acts of this kind; left out: all of the subject's. */
-  readonly of?: string
+  /** Counts only acts of these kinds; left out: all of the subject's. */
+  readonly of?: readonly string[]
   /** Acts that came to their end (a code that was used up, a password that was right) no longer count. */
   readonly untilEnded?: true
 }
@@ -68,8 +68,12 @@ export async function countAct(
   return { status: 'allowed' }
 }
 
-/** Acts came to their end (of one kind, where one is named): the cool-down after them is over (R-AUTH-07, R-TEL-02). */
-export async function endCoolDown(counting: Counting, one: Counted, of?: string): Promise<void> {
+/** Acts came to their end (of some kinds, where they are named): the cool-down after them is over (R-AUTH-07, R-TEL-02). */
+export async function endCoolDown(
+  counting: Counting,
+  one: Counted,
+  of?: readonly string[],
+): Promise<void> {
   await changeInTurn(
     counting.store,
     counters,
@@ -78,7 +82,7 @@ export async function endCoolDown(counting: Counting, one: Counted, of?: string)
       counter && {
         ...counter,
         acts: counter.acts.map((act) =>
-          of === undefined || act.of === of ? { ...act, ended: true } : act,
+          of?.includes(act.of) !== false ? { ...act, ended: true } : act,
         ),
       },
   )
@@ -114,11 +118,11 @@ async function countOne(counting: Counting, of: string, one: Counted): Promise<b
 function isFull(counter: Counter | undefined, one: Counted, of: string, now: number): boolean {
   if (!counter) return false
   return one.limits.some((limit) => {
-    if (limit.of !== undefined && limit.of !== of) return false
+    if (limit.of?.includes(of) === false) return false
     const within = counter.acts.filter(
       (act) =>
         act.at + limit.per > now &&
-        (limit.of === undefined || act.of === limit.of) &&
+        limit.of?.includes(act.of) !== false &&
         !(limit.untilEnded && act.ended),
     )
     return within.length >= limit.max
@@ -133,7 +137,16 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** Codes to an email address (R-AUTH-07); where the address may be unknown, as when resetting, 3 in an hour (R-AUTH-28). */
+/** What anybody may ask for who knows an address or a number; the rest needs the right password first. */
+const OF_STRANGERS = { email: ['new-code', 'maybe-unknown'], sms: ['new-sms'], call: ['new-call'] }
+const TEXTS = ['sms', ...OF_STRANGERS.sms]
+const CALLS = ['call', ...OF_STRANGERS.call]
+
+/**
+ * Codes to an email address (R-AUTH-07); where the address may be unknown, as when resetting, 3 in an hour (R-AUTH-28).
+ * Of the 10 in 24 hours registering takes 6 at most, and leaves 2 for a reset and 2 for who has given the password:
+ * a stranger locks nobody out.
+ */
 export function emailLimits(emailKey: string): Counted {
   return {
     subject: 'email',
@@ -142,27 +155,42 @@ export function emailLimits(emailKey: string): Counted {
       { max: 1, per: 30 * SECOND, untilEnded: true },
       { max: 3, per: 10 * MINUTE },
       { max: 10, per: DAY },
-      { max: 3, per: HOUR, of: 'maybe-unknown' },
+      { max: 3, per: HOUR, of: ['maybe-unknown'] },
+      { max: 6, per: DAY, of: ['new-code'] },
+      { max: 8, per: DAY, of: OF_STRANGERS.email },
     ],
   }
 }
 
-/** Texts (`sms`) and calls (`call`) to a number (R-TEL-02). */
+/** Codes to one email address that were asked for from one network, without a password: others can still ask. */
+export function emailFromNetworkLimits(emailKey: string, network: string): Counted {
+  const limits = [{ max: 6, per: DAY, of: OF_STRANGERS.email }]
+  return { subject: 'email-from', value: `${emailKey} ${network}`, limits }
+}
+
+/**
+ * Texts and calls to a number (R-TEL-02). Part of each cap is kept for who signs in with it: proving a new number
+ * (`new-sms`, `new-call`) never takes all of it.
+ */
 export function phoneLimits(number: string): Counted {
   return {
     subject: 'phone',
     value: number,
     limits: [
       { max: 1, per: 30 * SECOND, untilEnded: true },
-      { max: 5, per: 10 * MINUTE, of: 'sms' },
-      { max: 12, per: DAY, of: 'sms' },
-      { max: 8, per: HOUR, of: 'call' },
-      { max: 15, per: DAY, of: 'call' },
+      { max: 5, per: 10 * MINUTE, of: TEXTS },
+      { max: 4, per: 10 * MINUTE, of: OF_STRANGERS.sms },
+      { max: 12, per: DAY, of: TEXTS },
+      { max: 8, per: DAY, of: OF_STRANGERS.sms },
+      { max: 8, per: HOUR, of: CALLS },
+      { max: 6, per: HOUR, of: OF_STRANGERS.call },
+      { max: 15, per: DAY, of: CALLS },
+      { max: 10, per: DAY, of: OF_STRANGERS.call },
     ],
   }
 }
 
-/** Texts and calls to the neighbours of a number: all that differ in the last four digits only (R-TEL-02). */
+/** Texts and calls to new numbers that are neighbours: all that differ in the last four digits only (R-TEL-02). */
 export function phonePrefixLimits(number: string): Counted {
   return { subject: 'phone-prefix', value: number.slice(0, -4), limits: [{ max: 10, per: HOUR }] }
 }

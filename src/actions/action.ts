@@ -52,6 +52,8 @@ export interface ActionContext {
 
 export interface ActionResult {
   readonly outcome: string
+  /** In place of the contract's words for this outcome. */
+  readonly words?: string
   /** Fact → what it carries. Only of facts that the contract's `gives` names for this outcome. */
   readonly carries?: Readonly<Record<string, JsonObject>>
   /** `renew`: a new session id (a step up, R-SES-02). `end`: all session facts go. */

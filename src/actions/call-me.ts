@@ -38,7 +38,9 @@ export const callMe = defineAction(
     const isLive = state === 'queued' || state === 'ringing'
     if (isLive && (await hasCall(store, subject, now))) return { outcome: 'calling' }
     if (state && !isLive) await allowNext(recipient, 'call', context)
-    if (!(await countSending(recipient, 'call', context))) return { outcome: 'too-many' }
+    const sending = recipient.of === 'phone' ? 'new-call' : 'call'
+    const refused = await countSending(recipient, sending, context)
+    if (refused) return refused
     const placed = await placeCall(store, {
       subject,
       number: keyedHash(secretKey, 'number', recipient.number),

@@ -5,7 +5,7 @@ import type { CallState } from '../messages/message.ts'
 import { defineAction } from './action.ts'
 import { INPUTS, LASTS } from './inputs.ts'
 import { callSubjectOf, readRecipient } from './recipient.ts'
-import { allowNext } from './sending-limits.ts'
+import { allowNext, countProof } from './sending-limits.ts'
 
 const input = {
   type: 'object',
@@ -58,6 +58,7 @@ export const checkCall = defineAction(
     await allowNext(recipient, 'call', context)
     if (outcome === 'pressed' && !(await useCall(services.store, subject, now)))
       return { outcome: 'no-call' }
+    if (outcome === 'pressed') await countProof(recipient, context)
     return { outcome }
   },
 )

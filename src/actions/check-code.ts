@@ -3,7 +3,7 @@ import { checkCode as judgeCode } from '../accounts/codes.ts'
 import { defineAction } from './action.ts'
 import { INPUTS, LASTS } from './inputs.ts'
 import { codeSubjectOf, readRecipient } from './recipient.ts'
-import { allowNext } from './sending-limits.ts'
+import { allowNext, countProof } from './sending-limits.ts'
 
 const input = {
   type: 'object',
@@ -48,6 +48,7 @@ export const checkCode = defineAction(
     const digits = given.code.normalize('NFKC').replace(/\D/gu, '')
     const outcome = await judgeCode({ store, secretKey, now: context.now }, subject, digits)
     if (outcome === 'right' || outcome === 'used-up') await allowNext(recipient, 'code', context)
+    if (outcome === 'right') await countProof(recipient, context)
     return { outcome }
   },
 )

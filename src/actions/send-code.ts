@@ -11,7 +11,7 @@ import { type ActionContext, type Composed, defineAction } from './action.ts'
 import { INPUTS } from './inputs.ts'
 import { outgoingOf } from './outgoing.ts'
 import { codeSubjectOf, type Recipient, readRecipient } from './recipient.ts'
-import { countSending } from './sending-limits.ts'
+import { countSending, type Sending } from './sending-limits.ts'
 
 const input = {
   type: 'object',
@@ -57,8 +57,8 @@ export const sendCode = defineAction(
     if (composed.channel !== (recipient.of === 'email' ? 'email' : 'sms'))
       return { outcome: 'not-possible' }
     if (await isAddressLocked(codes, subject.address)) return { outcome: 'too-many' }
-    if (!(await countSending(recipient, sendingOf(recipient, given), context)))
-      return { outcome: 'too-many' }
+    const refused = await countSending(recipient, sendingOf(recipient, given, context), context)
+    if (refused) return refused
     const to = recipient.of === 'email' ? recipient.email : recipient.number
     const message = outgoingOf(composed, to, now, now + CODE_LIFETIME)
     const id = await issueCode(codes, subject, { code, message, known: isKnown })
@@ -87,7 +87,9 @@ function composeCode(
   return context.compose(message, { code, minutes: String(CODE_LIFETIME / 60_000) })
 }
 
-function sendingOf(recipient: Recipient, { unknown }: Input): 'sms' | 'code' | 'maybe-unknown' {
-  if (recipient.of !== 'email') return 'sms'
-  return unknown === undefined ? 'code' : 'maybe-unknown'
+/** What anybody may ask for is counted apart from what needs the right password. */
+function sendingOf(recipient: Recipient, { unknown }: Input, context: ActionContext): Sending {
+  if (recipient.of !== 'email') return recipient.of === 'phone' ? 'new-sms' : 'sms'
+  if (unknown !== undefined) return 'maybe-unknown'
+  return context.holds?.('password-checked', recipient.email) ? 'code' : 'new-code'
 }

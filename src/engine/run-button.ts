@@ -115,12 +115,12 @@ async function runNext(
 function wayOn(
   frame: ButtonFrame,
   after: State,
-  { action, outcome }: Extract<CallEnding, { is: 'ran' }>,
+  { action, outcome, result }: Extract<CallEnding, { is: 'ran' }>,
   index: number,
 ): Partial<State> {
   const call = frame.button.run[index]
   const isFirst = outcome === action.outcomes[0]
-  const spoken = call && spokenFor(call, action, outcome, scopeNow(frame, after.loaded))
+  const spoken = call && spokenFor(call, action, result, scopeNow(frame, after.loaded))
   const isOver = !isFirst || (spoken !== undefined && index === frame.button.run.length - 1)
   const ran: Ran =
     isOver && spoken && spoken.then !== 'go'

@@ -105,7 +105,7 @@ export type Spoken =
 export function spokenFor(
   call: ActionCall,
   action: Action,
-  outcome: string,
+  { outcome, words }: Pick<ActionResult, 'outcome' | 'words'>,
   scope: Scope,
 ): Spoken | undefined {
   const entry = call.on[outcome]
@@ -118,7 +118,7 @@ export function spokenFor(
       ...(entry.field !== undefined && { field: entry.field }),
     }
   if (outcome === action.outcomes[0]) return undefined
-  const text = action.words?.[outcome] ?? 'We could not do that. Try again'
+  const text = words ?? action.words?.[outcome] ?? 'We could not do that. Try again'
   if (outcome === action.waits) return { then: 'notice', text }
   const field = secretIn(call, scope)
   return { then: 'error', text, ...(field !== undefined && { field }) }

@@ -58,6 +58,11 @@ export function phoneTypeOf(e164: string): 'mobile' | 'landline' | 'other' {
   return number ? typeOf(number) : 'other'
 }
 
+/** The country of a stored number: GB, GG, JE or IM; undefined where there is none. */
+export function phoneCountryOf(e164: string): string | undefined {
+  return parsePhoneNumberFromString(e164, { extract: false })?.country
+}
+
 function typeOf(number: PhoneNumber): 'mobile' | 'landline' | 'other' {
   if (DRAMA_MOBILE.test(number.number)) return 'mobile'
   if (DRAMA_LANDLINE.test(number.number)) return 'landline'
