@@ -15,6 +15,8 @@ export interface Exit {
   readonly outcome?: string
   /** The step's stored answers when it was left, by field. */
   readonly answers: Answers
+  /** Fields that were shown and left empty: nothing is filled in for them again. */
+  readonly emptied?: readonly string[]
   /** What the button's actions were given from answers and facts, without secrets: for each action of `run`. */
   readonly inputs?: readonly JsonObject[]
   /** Names of the facts that the press gave. */

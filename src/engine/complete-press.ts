@@ -194,7 +194,7 @@ async function goOn(
 }
 
 function exitOf(
-  { ending, place, reach, button }: PressFrame,
+  { ending, place, reach, read, button }: PressFrame,
   ran: Extract<Ran, { is: 'on' }>,
   given: readonly string[],
 ): Exit {
@@ -206,6 +206,7 @@ function exitOf(
     ...(ran.action !== undefined && { action: ran.action }),
     ...(ran.outcome !== undefined && { outcome: ran.outcome }),
     answers: answersOf(entries, own),
+    ...(button.validate && read.emptied.length > 0 && { emptied: read.emptied }),
     ...(button.run.length > 0 && { inputs: inputsOf(button, scope) }),
     facts: ran.branched ? [] : [...new Set([...ending.facts, ...given])],
     closes: ending.closes,

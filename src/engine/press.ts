@@ -205,7 +205,8 @@ async function pressButton(
   const stored = shownEntries(place, own, reach.scope)
   const settled = settledFields(before, place, stored.scope)
   const read = readAnswers(place, input, reach.scope, settled, own)
-  const scope = scopeWith(place, { ...read.given }, reach.scope)
+  const cleared = Object.fromEntries(read.emptied.map((name) => [name, undefined]))
+  const scope = scopeWith(place, { ...read.given }, reach.scope, cleared)
   const button = buttonOf(
     place,
     body.get('button'),

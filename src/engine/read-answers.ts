@@ -52,11 +52,13 @@ export function readAnswers(
   stored: Answers,
 ): Read {
   const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
-  const scope = scopeWith(place, read.given, before)
+  const cleared: Cleared = {}
+  const scope = scopeWith(place, read.given, before, cleared)
   for (const entry of fieldsOf(place.step.entries)) {
     if (settled.has(entry.field.name) || (entry.when && !holds(entry.when, scope))) continue
     if (entry.readOnly) readSource(entry, shownValue(entry, place, stored, scope), read)
-    else readPosted(entry, input, scope, read)
+    else if (readPosted(entry, input, scope, read) === 'empty')
+      cleared[entry.field.name] = undefined
   }
   return read
 }
@@ -73,7 +75,12 @@ function readSource({ field }: FieldEntry, source: Json | undefined, read: Gathe
   if (source !== undefined) read.given[field.name] = source
 }
 
-function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathered): void {
+function readPosted(
+  entry: FieldEntry,
+  input: Input,
+  scope: Scope,
+  read: Gathered,
+): 'read' | 'empty' {
   const { field } = entry
   const label = labelOf(entry, scope)
   const { today, language } = scope.world
@@ -83,13 +90,26 @@ function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathere
   if (!field.secret) Object.assign(read.typed, typed)
   for (const flaw of flaws)
     read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language }) })
-  if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
+  if (flaws.length > 0 || Object.hasOwn(answers, field.name)) return 'read'
+  read.emptied.push(field.name)
+  return 'empty'
 }
 
-/** The scope of a press: what was just given counts, secrets too. `given` may still grow. */
-export function scopeWith(place: Place, given: Record<string, Json>, before: Scope): Scope {
+/** Names of fields that were emptied: here they have no answer, although an earlier page may have one. */
+export type Cleared = Record<string, undefined>
+
+/** The scope of a press: what was just given counts, secrets too. `given` and `cleared` may still grow. */
+export function scopeWith(
+  place: Place,
+  given: Record<string, Json>,
+  before: Scope,
+  cleared: Cleared = {},
+): Scope {
   const below = place.item === undefined ? before.answers : (before.item?.answers ?? {})
-  const own: Record<string, Json> = Object.setPrototypeOf(given, below)
+  const own: Record<string, Json> = Object.setPrototypeOf(
+    given,
+    Object.setPrototypeOf(cleared, below),
+  )
   if (place.item === undefined) return { ...before, answers: own }
   return { ...before, item: itemOf(place, place.item, own) }
 }

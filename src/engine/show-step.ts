@@ -45,6 +45,7 @@ export function showStep(
   const settled = settledFields(loaded, place, scope)
   const asked = entries.filter((entry) => entry.is !== 'field' || !settled.has(entry.field.name))
   const errors = overlay.errors ?? []
+  const emptied = draft.exits[placeKey(place)]?.emptied ?? []
   const back = placeBefore(loaded, place)
   const person = personIn(scope)
   return {
@@ -54,7 +55,7 @@ export function showStep(
     kind: step.kind,
     language: world.language,
     token: tokenFor(engine, loaded, place),
-    blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors)),
+    blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back && { back }),
     errors,
@@ -151,12 +152,14 @@ function blockOf(
   place: Place,
   typed: Typed | undefined,
   errors: readonly ShownError[],
+  emptied: readonly string[],
 ): ShownBlock {
   if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
   const { field } = entry
   const value = entry.readOnly
     ? shownValue(entry, place, own, scope)
-    : (own[field.name] ?? startValue(entry, place, scope))
+    : (own[field.name] ??
+      (emptied.includes(field.name) ? undefined : startValue(entry, place, scope)))
   const names = kindOf(field.kind).controls(field, field.name)
   const mine = errors.filter(
     (error) =>
