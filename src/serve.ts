@@ -21,6 +21,7 @@ import { placesIn } from './http/errors.ts'
 import { voiceRoutes } from './http/voice-routes.ts'
 import { invite } from './invite.ts'
 import { calls } from './messages/calls.ts'
+import { nonces } from './messages/nonces.ts'
 import { heldInputs } from './store/held-inputs.ts'
 import { drafts } from './store/records.ts'
 import type { Store } from './store/store.ts'
@@ -160,5 +161,6 @@ async function purgeAll(store: Store, now: () => number): Promise<void> {
   await purgeExpired(store, drafts, now())
   await purgeExpired(store, sentMessages, now())
   await purgeExpired(store, calls, now())
+  await purgeExpired(store, nonces, now())
   await purgeExpired(store, heldInputs, now())
 }

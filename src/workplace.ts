@@ -14,6 +14,7 @@ import { createPlivoCallSender } from './messages/call-with-plivo.ts'
 import { calls } from './messages/calls.ts'
 import { devMessages } from './messages/dev-messages.ts'
 import type { Senders } from './messages/message.ts'
+import { nonces } from './messages/nonces.ts'
 import { createOutbox } from './messages/outbox.ts'
 import { createDevSenders } from './messages/send-to-dev-messages.ts'
 import { createPlivoTextSender } from './messages/send-with-plivo.ts'
@@ -73,7 +74,9 @@ export async function openWorkplace(
   ]
   const store = await openLowdbStore({
     dir: config.dataDir,
-    collections: [...new Set([...sending, drafts, heldInputs, devMessages, definitions, ...more])],
+    collections: [
+      ...new Set([...sending, drafts, heldInputs, devMessages, definitions, nonces, ...more]),
+    ],
     now,
     ignoreBroken: config.ignoreBroken,
     ...(warn && { log: (words: string) => warn(words) }),

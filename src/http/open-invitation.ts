@@ -1,13 +1,16 @@
-import { openInvitation } from '../accounts/invitations.ts'
+import { type Invitation, openInvitation } from '../accounts/invitations.ts'
 import { changeSession } from '../accounts/sessions.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
 import { keepBegun } from './keep-begun.ts'
+import { accountOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
 
 const OVER =
   'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
+const USED =
+  'This link has been used already, to set up a login. If that was you, sign in. If not, ask for a new one.'
 
 /**
  * An invitation's link: it is noted in the session, and leaves the address at once. Opening it uses nothing up: mail
@@ -24,10 +27,24 @@ export async function takeInvitation(
   const found = await openInvitation(store, token, now())
   const invitation = found?.journey === journey.id ? found : undefined
   await keepBegun(c, deps)
-  await changeSession(store, c.get('session').id, (before) =>
-    invitation
-      ? { ...before, invitations: { ...before.invitations, [journey.id]: invitation.id } }
-      : { ...before, notices: [...before.notices.filter((one) => one !== OVER), OVER] },
-  )
+  const words = wordsFor(invitation, accountOf(c.get('session')))
+  await changeSession(store, c.get('session').id, (before) => ({
+    ...before,
+    ...(invitation && {
+      invitations: { ...before.invitations, [journey.id]: invitation.id },
+    }),
+    ...(words !== undefined && {
+      notices: [...before.notices.filter((one) => one !== words), words],
+    }),
+  }))
   return c.redirect(urls.journey(journey.id), 303)
+}
+
+/** What is to be said to who opens a link that another account has, or that is over; nobody is signed in by a link. */
+function wordsFor(
+  invitation: Invitation | undefined,
+  account: string | undefined,
+): string | undefined {
+  if (!invitation) return OVER
+  return invitation.boundTo === undefined || invitation.boundTo === account ? undefined : USED
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import type { CallEvent } from '../messages/call-states.ts'
 import { calls, recordCallEvent } from '../messages/calls.ts'
 import type { Call } from '../messages/message.ts'
-import { readCallback, readParams } from '../messages/plivo-callback.ts'
+import { isNewNonce } from '../messages/nonces.ts'
+import { type PlivoCallback, readCallback, readParams } from '../messages/plivo-callback.ts'
 import { isSignedByPlivo } from '../messages/plivo-signature.ts'
 import { answerXml, hangUpXml, stepXml } from '../messages/voice-answers.ts'
 import type { Store } from '../store/store.ts'
@@ -18,7 +20,10 @@ export interface VoiceDeps {
   readonly token: string
 }
 
-/** What Plivo asks while a call goes on (R-HOOK-01 to R-HOOK-04): signed, each name once, forwards only. No session. */
+/**
+ * What Plivo asks while a call goes on (R-HOOK-01 to R-HOOK-04): signed, each name once, forwards only. What comes twice is
+ * answered, and does nothing. No session.
+ */
 export function voiceRoutes(deps: VoiceDeps): App {
   const app: App = new Hono()
   app.post(`${urls.hooks}/voice/:token/:about`, limitBody, async (c) => {
@@ -28,10 +33,11 @@ export function voiceRoutes(deps: VoiceDeps): App {
     if (!about) return c.text('', 404)
     const params = readParams(new URLSearchParams(text))
     if (!params) return c.text('', 400)
+    const nonce = c.req.header('x-plivo-signature-v3-nonce')
     const signed = isSignedByPlivo(deps.token, {
       url: deps.urlOf(token, about),
       params,
-      nonce: c.req.header('x-plivo-signature-v3-nonce'),
+      nonce,
       signature: c.req.header('x-plivo-signature-v3') ?? c.req.header('x-plivo-signature-ma-v3'),
     })
     if (!signed) return c.text('', 403)
@@ -39,18 +45,28 @@ export function voiceRoutes(deps: VoiceDeps): App {
     const callback = readCallback(params, about)
     if (!call || !callback || (call.provider !== undefined && call.provider !== callback.provider))
       return c.text('', 404)
-    return c.body(await answer(deps, call, about, callback), 200, {
+    const event = await eventOnce(deps, nonce, callback)
+    return c.body(await answer(deps, call, about, event), 200, {
       'Content-Type': 'application/xml',
     })
   })
   return app
 }
 
+/** What happened, the first time that it is told. */
+async function eventOnce(
+  { store, now }: VoiceDeps,
+  nonce: string | undefined,
+  { event }: PlivoCallback,
+): Promise<CallEvent | undefined> {
+  return nonce !== undefined && (await isNewNonce(store, nonce, now())) ? event : undefined
+}
+
 async function answer(
   deps: VoiceDeps,
   call: Call,
   about: 'answer' | 'step' | 'hang-up',
-  { event }: NonNullable<ReturnType<typeof readCallback>>,
+  event: CallEvent | undefined,
 ): Promise<string> {
   const state = event ? await recordCallEvent(deps.store, call.id, event, deps.now()) : call.state
   if (about === 'step') return stepXml(state === 'pressed')

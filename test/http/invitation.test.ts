@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { audit } from '../../src/admin/audit.ts'
+import { addStaff } from '../../src/cli/add-staff.ts'
 import { invitePerson } from '../../src/cli/invite-person.ts'
 import {
   answerForThemselves,
@@ -102,6 +103,30 @@ describe('an invitation by staff', () => {
     await other.press('Continue')
     await other.press('Login or Register')
     expect(other.valueOf('Email address')).toBe('')
+  })
+
+  it('that was used says so to whoever opens it and is not signed in, staff too; not to its owner', async () => {
+    const staff = await addStaffMember(service)
+    const link = await inviteSam(staff)
+    const sam = service.resident()
+    await sam.visit(link)
+    await setUp(sam)
+    await sam.visit(link)
+    expect(sam.page.notices.join()).not.toContain('used already')
+    const added = await addStaff(service.running, { email: JO.email })
+    const ofStaff = added.status === 'invited' ? added.link.replace(service.origin, '') : ''
+    const jo = service.resident()
+    await jo.visit(ofStaff)
+    await jo.press('Continue')
+    await create(jo, JO)
+    await setUpPhone(jo, service, JO, 'call')
+    for (const used of [link, ofStaff]) {
+      const other = service.resident()
+      for (let times = 0; times < 2; times++) await other.visit(used)
+      expect(other.page.notices).toEqual([
+        'This link has been used already, to set up a login. If that was you, sign in. If not, ask for a new one.',
+      ])
+    }
   })
 
   it('may be used by a login of another address, and staff see both', async () => {
