@@ -1,5 +1,3 @@
-import type { Service } from './serve.ts'
-
 /** How long requests under way may take once nothing new is accepted: milliseconds (R-REL-13). */
 const LONGEST_STOP = 10_000
 
@@ -7,6 +5,12 @@ const LONGEST_STOP = 10_000
 export interface Stoppable {
   close(done: () => void): unknown
   closeAllConnections?(): void
+}
+
+/** The service behind it. */
+export interface Leaving {
+  stopBeingReady(): void
+  close(): Promise<void>
 }
 
 export interface GracefulStop {
@@ -23,7 +27,7 @@ export interface GracefulStop {
  */
 export function createGracefulStop(
   server: Stoppable,
-  service: Pick<Service, 'stopBeingReady' | 'close'>,
+  service: Leaving,
   { grace, done }: { readonly grace: number; readonly done: () => void },
 ): GracefulStop {
   let isStopping = false
