@@ -29,6 +29,7 @@ export const checkCall = defineAction(
       'no-call',
     ],
     waits: 'waiting',
+    comesAfter: { action: 'call-me', about: ['phone', 'account'] },
     words: {
       waiting:
         'We are still calling you. Answer the call and press the hash key (#), then select Continue.',

@@ -26,6 +26,7 @@ export const checkCode = defineAction(
       oneOf: [{ required: ['email'] }, { required: ['phone'] }, { required: ['account'] }],
     },
     outcomes: ['right', 'wrong', 'expired', 'used-up'],
+    comesAfter: { action: 'send-code', about: ['email', 'phone', 'account'] },
     words: {
       wrong:
         'This is not the code that we sent. Check the code in our newest message, and enter it again',

@@ -8,6 +8,7 @@ import {
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
 import { checkPromises } from './broken-promise.ts'
+import { checkBranches } from './dead-branch.ts'
 import { checkDefaults } from './default-not-last.ts'
 import { checkTargets } from './doubled-target.ts'
 import { checkTitles } from './doubled-title.ts'
@@ -19,9 +20,14 @@ import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
+import { checkCallsOnPaths } from './need-not-given.ts'
+import { checkAskedBefore } from './never-asked.ts'
 import { checkWayOn } from './no-way-on.ts'
 import { checkNegations } from './not-of-unanswered.ts'
+import { checkGiven } from './not-yet-given.ts'
 import { checkLists } from './open-list.ts'
+import { checkSettled } from './settled-condition.ts'
+import { checkEarnedBefore } from './stuck-requirement.ts'
 import type { Check, Subject } from './subject.ts'
 import { checkAsked } from './unasked-field.ts'
 import { checkRequirements } from './unearned-fact.ts'
@@ -48,10 +54,20 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */
-const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkConfirmations, checkAsked]
+const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkAsked]
 
-/** Checks that try answers out: only where every answer and condition could be read. */
-const ANSWER_CHECKS: readonly Check[] = [checkLists, checkHiddenButtons]
+/** Checks along the paths: only where every answer, condition and target could be read. */
+const PATH_CHECKS: readonly Check[] = [
+  checkConfirmations,
+  checkLists,
+  checkHiddenButtons,
+  checkAskedBefore,
+  checkSettled,
+  checkBranches,
+  checkGiven,
+  checkCallsOnPaths,
+  checkEarnedBefore,
+]
 
 /**
  * Looks for what is wrong with definitions that could be read: the same forms, with the problems and the standing of
@@ -92,7 +108,7 @@ function checkOne(
   for (const check of CHECKS) check(subject)
   if (isWhole(compiled) && !one.problems.some(isStructural))
     for (const check of FLOW_CHECKS) check(subject)
-  if (!hasErrors(one.problems)) for (const check of ANSWER_CHECKS) check(subject)
+  if (!hasErrors(one.problems) && isWhole(compiled)) for (const check of PATH_CHECKS) check(subject)
   const problems = sortProblems([...one.problems, ...found])
   const isSound = !hasErrors(problems)
   return {

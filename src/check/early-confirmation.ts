@@ -1,33 +1,27 @@
-import { stepNamed, waysFrom } from './edges.ts'
-import type { Check, Subject } from './subject.ts'
+import { pathsOf } from './paths/paths.ts'
+import { NONE } from './paths/sets.ts'
+import { SENT } from './paths/wanted.ts'
+import type { Check } from './subject.ts'
 
 const EARLY = { code: 'FP0804', severity: 'error' } as const
 
 /** A confirmation that can be reached before anything was sent. */
 export const checkConfirmations: Check = (subject) => {
   const { journey, marks, report } = subject
-  const unsent = reachedUnsent(subject)
+  const paths = pathsOf(subject)
+  const sent = paths.formulas.variable(SENT)
   for (const step of journey.steps) {
     const at = marks.get(step, 'kind') ?? marks.nameOf(step)
     const isGuarded = step.requires.some(({ fact }) => fact === 'submitted')
-    if (step.kind !== 'confirmation' || isGuarded || !unsent.has(step.id) || !at) continue
+    const site = paths.graph.shown.get(step)
+    if (step.kind !== 'confirmation' || isGuarded || !at || !site || !sent) continue
+    const { sets } = paths.formulas
+    const unsent = sets.and(paths.at(site), sets.where(sent.index, [0]))
+    const way = unsent === NONE ? undefined : paths.wayTo(site, unsent, step)
+    if (!way) continue
     const message = `The confirmation "${step.id}" can be reached before the answers are sent.`
     const help =
       'Let a button before it run "submit-request"; or write "kind: exit" or "kind: content" for a page that confirms nothing.'
-    report(EARLY, at, message, help)
+    report(EARLY, at, message, help, way.witness)
   }
-}
-
-/** The steps that can be reached from the start without a press that sends. */
-function reachedUnsent(subject: Subject): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const rest = [subject.journey.start]
-  while (rest.length > 0) {
-    const id = rest.pop() ?? ''
-    const step = stepNamed(id, subject.journey)
-    if (!step || seen.has(id)) continue
-    seen.add(id)
-    for (const edge of waysFrom(step, subject).edges) if (!edge.submits) rest.push(edge.to)
-  }
-  return seen
 }

@@ -1,63 +1,50 @@
 import { holds } from '../flow/conditions.ts'
-import { operandsOf } from '../journey/condition-operands.ts'
-import type { Button, Step } from '../journey/journey.ts'
-import { gapIn } from './coverage.ts'
+import type { Step } from '../journey/journey.ts'
+import { pathsOf } from './paths/paths.ts'
+import { NONE } from './paths/sets.ts'
 import type { Check, Subject } from './subject.ts'
 
 const HIDDEN = { code: 'FP0810', severity: 'error' } as const
 const MAY_BE_HIDDEN = { code: 'FP0811', severity: 'warning' } as const
 
-/** A page on which all buttons may be hidden at once. */
+/** A page on which all buttons may be hidden at once, when it comes without answers of its own. */
 export const checkHiddenButtons: Check = (subject) => {
-  const { journey, marks, report } = subject
-  for (const step of journey.steps) {
-    const at = marks.keyOf(step, 'buttons') ?? marks.nameOf(step)
-    if (!at || step.buttons.length === 0 || step.buttons.some((button) => !button.when)) continue
-    const help = 'Leave "when" out on one of them.'
-    if (areHiddenAtFirst(step, subject)) {
-      report(
-        HIDDEN,
-        at,
-        'All buttons of this page are hidden until its own questions are answered, and so they never are.',
-        help,
-      )
-      continue
-    }
-    const gap = gapIn(
-      step.buttons.flatMap((button) => button.when ?? []),
-      step,
-      subject,
-    )
-    if (gap)
-      report(MAY_BE_HIDDEN, at, `All buttons of this page are hidden when ${gap.words}.`, help)
-  }
+  for (const step of subject.journey.steps)
+    if (step.buttons.length > 0 && step.buttons.every((button) => button.when))
+      checkStep(step, subject)
 }
 
-/** Buttons that wait for the answers of the page that they stand on: it comes without answers. */
-function areHiddenAtFirst(step: Step, { journey, contracts }: Subject): boolean {
-  const own = new Set(
-    step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
+function checkStep(step: Step, subject: Subject): void {
+  const paths = pathsOf(subject)
+  const { sets, holding } = paths.formulas
+  const at = subject.marks.keyOf(step, 'buttons') ?? subject.marks.nameOf(step)
+  const site = paths.graph.shown.get(step)
+  if (!at || !site) return
+  const shown = step.buttons.reduce(
+    (any, { when }) => (when ? sets.or(any, holding(when, step)) : any),
+    NONE,
   )
-  const isOwn = (button: Button) =>
-    button.when !== undefined &&
-    operandsOf(button.when).length > 0 &&
-    operandsOf(button.when).every(
-      (operand) => operand.from === 'answer' && own.has(operand.path[0] ?? ''),
+  const hidden = sets.minus(paths.at(site), shown)
+  const way = paths.wayTo(site, hidden, step, ({ before }) =>
+    step.buttons.every(({ when }) => when && !holds(when, before)),
+  )
+  if (!way) return
+  const { words } = way.witness
+  const help = 'Leave "when" out on one of them.'
+  if (way.isCertain)
+    subject.report(
+      HIDDEN,
+      at,
+      `All buttons of this page are hidden when ${words}.`,
+      help,
+      way.witness,
     )
-  const world = {
-    journey,
-    contracts,
-    journeyGives: new Map(),
-    now: 0,
-    today: '2026-06-15',
-    language: 'en',
-    session: '',
-    facts: [],
-    invitation: {},
-    given: {},
-    query: {},
-  }
-  return step.buttons.every(
-    (button) => isOwn(button) && button.when && !holds(button.when, { world, answers: {} }),
-  )
+  else
+    subject.report(
+      MAY_BE_HIDDEN,
+      at,
+      `It cannot be told whether a button is always shown: all of them are hidden when ${words}.`,
+      help,
+      way.witness,
+    )
 }

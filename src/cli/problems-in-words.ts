@@ -14,7 +14,7 @@ export function problemsInWords(
 }
 
 function problemInWords(problem: Problem, files: FormsFiles): string {
-  const { severity, code, message, file, line, column, help } = problem
+  const { severity, code, message, file, line, column, help, witness } = problem
   const text = files.texts.get(file.slice(files.shown.length))?.split(/\r?\n/u)[line - 1] ?? ''
   const number = String(line)
   const gutter = ' '.repeat(number.length)
@@ -25,6 +25,7 @@ function problemInWords(problem: Problem, files: FormsFiles): string {
     `${gutter}--> ${file}:${line}:${column}`,
     `${number} | ${text}`,
     `${gutter} | ${indent}${'^'.repeat(lengthOfToken(text.slice(column - 1)))}`,
+    ...(witness ? [`${gutter} = when: ${witness.words}`] : []),
     ...(help ? [`${gutter} = help: ${help}`] : []),
     '',
   ].join('\n')

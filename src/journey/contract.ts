@@ -42,6 +42,8 @@ export interface ActionContract {
   readonly words?: Readonly<Record<string, string>>
   readonly needs?: readonly Needs[]
   readonly gives?: readonly Gives[]
+  /** The action that must have run before for the same input: there is no code to check that was never sent. */
+  readonly comesAfter?: { readonly action: string; readonly about: readonly string[] }
   /** Reads only: may stand in `enter`. */
   readonly reads?: boolean
   /** The outcome while which a `poll` button keeps pressing itself. */

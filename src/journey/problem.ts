@@ -1,3 +1,4 @@
+import type { Json } from '../fields/field.ts'
 import { placeOf, type Spot } from './tree.ts'
 
 export type Severity = 'error' | 'warning'
@@ -6,6 +7,24 @@ export type Severity = 'error' | 'warning'
 export interface ProblemKind {
   readonly code: `FP${number}`
   readonly severity: Severity
+}
+
+/** What somebody does who meets a problem on their way: the shortest list of answers that leads there. */
+export interface Witness {
+  /** "kind = visitor, hasBadge = not answered". */
+  readonly words: string
+  /** Answers that make a difference, in the order of giving them; null: left out, or some answer that could not be made up. */
+  readonly answers: Readonly<Record<string, Json>>
+  /** Facts that must hold, or must not, from the start. */
+  readonly facts: Readonly<Record<string, boolean>>
+  /** The steps that are asked on the way. */
+  readonly path: readonly string[]
+  /** How the actions end on the way. */
+  readonly outcomes: readonly {
+    readonly step: string
+    readonly action: string
+    readonly outcome: string
+  }[]
 }
 
 /** An author's mistake, as `check` shows it (FORMAT.md, Checking). */
@@ -20,10 +39,18 @@ export interface Problem {
   readonly message: string
   /** The remedy. */
   readonly help: string
+  /** Of a problem that is met on some paths only. */
+  readonly witness?: Witness
 }
 
 /** Notes a problem; reading goes on, so that one run finds all of them. */
-export type Report = (kind: ProblemKind, at: Spot, message: string, help?: string) => void
+export type Report = (
+  kind: ProblemKind,
+  at: Spot,
+  message: string,
+  help?: string,
+  witness?: Witness,
+) => void
 
 /** A list of problems that grows; the same one at the same place is kept once. */
 export function createProblems(): { readonly found: Problem[]; readonly report: Report } {
@@ -31,7 +58,7 @@ export function createProblems(): { readonly found: Problem[]; readonly report: 
   const seen = new Set<string>()
   // What YAML could not read as it was meant is said once, and not again by those who wanted something else there.
   const unread = new Set<string>()
-  const report: Report = ({ code, severity }, at, message, help = '') => {
+  const report: Report = ({ code, severity }, at, message, help = '', witness) => {
     const { line, column } = placeOf(at)
     const { file } = at.source
     const place = `${file} ${line} ${column}`
@@ -39,7 +66,7 @@ export function createProblems(): { readonly found: Problem[]; readonly report: 
     if (seen.has(key) || unread.has(place)) return
     seen.add(key)
     if (/^FP01/u.test(code) && severity === 'error') unread.add(place)
-    found.push({ code, severity, file, line, column, message, help })
+    found.push({ code, severity, file, line, column, message, help, ...(witness && { witness }) })
   }
   return { found, report }
 }

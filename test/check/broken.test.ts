@@ -5,6 +5,7 @@ import { FILES } from './broken/files.ts'
 import { GRAPHS } from './broken/graphs.ts'
 import type { Mistake } from './broken/mistake.ts'
 import { NAMES } from './broken/names.ts'
+import { PATHS } from './broken/paths.ts'
 import { PRESSES } from './broken/presses.ts'
 import { SCHEMAS } from './broken/schemas.ts'
 import { SHAPES } from './broken/shapes.ts'
@@ -22,6 +23,7 @@ const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'in values': VALUES,
   'in presses': PRESSES,
   'in the flow': GRAPHS,
+  'along the paths': PATHS,
   'in the admin': ADMINS,
 }
 

@@ -1,0 +1,97 @@
+import type { Entry, Step } from '../../journey/journey.ts'
+import { askedValues, range } from './formulas.ts'
+import { type Layout, setOps } from './layout.ts'
+import type { Op } from './moves.ts'
+import { EVERY } from './sets.ts'
+import { FIRST_ANSWER, type Variable } from './variables.ts'
+import { VALUE_OF } from './wanted.ts'
+
+/** A page's questions and checks; `validates`: who leaves it has answered them. */
+export function askOps(
+  step: Step,
+  node: number,
+  shown: readonly Op[],
+  validates: boolean,
+  layout: Layout,
+): readonly Op[] {
+  const ops: Op[] = [...shown, ...markOps(step, layout)]
+  for (const entry of step.entries) {
+    const when = entry.when ? layout.formulas.holding(entry.when, step) : EVERY
+    if (entry.when && validates)
+      layout.conditions.push({ node, ops: [...ops], step, part: entry, key: 'when', holding: when })
+    ops.push(...entryOps(entry, step, when, validates, layout), ...valueOps(step, layout))
+  }
+  if (validates) ops.push(...checkOps(step, node, ops, layout))
+  return ops
+}
+
+/** Each answer may change the numbers that are made of answers. */
+function valueOps(step: Step, { formulas }: Layout): readonly Op[] {
+  const tests = formulas.variables.filter(({ key }) =>
+    key.startsWith(`test:${VALUE_OF}${step.id} `),
+  )
+  return tests.length === 0 ? [] : [{ is: 'forget', variables: tests.map(({ index }) => index) }]
+}
+
+/** Which required facts a press of this step may give. */
+function markOps(step: Step, layout: Layout): readonly Op[] {
+  const { contracts, journeys } = layout.subject
+  const facts = step.buttons.flatMap((button) => [
+    ...button.run.flatMap((call) =>
+      (contracts.get(call.action)?.gives ?? []).map((give) => give.fact),
+    ),
+    ...(button.journey === undefined ? [] : (journeys.get(button.journey)?.gives ?? [])),
+  ])
+  return [...new Set(facts)].flatMap((fact) => setOps(`mark:gives ${fact}`, 1, layout))
+}
+
+function entryOps(
+  entry: Entry,
+  step: Step,
+  when: number,
+  validates: boolean,
+  layout: Layout,
+): readonly Op[] {
+  if (entry.is !== 'field' || entry.field.secret) return []
+  return variablesOf(entry.field.name, step, layout).map((variable) => {
+    const isWhole = variable.path.length === 1
+    const mayBeLeft =
+      !validates ||
+      entry.readOnly ||
+      !entry.field.required ||
+      (!isWhole && !variable.field?.required)
+    const values = mayBeLeft ? askedValues(variable) : range(FIRST_ANSWER, variable.size)
+    return { is: 'ask', variable: variable.index, values, when }
+  })
+}
+
+/** The variables that a field's answer sets: its own, and those of its parts. */
+function variablesOf(name: string, step: Step, { formulas }: Layout): readonly Variable[] {
+  return formulas.variables.filter(
+    (one) => one.is === 'answer' && one.path[0] === name && one.array === step.repeat,
+  )
+}
+
+/** Who does not pass a check does not go on; a check is not made while an operand is open. */
+function checkOps(step: Step, node: number, ops: readonly Op[], layout: Layout): readonly Op[] {
+  const { sets } = layout.formulas
+  return step.checks.flatMap((check): readonly Op[] => {
+    if (check.operands.some((one) => isSecret(one, step))) return []
+    const holding = layout.formulas.holding(check.must, step)
+    layout.conditions.push({ node, ops: [...ops], step, part: check, key: 'must', holding })
+    const given = check.operands.reduce(
+      (all, one) => sets.and(all, layout.formulas.given(one, step)),
+      EVERY,
+    )
+    return [{ is: 'keep', states: sets.or(sets.not(given), holding) }]
+  })
+}
+
+function isSecret(
+  operand: { readonly from: string; readonly path?: readonly string[] },
+  step: Step,
+): boolean {
+  return step.entries.some(
+    (entry) => entry.is === 'field' && entry.field.secret && entry.field.name === operand.path?.[0],
+  )
+}

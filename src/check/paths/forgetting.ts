@@ -1,0 +1,46 @@
+import type { Formulas } from './formulas.ts'
+import type { Edge, Graph } from './graph.ts'
+import type { Op } from './moves.ts'
+
+/** The edges of a graph; what no later page asks about is forgotten on the way there. */
+export function withForgetting(graph: Graph, formulas: Formulas): readonly Edge[] {
+  const needed = neededAt(graph, formulas)
+  const all = formulas.variables.map(({ index }) => index)
+  return graph.edges.map((edge) => {
+    const kept = needed.get(edge.to)
+    const variables = edge.to < 0 ? [] : all.filter((index) => !kept?.has(index))
+    return { ...edge, ops: [...edge.ops, { is: 'forget', variables }] }
+  })
+}
+
+type Needed = Map<number, Set<number>>
+
+/** The variables that a node, or one behind it, asks about. */
+function neededAt(graph: Graph, formulas: Formulas): Needed {
+  const needed: Needed = new Map()
+  for (const { from, ops } of graph.edges)
+    for (const op of ops) add(needed, from, readBy(op, formulas))
+  for (const { node, holding } of graph.conditions)
+    add(needed, node, formulas.sets.variablesOf(holding))
+  for (const { node, variables } of graph.reads) add(needed, node, variables)
+  for (let size = -1; size !== sizeOf(needed); ) {
+    size = sizeOf(needed)
+    for (const { from, to } of graph.edges) add(needed, from, needed.get(to) ?? [])
+  }
+  return needed
+}
+
+function readBy(op: Op, { sets }: Formulas): Iterable<number> {
+  if (op.is === 'keep') return sets.variablesOf(op.states)
+  return op.is === 'ask' ? sets.variablesOf(op.when) : []
+}
+
+function add(needed: Needed, node: number, variables: Iterable<number>): void {
+  const known = needed.get(node) ?? new Set()
+  for (const variable of variables) known.add(variable)
+  needed.set(node, known)
+}
+
+function sizeOf(needed: Needed): number {
+  return [...needed.values()].reduce((sum, { size }) => sum + size, 0)
+}

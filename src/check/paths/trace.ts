@@ -1,0 +1,143 @@
+import type { Explored } from './explore.ts'
+import { type Formulas, range } from './formulas.ts'
+import type { Act, Edge, Site } from './graph.ts'
+import { before, type Op } from './moves.ts'
+import { NONE, type StateSet } from './sets.ts'
+import { FIRST_ANSWER, type Variable } from './variables.ts'
+
+/** An answer, or a fact, on the way. */
+export interface Given {
+  readonly variable: Variable
+  readonly value: number
+  /** Another one would not have led there. */
+  readonly matters: boolean
+}
+
+/** What somebody does on one page. */
+export interface Leg {
+  /** Absent: on the page where the way ends. */
+  readonly act?: Act
+  readonly given: readonly Given[]
+}
+
+/** A way from the start to somewhere: what is so from the start, and what is done on each page. */
+export interface Trace {
+  readonly first: readonly Given[]
+  readonly legs: readonly Leg[]
+  /** Facts that hold where it ends. */
+  readonly facts: ReadonlySet<string>
+}
+
+interface Stretch {
+  readonly act?: Act
+  readonly ops: readonly Op[]
+  /** The states from which each op leads on, and those behind the last. */
+  readonly wanted: readonly StateSet[]
+}
+
+/** The shortest way to a place with some states behind its ops; undefined where none leads there. */
+export function traceTo(
+  site: Site,
+  states: StateSet,
+  explored: Explored,
+  formulas: Formulas,
+): Trace | undefined {
+  const { sets } = formulas
+  const last = stretchOf(undefined, site.ops, states, formulas)
+  let at = site.node
+  let found = explored.firstAt(at, last.wanted[0] ?? NONE)
+  const stretches = [last]
+  while (found && found.round > 0) {
+    const step = earlier(at, found, explored, formulas)
+    if (!step) return undefined
+    stretches.unshift(step.stretch)
+    at = step.edge.from
+    found = step.found
+  }
+  if (!found) return undefined
+  return follow(sets.and(found.states, explored.first), stretches, formulas)
+}
+
+function stretchOf(
+  act: Act | undefined,
+  ops: readonly Op[],
+  states: StateSet,
+  { sets }: Formulas,
+): Stretch {
+  const wanted = [states]
+  for (const op of ops.toReversed()) wanted.unshift(before(wanted[0] ?? NONE, op, sets))
+  return { ...(act && { act }), ops, wanted }
+}
+
+type Found = NonNullable<ReturnType<Explored['firstAt']>>
+
+function earlier(node: number, found: Found, explored: Explored, formulas: Formulas) {
+  for (const edge of explored.into(node)) {
+    const stretch = stretchOf(edge.act, edge.ops, found.states, formulas)
+    const one = explored.firstAt(edge.from, stretch.wanted[0] ?? NONE)
+    if (one && one.round < found.round) return { edge: edge as Edge, stretch, found: one }
+  }
+  return undefined
+}
+
+/** One state on its way. */
+interface Follower {
+  readonly formulas: Formulas
+  readonly state: Map<number, number>
+}
+
+/** Walks forwards with one state. */
+function follow(start: StateSet, stretches: readonly Stretch[], formulas: Formulas): Trace {
+  const { sets, variables } = formulas
+  const follower: Follower = { formulas, state: new Map(sets.pick(start)) }
+  const wanted = stretches[0]?.wanted[0] ?? NONE
+  const first = variables.flatMap(({ index, is, size }): Given[] => {
+    if (is !== 'fact' && is !== 'source' && is !== 'test') return []
+    const one = givenNow(index, range(0, size), wanted, follower)
+    return one && (one.matters || one.value > 0) ? [one] : []
+  })
+  const legs = stretches.map(
+    (stretch): Leg => ({
+      ...(stretch.act && { act: stretch.act }),
+      given: stretch.ops.flatMap((op, at) => make(op, stretch.wanted[at + 1] ?? NONE, follower)),
+    }),
+  )
+  const held = variables.filter(({ is, index }) => is === 'fact' && follower.state.get(index) === 1)
+  return { first, legs, facts: new Set(held.map(({ name }) => name)) }
+}
+
+/** What an op does to the one state, so that it comes to be among those that are wanted behind it. */
+function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
+  const { state } = follower
+  if (op.is === 'set') state.set(op.variable, op.value)
+  if (op.is !== 'ask' || !isIn(op.when, follower)) return []
+  if ((state.get(op.variable) ?? 0) < FIRST_ANSWER) {
+    const value = op.values.find((one) => isIn(wanted, having(follower, op.variable, one)))
+    state.set(op.variable, value ?? op.values[0] ?? 0)
+  }
+  const one = givenNow(op.variable, op.values, wanted, follower)
+  return one ? [one] : []
+}
+
+function isIn(states: StateSet, { formulas, state }: Follower): boolean {
+  return formulas.sets.has(states, (variable) => state.get(variable) ?? 0)
+}
+
+function having(follower: Follower, variable: number, value: number): Follower {
+  return { ...follower, state: new Map(follower.state).set(variable, value) }
+}
+
+/** What a variable is now; another value matters if it would not have led on. */
+function givenNow(
+  index: number,
+  others: readonly number[],
+  wanted: StateSet,
+  follower: Follower,
+): Given | undefined {
+  const variable = follower.formulas.variables[index]
+  const value = follower.state.get(index) ?? 0
+  const matters = others.some(
+    (other) => other !== value && !isIn(wanted, having(follower, index, other)),
+  )
+  return variable && { variable, value, matters }
+}

@@ -1,0 +1,139 @@
+import type { Operand, Test } from '../../journey/condition.ts'
+import { operandsOf } from '../../journey/condition-operands.ts'
+import type { Step } from '../../journey/journey.ts'
+import type { Subject } from '../subject.ts'
+import { allWords, conditionsOf, factsIn, operandsIn, testsIn } from './condition-places.ts'
+import { ranKey } from './ran.ts'
+import { answerOf, isAlone, type Wanted } from './variables.ts'
+
+/** The mark of answers that were sent. */
+export const SENT = 'mark:submitted'
+
+type Named = Omit<Wanted, 'tests' | 'at'>
+
+/** What may differ between people on the steps of a journey, by key; in the order of the steps. */
+export function wantedIn(subject: Subject): ReadonlyMap<string, Wanted> {
+  const wanted = new Map<string, Wanted>()
+  const want = (one: Named, at: number, tests: readonly Test[] = []) => {
+    const known = wanted.get(one.key) ?? { ...one, at, tests: [] }
+    known.tests.push(...tests)
+    wanted.set(one.key, known)
+  }
+  for (const [index, step] of subject.journey.steps.entries()) {
+    for (const { one, tests } of wantedOn(step, subject))
+      want(one, Math.min(index, askedAt(one, subject) ?? index), tests)
+  }
+  want({ key: SENT, is: 'mark', name: 'submitted' }, subject.journey.steps.length)
+  return wanted
+}
+
+interface Want {
+  readonly one: Named
+  readonly tests?: readonly Test[]
+}
+
+function wantedOn(step: Step, subject: Subject): readonly Want[] {
+  const conditions = conditionsOf(step)
+  const operands = [
+    ...conditions.flatMap(operandsOf),
+    ...allWords(step).flatMap(operandsIn),
+    ...Object.values(step.prefill),
+  ]
+  return [
+    ...conditions.flatMap(testsIn).flatMap((one) => wantedForTest(one.of, one.test, step, subject)),
+    ...operands.flatMap((operand) => wantedFor(operand, step, subject)),
+    ...operands.flatMap((operand) => (operand.from === 'fact' ? [factWanted(operand.fact)] : [])),
+    ...conditions.flatMap(factsIn).map(factWanted),
+    ...step.requires.flatMap(({ fact }) => [
+      factWanted(fact),
+      { one: { key: `mark:gives ${fact}`, is: 'mark', name: fact } as const },
+    ]),
+    ...wantedForCalls(step, subject),
+  ]
+}
+
+function wantedForCalls(step: Step, subject: Subject): readonly Want[] {
+  const calls = [...step.enter, ...step.buttons.flatMap((button) => button.run)]
+  return calls.flatMap((call): readonly Want[] => {
+    const contract = subject.contracts.get(call.action)
+    const facts = [...(contract?.needs ?? []), ...(contract?.gives ?? [])]
+    const ran = { key: ranKey(call, call.action, subject), is: 'mark', name: call.action } as const
+    return [...facts.map(({ fact }) => factWanted(fact)), { one: ran }]
+  })
+}
+
+function factWanted(fact: string): Want {
+  return { one: { key: `fact:${fact}`, is: 'fact', name: fact } }
+}
+
+function wantedForTest(of: Operand, test: Test, step: Step, subject: Subject): readonly Want[] {
+  const told = isTold(of, test, step, subject)
+  const one = { key: testKey(of, test, step, subject), is: 'test', name: nameOf(of) } as const
+  // Also where it is told: an answer with too many tests is not told apart by them.
+  return [...(told ? wantedFor(of, step, subject, [test]) : []), { one }]
+}
+
+function wantedFor(
+  operand: Operand,
+  step: Step,
+  subject: Subject,
+  tests: readonly Test[] = [],
+): readonly Want[] {
+  if (isConstant(operand)) return []
+  const key = keyOf(operand, step, subject)
+  if (operand.from !== 'answer')
+    return [{ one: { key, is: 'source', name: nameOf(operand) }, tests }]
+  const { field, array, path } = answerOf(operand.path, step, subject.journey)
+  const more = { ...(array !== undefined && { array }), ...(field && { field }) }
+  return [{ one: { key, is: 'answer', name: path.join('.'), path, ...more }, tests }]
+}
+
+/** The first step that asks for it. */
+function askedAt({ path, is }: Named, { journey }: Subject): number | undefined {
+  if (is !== 'answer') return undefined
+  const at = journey.steps.findIndex((step) =>
+    step.entries.some((entry) => entry.is === 'field' && entry.field.name === path?.[0]),
+  )
+  return at < 0 ? undefined : at
+}
+
+export function keyOf(operand: Operand, step: Step, { journey }: Subject): string {
+  if (operand.from === 'answer') return answerOf(operand.path, step, journey).key
+  return `source:${JSON.stringify(operand)}`
+}
+
+export function testKey(of: Operand, test: Test, step: Step, subject: Subject): string {
+  // A number that is made of answers changes with each of them: what it was on another step says nothing.
+  const where = of.from === 'value' ? `${VALUE_OF}${step.id} ` : ''
+  return `test:${where}${keyOf(of, step, subject)} ${JSON.stringify(test)}`
+}
+
+/** Begins the key of tests of computed numbers on a step. */
+export const VALUE_OF = 'value on '
+
+/** Always given; what it is, is for no answer to say, or for all of them. */
+function isConstant({ from }: Operand): boolean {
+  return from === 'literal' || from === 'engine' || from === 'value'
+}
+
+/** An operand as authors write it. */
+export function nameOf(operand: Operand): string {
+  switch (operand.from) {
+    case 'answer':
+      return operand.path.join('.')
+    case 'fact':
+      return ['fact', operand.fact, ...(operand.key === undefined ? [] : [operand.key])].join('.')
+    case 'literal':
+      return JSON.stringify(operand.value)
+    default:
+      return [operand.from, operand.key ?? ''].join('.')
+  }
+}
+
+/** Whether all that a test depends on is one answer of which the kinds can be told, or a source that is compared. */
+function isTold(of: Operand, test: Test, step: Step, { journey }: Subject): boolean {
+  if (!isAlone(test) || isConstant(of)) return false
+  if (of.from !== 'answer') return 'values' in test && test.test !== 'kind'
+  const { field } = answerOf(of.path, step, journey)
+  return field !== undefined && field.kind !== 'repeat'
+}

@@ -1,0 +1,54 @@
+import type { Witness } from '../../journey/problem.ts'
+import { jsonOf } from './replay.ts'
+import type { Given, Trace } from './trace.ts'
+import { FIRST_ANSWER } from './variables.ts'
+
+/** A way as a list of answers: those that make a difference, in the order in which they are given. */
+export function witnessOf(trace: Trace): Witness {
+  const answers = trace.legs.flatMap(({ given }) => given).filter(({ matters }) => matters)
+  const facts = trace.first.filter(({ variable, matters }) => matters && variable.is === 'fact')
+  const sources = trace.first.filter(({ variable, matters }) => matters && variable.is === 'source')
+  const outcomes = trace.legs.flatMap(({ act }) => {
+    const first = act?.button?.run.at(-1)
+    return act?.action !== undefined && act.outcome !== undefined && first
+      ? [
+          {
+            action: act.action,
+            outcome: act.outcome,
+            on: act.step.id,
+            isAside: act.outcome in first.on || act.action !== first.action,
+          },
+        ]
+      : []
+  })
+  const links = trace.legs.flatMap(({ act }) =>
+    act?.link && 'to' in act.link ? [`a link from "${act.step.id}" is followed`] : [],
+  )
+  const words = [
+    ...facts.map(
+      ({ variable, value }) => `${variable.name} ${value === 1 ? 'holds' : 'does not hold'}`,
+    ),
+    ...[...sources, ...answers].map((one) => `${one.variable.name} = ${shown(one)}`),
+    ...outcomes
+      .filter(({ isAside }) => isAside)
+      .map(({ action, outcome }) => `${action} ends in ${outcome}`),
+    ...links,
+  ]
+  return {
+    words: [...new Set(words)].join(', ') || 'any answers',
+    answers: Object.fromEntries(answers.map((one) => [one.variable.name, jsonOf(one) ?? null])),
+    facts: Object.fromEntries(facts.map(({ variable, value }) => [variable.name, value === 1])),
+    path: [...new Set(trace.legs.flatMap(({ act }) => (act && !act.skipped ? [act.step.id] : [])))],
+    outcomes: outcomes.map(({ on, action, outcome }) => ({ step: on, action, outcome })),
+  }
+}
+
+function shown(one: Given): string {
+  const { variable, value } = one
+  if (variable.is === 'source' && value === 0) return 'not given'
+  if (variable.is === 'answer' && value < FIRST_ANSWER) return 'not answered'
+  const json = jsonOf(one)
+  if (json === undefined) return 'answered'
+  if (json === true || json === false) return json ? 'yes' : 'no'
+  return Array.isArray(json) ? json.join(' + ') : String(json)
+}
