@@ -8,6 +8,7 @@ import { healthRoutes } from './http/health-routes.ts'
 import { journeyRoutes } from './http/journey-routes.ts'
 import { logOutRoutes } from './http/log-out.ts'
 import { methods } from './http/methods.ts'
+import { moreRoutes } from './http/more-routes.ts'
 import { pageRoutes } from './http/page-routes.ts'
 import { readBody } from './http/read-body.ts'
 import { requestLog } from './http/request-log.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))
   app.route('/', accountRoutes(deps))
+  app.route('/', moreRoutes(deps))
   app.route('/', more.admin)
   app.route('/', journeyRoutes(deps))
   return app

@@ -12,6 +12,7 @@ import { audit } from './admin/audit.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { journeyOfSubmission, keepDefinitions } from './definitions.ts'
+import { questionsToAsk } from './engine/ask-for-more.ts'
 import { createLock, type Engine } from './engine/engine.ts'
 import { remindOwners } from './engine/remind-owners.ts'
 import { runMove } from './engine/run-move.ts'
@@ -86,6 +87,7 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     admin: adminRoutes({
       ...deps,
       runMove: (request) => runMove(deps.engine, request),
+      questionsToAsk: (about) => questionsToAsk(deps.engine, about),
       invite: (request) => invite(services, request),
     }),
     isReady: () => isReady && store.isWritable(),
@@ -128,6 +130,7 @@ function createEngine(
     },
     accountValue: (account, key) => readAccountValue(store, account, key),
     formLink: (journey) => `${services.origin}${urls.accountForm(journey)}`,
+    moreLink: (reference) => `${services.origin}${urls.accountMore(reference)}`,
     onFault: ({ journey, action, error }) =>
       log.error({ journey, action, ...placesIn(error) }, 'an action failed'),
     lock: createLock(),

@@ -6,6 +6,7 @@ export const urls = {
   item: (journey: string, step: string, item: number | 'list') => `/${journey}/${step}/${item}`,
   account: '/account',
   accountRequest: (reference: string) => `/account/requests/${reference}`,
+  accountMore: (reference: string) => `/account/requests/${reference}/more`,
   accountStay: '/account/stay-signed-in',
   accountForm: (journey: string) => `/account/forms/${journey}`,
   accountSaved: (journey: string) => `/account/forms/${journey}/saved`,

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/draft.ts'
 import type { HttpDeps } from '../http/context.ts'
-import type { Journey, Move } from '../journey/journey.ts'
+import type { Entry, Journey, Move, Step } from '../journey/journey.ts'
+import type { Sent } from '../views/sent-words.ts'
 
 /** What the admin asks the engine to do. */
 export interface MoveRequest {
@@ -9,6 +10,8 @@ export interface MoveRequest {
   readonly submission: string
   readonly move: Move
   readonly asked: Answers
+  /** Of a move that asks for more: the questions that were picked, of the definition that the case was made with. */
+  readonly again?: { readonly questions: readonly string[]; readonly madeWith: Journey }
   /** Account id of the member of staff. */
   readonly staff: string
   readonly language: string
@@ -32,8 +35,17 @@ export type Invited =
   | { readonly status: 'invited' }
   | { readonly status: 'refused'; readonly words: string }
 
+/** A question that a person can be asked again, where it stands; of a repeat, in which item. */
+export interface OldQuestion {
+  readonly key: string
+  readonly place: { readonly step: Step; readonly item?: number }
+  readonly entry: Extract<Entry, { readonly is: 'field' }>
+}
+
 /** What the admin's routes are made with. */
 export interface AdminDeps extends HttpDeps {
   readonly runMove: (request: MoveRequest) => Promise<Moved>
+  /** In the order of the path. */
+  readonly questionsToAsk: (about: Sent) => readonly OldQuestion[]
   readonly invite: (request: InviteRequest) => Promise<Invited>
 }

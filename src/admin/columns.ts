@@ -47,12 +47,22 @@ export async function cellOf(
     case 'submittedAt':
       return { lines: [momentInWords(submission.submittedAt, desk.journey.site.timeZone)] }
     case 'status':
-      return { lines: [], tag: statusTag(desk.journey.admin, submission.status) }
+      return {
+        lines: newAnswers(about, desk),
+        tag: statusTag(desk.journey.admin, submission.status),
+      }
     case 'account':
       return { lines: await accountLines(store, submission.account) }
     default:
       return { lines: answerLines(about, name, desk.rights) }
   }
+}
+
+/** Said of a case that the person's answers brought back, until staff move it. */
+function newAnswers({ submission: { history } }: Case, { journey }: Desk): readonly string[] {
+  const last = history.at(-1)
+  if (!last || last.by !== undefined || last.move !== undefined) return []
+  return [`New answers on ${momentInWords(last.at, journey.site.timeZone)}`]
 }
 
 /** The login of a case; and the address that they were invited at, where it is another one. */

@@ -1,3 +1,4 @@
+import { asAmended } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Ctx } from '../http/session-cookie.ts'
@@ -15,7 +16,7 @@ export interface Desk {
   readonly rights: Rights
 }
 
-/** What a member of staff calls a submission. */
+/** What a member of staff calls a submission; as it reads with what the person answered since. */
 export type Case = Sent
 
 /** The journey that the address names; what is not there and what is not theirs are the same to them (R-ACL-02). */
@@ -47,5 +48,5 @@ export async function caseOf(
   submission: Submission,
 ): Promise<Case> {
   const madeWith = submission.hash === journey.hash ? journey : await deps.journeyOf(submission)
-  return { submission, madeWith: madeWith ?? journey }
+  return { submission: asAmended(submission), madeWith: madeWith ?? journey }
 }

@@ -6,27 +6,35 @@ import type { HistoryEntry } from '../views/admin-case.ts'
 import { momentInWords } from '../views/moment.ts'
 import { plainWords } from '../views/sent-words.ts'
 import type { Case, Desk } from './find-case.ts'
+import { moreNotes } from './more-notes.ts'
 import { statusTitle } from './statuses.ts'
 
 /** What happened to a case, in words, oldest first. What staff wrote is shown only to those who see everything. */
 export async function historyOf(
   store: Store,
-  { submission }: Case,
+  about: Case,
   desk: Desk,
 ): Promise<readonly HistoryEntry[]> {
+  const { submission } = about
   const { timeZone } = desk.journey.site
   const sent = { words: `Sent on ${momentInWords(submission.submittedAt, timeZone)}`, notes: [] }
   const moved = submission.history.map(async (change) => {
     const who = await whoIs(store, change.by)
     const title = statusTitle(desk.journey.admin, change.to)
     const label = desk.journey.admin.moves.find(({ id }) => id === change.move)?.label
-    const what = change.awaitsSecond
-      ? `“${label ?? change.move}” agreed to, waiting for a second member of staff`
-      : title
+    const what = whatHappened(change, title, label)
     const words = `${what}, by ${who} on ${momentInWords(change.at, timeZone)}`
-    return { words, notes: desk.rights.seesAll ? notesOf(change, desk) : [] }
+    const notes = desk.rights.seesAll ? notesOf(change, desk) : []
+    return { words, notes: [...notes, ...moreNotes(about, change, desk.rights)] }
   })
   return [sent, ...(await Promise.all(moved))]
+}
+
+function whatHappened(change: StatusChange, title: string, label: string | undefined): string {
+  if (change.awaitsSecond)
+    return `“${label ?? change.move}” agreed to, waiting for a second member of staff`
+  const isAnswer = change.by === undefined && change.move === undefined
+  return isAnswer ? `Questions answered, now ${title}` : title
 }
 
 /** A person by their login: name, else email address. */

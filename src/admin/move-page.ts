@@ -11,6 +11,7 @@ import type { AdminDeps } from './admin-deps.ts'
 import { type Asked, readAsked } from './asked.ts'
 import { type Act, recordAct } from './audit.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
+import { type Picking, pickingBlocks, pickingOf, readPicked } from './pick-questions.ts'
 import type { Staff } from './staff.ts'
 import { statusTitle } from './statuses.ts'
 
@@ -19,6 +20,8 @@ interface Moving {
   readonly desk: Desk
   readonly found: Case
   readonly move: Move
+  /** Of a move that asks the person for more. */
+  readonly picking?: Picking
 }
 
 /** Asks a move's questions; of one without any, whether it is meant (R-ACL-05). */
@@ -27,8 +30,10 @@ export async function showMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const { found, move } = moving
   if (!move.from.includes(found.submission.status)) return sayElsewhere(c, deps, moving)
   await recordAct(c, deps.services, staff, actOf('move-page', moving))
-  return sendMovePage(c, deps, moving, { errors: [], typed: {} })
+  return sendMovePage(c, deps, moving, NOTHING, NOTHING)
 }
+
+const NOTHING: Pick<Asked, 'errors' | 'typed'> = { errors: [], typed: {} }
 
 /** Moves the case, once, whoever presses how often. */
 export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
@@ -38,9 +43,10 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const { journey } = desk
   const asked = readAsked(move, c.get('body'), journey, deps.services.now())
   if (!asked) throw new Refusal(400, 'not the form of this move')
-  if (asked.errors.length > 0) {
+  const picked = moving.picking ? readPicked(moving.picking, c.get('body')) : undefined
+  if (asked.errors.length > 0 || picked?.errors.length) {
     await recordAct(c, deps.services, staff, actOf('move-page', moving))
-    return sendMovePage(c, deps, moving, asked)
+    return sendMovePage(c, deps, moving, asked, picked)
   }
   await recordAct(c, deps.services, staff, actOf('move', moving))
   const moved = await deps.runMove({
@@ -48,6 +54,7 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     submission: found.submission.id,
     move,
     asked: asked.answers,
+    ...(picked && { again: { questions: picked.questions, madeWith: found.madeWith } }),
     staff: staff.id,
     language: 'en',
   })
@@ -55,7 +62,7 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     case 'not-found':
       throw new Refusal(404, 'the case has gone')
     case 'not-possible':
-      return sendMovePage(c, deps, moving, { ...asked, errors: [{ text: moved.words }] })
+      return sendMovePage(c, deps, moving, { ...asked, errors: [{ text: moved.words }] }, picked)
     case 'awaits-second':
       return backToCase(c, deps, moving, moved.words)
     case 'elsewhere':
@@ -72,7 +79,8 @@ async function requireMoving(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Mov
   const found = await requireCase(c, deps, desk)
   const move = desk.journey.admin.moves.find(({ id }) => id === c.req.param('move'))
   if (!move || !desk.rights.mayMove(move.id)) throw new Refusal(404, 'no such move for them')
-  return { desk, found, move }
+  const picking = move.more && pickingOf(deps, found, desk)
+  return { desk, found, move, ...(picking && { picking }) }
 }
 
 function actOf(act: 'move-page' | 'move', { desk, found, move }: Moving): Act {
@@ -83,9 +91,11 @@ function actOf(act: 'move-page' | 'move', { desk, found, move }: Moving): Act {
 function sendMovePage(
   c: Ctx,
   deps: AdminDeps,
-  { desk: { journey }, found: { submission }, move }: Moving,
-  { errors, typed }: Pick<Asked, 'errors' | 'typed'>,
+  { desk: { journey }, found: { submission }, move, picking }: Moving,
+  { errors: own, typed }: Pick<Asked, 'errors' | 'typed'>,
+  picked: Pick<Asked, 'errors' | 'typed'> = NOTHING,
 ): Response {
+  const errors = [...picked.errors, ...own]
   const main = renderAdminMove({
     site: siteView(deps.site, deps),
     journey,
@@ -95,6 +105,7 @@ function sendMovePage(
     url: urls.adminMove(journey.id, submission.id, move.id),
     back: urls.adminCase(journey.id, submission.id),
     token: sessionToken(deps, c.get('session').id),
+    before: picking ? pickingBlocks(picking, picked) : [],
     errors,
     typed,
   })

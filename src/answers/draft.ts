@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../fields/field.ts'
+import type { AskedMore } from './asked-more.ts'
 
 export type Answers = Readonly<Record<string, Json>>
 
@@ -91,6 +92,8 @@ export interface Submission {
   readonly language: string
   readonly status: string
   readonly history: readonly StatusChange[]
+  /** What the person was asked again, and what they answered; the oldest first. `answers` stays what was sent. */
+  readonly more?: readonly AskedMore[]
   readonly messages: readonly OutgoingMessage[]
 }
 

@@ -28,6 +28,8 @@ export interface Engine {
   /** A fault in an action: no values. */
   /** The address by which somebody signs in and goes on with a journey. */
   readonly formLink: (journey: string) => string
+  /** The address where a person answers what they are asked again, by their reference. */
+  readonly moreLink: (reference: string) => string
   readonly onFault: (fault: {
     readonly journey: string
     readonly action: string

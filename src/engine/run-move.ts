@@ -1,11 +1,13 @@
 import type { Action, ActionContext } from '../actions/action.ts'
-import { todayIn } from '../answers/dates.ts'
+import { asAmended, closeAsking } from '../answers/asked-more.ts'
 import type { Answers, StatusChange, Submission } from '../answers/draft.ts'
 import type { JsonObject } from '../fields/field.ts'
-import type { Scope, World } from '../flow/scope.ts'
+import type { Scope } from '../flow/scope.ts'
 import type { Journey, Move } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
+import { type Asking, prepareAsking } from './ask-for-more.ts'
+import { caseScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { type CallEnding, runCall } from './run-calls.ts'
@@ -16,6 +18,8 @@ export interface MoveRequest {
   readonly submission: string
   readonly move: Move
   readonly asked: Answers
+  /** Of a move that asks for more: the questions that were picked, of the definition that the case was made with. */
+  readonly again?: { readonly questions: readonly string[]; readonly madeWith: Journey }
   /** Account id of the member of staff. */
   readonly staff: string
   readonly language: string
@@ -41,7 +45,9 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   const found = await engine.store.read(submissions, request.submission)
   if (found?.value.journey !== journey.id) return { status: 'not-found' }
   if (!move.from.includes(found.value.status)) return { status: 'elsewhere' }
-  const scope = scopeOf(engine, request, found.value)
+  const scope = scopeOf(engine, request, asAmended(found.value))
+  const asking = await askingOf(engine, request, found.value, scope)
+  if (asking?.status === 'not-possible') return asking
   for (const [index, call] of move.run.entries()) {
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
@@ -67,9 +73,39 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
     engine.store,
     submissions,
     request.submission,
-    (before) => before && { ...before, status: move.to, history: [...before.history, change] },
+    (before) => before && movedBy(before, change, asking),
   )
+  if (asking) engine.services.outbox.dispatch(submissions, request.submission)
   return { status: 'moved' }
+}
+
+/** The case after a move. What was asked of the person is asked no more, unless it is by this move. */
+function movedBy(
+  before: Submission,
+  change: StatusChange,
+  asking: Extract<Asking, { readonly status: 'ready' }> | undefined,
+): Submission {
+  const more = closeAsking(before.more, change.at)
+  const moved = { ...before, status: change.to, history: [...before.history, change] }
+  if (!asking) return more ? { ...moved, more } : moved
+  return {
+    ...moved,
+    more: [...(more ?? []), { ...asking.asked, at: change.at }],
+    messages: [...before.messages, asking.message],
+  }
+}
+
+/** What a move asks of the person; undefined: nothing. */
+async function askingOf(
+  engine: Engine,
+  { journey, move, asked, again }: MoveRequest,
+  found: Submission,
+  scope: Scope,
+): Promise<Asking | undefined> {
+  if (!move.more) return undefined
+  const { questions = [], madeWith = journey } = again ?? {}
+  const about = { submission: asAmended(found), madeWith }
+  return prepareAsking(engine, { journey, move, asked, questions }, move.more, about, scope)
 }
 
 /** Undefined: the action ended as it should, and the move goes on. */
@@ -127,27 +163,13 @@ function scopeOf(
   { journey, asked, language }: MoveRequest,
   submission: Submission,
 ): Scope {
-  const now = engine.now()
-  const world: World = {
-    journey,
-    contracts: engine.contractsOf(journey.id),
-    journeyGives: engine.journeyGives,
-    now,
-    today: todayIn(journey.site.timeZone, now),
-    language,
-    session: '',
-    facts: [],
-    invitation: {},
-    given: {},
-    query: {},
-    reference: submission.reference,
-  }
+  const { world, answers } = caseScope(engine, journey, submission, language)
   const about: JsonObject = {
     ...submission.answers,
     reference: submission.reference,
     ...(submission.account !== undefined && { account: submission.account }),
   }
-  return { world, answers: submission.answers, submission: about, asked }
+  return { world, answers, submission: about, asked }
 }
 
 function contextOf(
@@ -169,7 +191,7 @@ function contextOf(
     services: engine.services,
     compose: (message, words) =>
       composeWith(engine, { journey }, scope, message, { link, ...words }, []),
-    submission: () => ({ answers: submission.answers, path: submission.path }),
+    submission: () => ({ answers: scope.answers, path: submission.path }),
     case: {
       submission: submission.id,
       staff: request.staff,

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
+import { asAmended } from '../answers/asked-more.ts'
 import { dateInWords, todayIn } from '../answers/dates.ts'
-import type { Submission } from '../answers/draft.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
 import type { Journey } from '../journey/journey.ts'
-import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'
+import { lookLines } from '../views/look-lines.ts'
 import { momentInWords } from '../views/moment.ts'
 import {
   type DraftLink,
@@ -18,11 +18,19 @@ import { sentSections } from '../views/sent-sections.ts'
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
 import { requireToken } from './journey-routes.ts'
-import { offered, signInFirst } from './page-routes.ts'
-import { accountNameOf, accountOf } from './person.ts'
+import { findLooks } from './looks.ts'
+import { offered } from './page-routes.ts'
+import { accountNameOf } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
-import type { Ctx } from './session-cookie.ts'
+import {
+  findSent,
+  forPerson,
+  moreHref,
+  type SentRequest,
+  sentBy,
+  stateOf,
+} from './sent-requests.ts'
 import { addStayRoute } from './session-end.ts'
 import { keepSession } from './visitor.ts'
 
@@ -31,7 +39,7 @@ const DAY = 24 * 60 * 60_000
 /** A person's own pages. What is not theirs is not there (R-ACL-02). */
 export function accountRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
-  const { engine } = deps
+  const { engine, services } = deps
   addStayRoute(app, deps)
 
   app.get(urls.account, (c) =>
@@ -43,7 +51,7 @@ export function accountRoutes(deps: HttpDeps): App {
       const begun = new Set(drafts.map(({ journey }) => urls.journey(journey.id)))
       const view = {
         name: accountNameOf(session) ?? '',
-        requests: await requestsOf(deps, account),
+        requests: (await sentBy(deps, account)).map(sentLink),
         drafts: drafts.map(({ journey, draft }) => draftLink(journey, draft.expiresAt, deps)),
         others: offered(deps).filter(({ href }) => !begun.has(href)),
         notices,
@@ -56,14 +64,21 @@ export function accountRoutes(deps: HttpDeps): App {
     forPerson(c, deps, async (account) => {
       const found = await findSent(deps, account, c.req.param('reference') ?? '')
       if (!found) throw new Refusal(404, 'no such request of theirs')
-      const { submission, journey } = found
+      const { journey } = found
+      const submission = asAmended(found.submission)
       const madeWith = (await deps.journeyOf(submission)) ?? journey
+      const more = moreHref(found)
       const view = {
         title: madeWith.title,
         reference: submission.reference,
-        state: stateOf(submission, journey),
+        state: stateOf(found),
         sent: momentInWords(submission.submittedAt, journey.site.timeZone),
+        looks: lookLines(
+          await findLooks(services.store, submission.id, services.now()),
+          journey.site.timeZone,
+        ),
         sections: sentSections({ submission, madeWith }, { maySee: () => true }),
+        ...(more !== undefined && { more }),
       }
       return sendPage(c, deps, renderSentRequest('en', view))
     }),
@@ -117,17 +132,6 @@ export function accountRoutes(deps: HttpDeps): App {
   return app
 }
 
-/** Whoever is not signed in signs in first, and comes back: to `href`, else to their account. */
-async function forPerson(
-  c: Ctx,
-  deps: HttpDeps,
-  handle: (account: string) => Promise<Response>,
-  href: string = urls.account,
-): Promise<Response> {
-  const account = accountOf(c.get('session'))
-  return account === undefined ? signInFirst(c, deps, href) : handle(account)
-}
-
 function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps): DraftLink {
   return {
     journey: journey.id,
@@ -137,46 +141,16 @@ function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps):
   }
 }
 
-/** What the person has sent, the newest first. */
-async function requestsOf(deps: HttpDeps, account: string): Promise<readonly SentLink[]> {
-  const links: SentLink[] = []
-  for (const id of await deps.services.store.find(submissions, 'account', account)) {
-    const submission = (await deps.services.store.read(submissions, id))?.value
-    const journey = submission && (await journeyOfSent(deps, submission))
-    if (!journey) continue
-    links.unshift({
-      reference: submission.reference,
-      title: journey.title,
-      state: stateOf(submission, journey),
-      sentOn: dayInWords(submission.submittedAt, journey),
-    })
+function sentLink(sent: SentRequest): SentLink {
+  const { submission, journey } = sent
+  const more = moreHref(sent)
+  return {
+    reference: submission.reference,
+    title: journey.title,
+    state: stateOf(sent),
+    sentOn: dayInWords(submission.submittedAt, journey),
+    ...(more !== undefined && { more }),
   }
-  return links
-}
-
-/** A request of this very account; somebody else's is not found. */
-async function findSent(
-  deps: HttpDeps,
-  account: string,
-  reference: string,
-): Promise<{ readonly submission: Submission; readonly journey: Journey } | undefined> {
-  const [id] = await deps.services.store.find(submissions, 'reference', reference)
-  const submission =
-    id === undefined ? undefined : (await deps.services.store.read(submissions, id))?.value
-  if (submission?.account !== account) return undefined
-  const journey = await journeyOfSent(deps, submission)
-  return journey && { submission, journey }
-}
-
-/** As it is served now, for the words of its statuses; else as it was. What the sign-in itself sends is for staff. */
-async function journeyOfSent(deps: HttpDeps, submission: Submission): Promise<Journey | undefined> {
-  if (submission.journey === deps.site.signIn) return undefined
-  return deps.engine.journeys.get(submission.journey) ?? deps.journeyOf(submission)
-}
-
-function stateOf({ status }: Submission, { admin }: Journey): string {
-  const state = Object.hasOwn(admin.statuses, status) ? admin.statuses[status] : undefined
-  return state?.toResident ?? state?.title ?? status
 }
 
 function dayInWords(at: number, { site }: Journey): string {

@@ -226,4 +226,14 @@ export interface Move {
   readonly to: string
   readonly asks: readonly Field[]
   readonly run: readonly ActionCall[]
+  /** Staff pick questions that the person is asked again; until they have answered, the case waits in `to`. */
+  readonly more?: MoreRule
+}
+export interface MoreRule {
+  /** Name of an email that says `{link}`. */
+  readonly message: string
+  /** The status to which the answers bring the case. */
+  readonly back: string
+  /** Name of the email that says that the answers are there. */
+  readonly answered?: string
 }

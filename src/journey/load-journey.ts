@@ -9,6 +9,7 @@ import { readAdmin } from './read-admin.ts'
 import { readFlow } from './read-flow.ts'
 import { checkInvite } from './read-invite.ts'
 import { readMessages } from './read-messages.ts'
+import { checkMore, moreMessages } from './read-more.ts'
 import { readSchema } from './read-schema.ts'
 import { readSite, type SiteNames } from './read-site.ts'
 import type { Reading } from './reading.ts'
@@ -36,10 +37,12 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
     ...called,
     ...(admin.invite ? [admin.invite.message] : []),
     ...draftMessages(flow.draft),
+    ...moreMessages(admin),
   ])
   const messages = readMessages(named, context)
   checkInvite(admin.invite, messages, reading)
   checkDraftMessages(flow.draft, messages, reading)
+  checkMore(admin, flow.draft, messages, reading)
   const journey: Journey = {
     id,
     hash: hashOf(filesOf(reading)),

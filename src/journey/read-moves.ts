@@ -7,12 +7,13 @@ import { helpWith } from './nearest.ts'
 import { readRun } from './read-calls.ts'
 import { readField } from './read-field.ts'
 import { readList, readMap } from './read-map.ts'
+import { readMore } from './read-more.ts'
 import { checkId, readName, readText } from './read-scalar.ts'
 import type { Node, Pair } from './tree.ts'
 
 const SHAPE = {
   what: 'a move',
-  keys: ['label', 'from', 'to', 'asks', 'run', 'with', 'on'],
+  keys: ['label', 'from', 'to', 'asks', 'more', 'run', 'with', 'on'],
   required: ['label', 'from', 'to'],
 }
 
@@ -44,6 +45,7 @@ function readMove(pair: Pair, statuses: Admin['statuses'], flow: FlowContext): M
       '"with" stands here without an action.',
       'Add "run".',
     )
+  const more = readMore(map.get('more'), map.keyAt('more'), statuses, flow.reading)
   const move: Move = {
     id: pair.key,
     label: readText(map.get('label'), 'the label', report) ?? pair.key,
@@ -53,6 +55,7 @@ function readMove(pair: Pair, statuses: Admin['statuses'], flow: FlowContext): M
     to: readStatus(map.get('to'), statuses, flow) ?? '',
     asks,
     run: readRun(map, context),
+    ...(more && { more }),
   }
   marks.set(move, pair.value, pair.keyAt)
   return move

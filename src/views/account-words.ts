@@ -24,6 +24,24 @@ export interface AccountWords {
   readonly state: string
   readonly sent: string
   readonly print: string
+  readonly changed: string
+  /** What staff ask again. */
+  readonly moreTitle: string
+  readonly moreLink: string
+  readonly moreAbout: (form: string, reference: string) => string
+  readonly moreWhy: string
+  readonly moreHow: string
+  readonly moreSend: string
+  readonly moreSentTitle: string
+  readonly moreSentLines: readonly string[]
+  readonly moreSeeRequest: string
+  readonly moreClosedTitle: string
+  readonly moreClosedLines: readonly string[]
+  readonly moreAlready: string
+  /** Who has looked at a request. */
+  readonly looks: string
+  readonly looksIntro: string
+  readonly noLooks: string
 }
 
 export const ACCOUNT_WORDS: AccountWords = {
@@ -59,4 +77,29 @@ export const ACCOUNT_WORDS: AccountWords = {
   state: 'How it stands',
   sent: 'Sent',
   print: 'This is a copy of what you sent. To keep it, print this page or save it as a PDF.',
+  changed: 'Changed',
+  moreTitle: 'We need more from you',
+  moreLink: 'Answer our questions',
+  moreAbout: (form, reference) => `${form}, reference ${reference}`,
+  moreWhy: 'We cannot go on with your request yet. This is what we need to know:',
+  moreHow:
+    'The answers that you gave before are filled in. Change what is not right, then send them.',
+  moreSend: 'Send',
+  moreSentTitle: 'We have your answers',
+  moreSentLines: [
+    'We will look at your request again. You do not need to do anything now.',
+    'What you sent before is kept beside your new answers.',
+  ],
+  moreSeeRequest: 'See your request',
+  moreClosedTitle: 'We do not need more from you now',
+  moreClosedLines: [
+    'We asked you for more about this request, and do not need it any more. Nothing that you have sent is lost.',
+    'You can see how your request stands.',
+  ],
+  moreAlready:
+    'You have sent your answers already. What you sent just now was not taken. If something is not right, contact us.',
+  looks: 'Who has looked at your request',
+  looksIntro:
+    'This is when staff opened your request in the last 90 days, the newest first. Some of your answers also stand in the list that they find it in.',
+  noLooks: 'Staff have not opened your request in the last 90 days.',
 }

@@ -8,7 +8,7 @@ export interface StatusTag {
   readonly ends: boolean
 }
 
-/** Lines of plain text, or a status. */
+/** Lines of plain text, below a status where it is one. */
 export interface ListCell {
   readonly lines: readonly string[]
   readonly tag?: StatusTag

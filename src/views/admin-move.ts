@@ -16,6 +16,8 @@ export interface AdminMoveView {
   readonly url: string
   readonly back: string
   readonly token: string
+  /** What stands above its questions. */
+  readonly before?: StepPage['blocks']
   readonly errors: StepPage['errors']
   readonly typed: Typed
 }
@@ -34,7 +36,7 @@ export function renderAdminMove(view: AdminMoveView): MainView {
     contentHtml: `<p>The request will then be: ${escapeHtml(to)}.</p>`,
     url: view.url,
     token: view.token,
-    blocks: fieldBlocks(move.asks, view),
+    blocks: [...(view.before ?? []), ...fieldBlocks(move.asks, view)],
     buttons: [
       {
         id: move.id,

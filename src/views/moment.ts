@@ -3,13 +3,18 @@ import { timeWords } from '../fields/date-words.ts'
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** A moment (milliseconds since 1970) in words: "3 May 2026 at 2:30pm", in a time zone. */
-export function momentInWords(at: number, timeZone: string): string {
+/** The time of day of a moment in words: "2:30pm", in a time zone. */
+export function clockInWords(at: number, timeZone: string): string {
   let clock = clocks.get(timeZone)
   if (!clock) {
     // Sweden writes its times as ISO 8601 does.
     clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
     clocks.set(timeZone, clock)
   }
-  return `${dateInWords(todayIn(timeZone, at), 'en')} at ${timeWords(clock.format(at))}`
+  return timeWords(clock.format(at))
+}
+
+/** A moment (milliseconds since 1970) in words: "3 May 2026 at 2:30pm", in a time zone. */
+export function momentInWords(at: number, timeZone: string): string {
+  return `${dateInWords(todayIn(timeZone, at), 'en')} at ${clockInWords(at, timeZone)}`
 }

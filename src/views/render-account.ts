@@ -13,6 +13,8 @@ export interface SentLink {
   readonly state: string
   /** The day in words. */
   readonly sentOn: string
+  /** Where they answer what staff ask again. */
+  readonly more?: string
 }
 
 /** A form that the person has begun and not sent. */
@@ -48,6 +50,9 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
         href: urls.accountRequest(reference),
         notes: [state, own.sentOn(reference, sentOn)],
       })),
+      asked: view.requests.flatMap(({ reference, title, more }) =>
+        more === undefined ? [] : [{ href: more, about: own.moreAbout(title, reference) }],
+      ),
       drafts: view.drafts.map(({ journey, title, until, daysLeft }) => ({
         title,
         href: urls.journey(journey),
@@ -68,6 +73,9 @@ export function renderSentRequest(
     /** The moment in words. */
     readonly sent: string
     readonly sections: readonly SummarySection[]
+    readonly more?: string
+    /** When staff looked at it, in words, the newest first. */
+    readonly looks: readonly string[]
   },
 ): MainView {
   const words = wordsOf(language)

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/draft.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey, Step } from '../journey/journey.ts'
+import { type Answered, changedNote } from './changed-note.ts'
 import { answerLines, plainWords, type Sent, type Sight, sentWords } from './sent-words.ts'
 import type { SummaryRow, SummarySection } from './step-page.ts'
 
@@ -27,6 +28,7 @@ export function sentSections(about: Sent, sight: Sight): readonly SummarySection
   }
   for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
   add('Other answers', otherRows(about, shownOn(places), sight))
+  add('Answers that no longer count', shutRows(about, shownOn(places), sight))
   return sections
 }
 
@@ -40,7 +42,8 @@ function placesOf({ submission, madeWith }: Sent): readonly Place[] {
   })
 }
 
-function headingOf({ step, item }: Place, { fields, sections }: Journey): string {
+/** Under what a place's answers stand. */
+export function headingOf({ step, item }: Place, { fields, sections }: Journey): string {
   if (item !== undefined) {
     const field = fields.get(step.repeat ?? '')
     const name = field?.presentation.item ?? field?.title ?? step.repeat ?? ''
@@ -57,10 +60,16 @@ function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] 
     if (entry.is !== 'field' || entry.field.secret) return []
     if (!own && !sight.maySee(entry.field.name)) return []
     const lines = own ? itemLines(entry, own) : answerLines(about, entry.field.name, sight)
-    return lines.length > 0 || mayBeEmpty(entry)
-      ? [{ key: labelOf(entry, about, sight), lines }]
+    const changed = changedNote(about, answerAt(place, entry), entry.field)
+    return lines.length > 0 || mayBeEmpty(entry) || changed !== undefined
+      ? [{ key: labelOf(entry, about, sight), lines, ...(changed !== undefined && { changed }) }]
       : []
   })
+}
+
+function answerAt({ step, item }: Place, { field }: FieldEntry): Answered {
+  const { repeat: array } = step
+  return { field: field.name, ...(array !== undefined && item !== undefined && { array, item }) }
 }
 
 /** Asked of everyone who came here, and left empty. Of what has a condition nobody knows any more whether it was asked. */
@@ -68,7 +77,8 @@ function mayBeEmpty({ field, when, readOnly }: FieldEntry): boolean {
   return !field.required && !when && !readOnly
 }
 
-function labelOf({ title, field }: FieldEntry, about: Sent, sight: Sight): string {
+/** A question as its step puts it, where its words can be said. */
+export function labelOf({ title, field }: FieldEntry, about: Sent, sight: Sight): string {
   const label = (title && sentWords(title, about, sight)) ?? field.title
   return label.replace(/ \(optional\)$/u, '')
 }
@@ -104,4 +114,17 @@ function otherRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): reado
       key: madeWith.fields.get(name)?.title ?? name,
       lines: madeWith.fields.has(name) ? answerLines(about, name, sight) : [plainWords(value)],
     }))
+}
+
+/** What was asked no more once the person had changed another answer. */
+function shutRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): readonly SummaryRow[] {
+  const { submission, madeWith } = about
+  const changes = (submission.more ?? []).flatMap(({ answered }) => answered?.changes ?? [])
+  const names = new Set(changes.filter(({ item }) => item === undefined).map(({ field }) => field))
+  return [...names].flatMap((name): SummaryRow[] => {
+    if (shown.has(name) || name in submission.answers || !sight.maySee(name)) return []
+    const field = madeWith.fields.get(name)
+    const changed = changedNote(about, { field: name }, field)
+    return changed === undefined ? [] : [{ key: field?.title ?? name, lines: [], changed }]
+  })
 }

@@ -58,6 +58,8 @@ export interface SummaryRow {
   readonly key: string
   /** Lines of plain text; none: "Not provided". */
   readonly lines: readonly string[]
+  /** When it was changed, and what it was before. */
+  readonly changed?: string
   readonly change?: { readonly href: string; readonly hidden: string }
   readonly remove?: { readonly value: string; readonly hidden: string }
 }

@@ -7,6 +7,7 @@ import { adminRoutes } from '../../src/admin/admin-routes.ts'
 import { type AuditRecord, audit } from '../../src/admin/audit.ts'
 import type { Submission } from '../../src/answers/draft.ts'
 import { createApp } from '../../src/app.ts'
+import { questionsToAsk } from '../../src/engine/ask-for-more.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createLock } from '../../src/engine/engine.ts'
 import { runMove } from '../../src/engine/run-move.ts'
@@ -71,6 +72,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}) {
     origins: [ORIGIN],
     log: { info() {}, warn() {}, error() {} },
     runMove: (request) => runMove(engine, request),
+    questionsToAsk: (about) => questionsToAsk(engine, about),
     invite: (request) => invite(services, request),
     journeyOf: async () => JOURNEY,
     ...more,

@@ -126,6 +126,7 @@ function engineOf(journey: Journey, store: ReturnType<typeof createMemoryStore>)
     newId: () => `id${++ids}`,
     invitations: { read: async () => undefined, bind: async () => false },
     accountValue: async () => undefined,
+    moreLink: (reference) => `/account/requests/${reference}/more`,
     formLink: (id) => `/${id}`,
     onFault: ({ error }) => {
       throw error

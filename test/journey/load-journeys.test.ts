@@ -174,7 +174,7 @@ describe('a compiled journey', () => {
   })
 
   it('has the messages that it names, its own and shared ones', () => {
-    expect([...permit.messages.keys()]).toEqual(['received', 'refused'])
+    expect([...permit.messages.keys()]).toEqual(['more', 'received', 'refused', 'thanks'])
     expect([...signIn.messages.keys()]).toEqual(['code'])
     expect(permit.messages.get('received')).toMatchObject({
       channel: 'email',

@@ -5,13 +5,14 @@ import {
   renderDeleteDraft,
   renderSentRequest,
 } from '../../src/views/render-account.ts'
+import { renderMore, renderMoreClosed, renderMoreSent } from '../../src/views/render-more.ts'
 import { renderContentPage, renderErrorPage, renderHome } from '../../src/views/render-pages.ts'
 import { renderStepMain } from '../../src/views/render-step.ts'
 import type { StepPage } from '../../src/views/step-page.ts'
 import { type ErrorStatus, wordsOf } from '../../src/views/words.ts'
 import { attribute, hasClass, isA, isSubmit, readPage, textOf, withDescendants } from './dom.ts'
 import { type LintOptions, lintPage } from './page-lint.ts'
-import { FRAME, SAMPLES, sampleBlock, sampleField, samplePage } from './samples.ts'
+import { FRAME, SAMPLES, SITE, sampleBlock, sampleField, samplePage } from './samples.ts'
 
 function pageOf(page: StepPage, fragment = false): string {
   const person = page.person === undefined ? {} : { person: page.person, token: 'log-out-token' }
@@ -220,8 +221,21 @@ describe('other pages', () => {
     const journeys = [{ title: 'Account Request', href: '/account-request' }]
     const requests = [
       { reference: 'HDJ2-1001', title: 'A form', state: 'We have it', sentOn: '3 May 2026' },
+      {
+        reference: 'HDJ2-1002',
+        title: 'A form',
+        state: 'We need more from you',
+        sentOn: '3 May 2026',
+        more: '/account/requests/HDJ2-1002/more',
+      },
     ]
     const drafts = [{ journey: 'x', title: 'Another', until: '1 August 2026', daysLeft: 90 }]
+    const about = {
+      site: SITE,
+      journey: { id: 'x', title: 'A form' },
+      reference: 'HDJ2-1001',
+      notices: [],
+    }
     const SIGNED_IN = { ...FRAME, person: 'Sam', token: 't' }
     const pages = [
       renderHome(FRAME, journeys),
@@ -243,10 +257,46 @@ describe('other pages', () => {
           reference: 'HDJ2-1001',
           state: 'We have it',
           sent: '3 May 2026 at 2:30pm',
-          sections: [{ title: 'About you', rows: [{ key: 'Surname', lines: ['Taylor'] }] }],
+          sections: [
+            {
+              title: 'About you',
+              rows: [
+                { key: 'Surname', lines: ['Taylor'], changed: 'On 3 May 2026. Before: Tyler' },
+              ],
+            },
+          ],
+          more: '/account/requests/HDJ2-1001/more',
+          looks: ['3 May 2026: once, at 10am, by a member of staff (adviser)'],
         }),
       ),
+      renderPage(SIGNED_IN, renderMoreSent('en', about)),
+      renderPage(SIGNED_IN, renderMoreClosed('en', { ...about, notices: ['Something'] })),
     ]
     for (const html of pages) expect(lintPage(html)).toEqual([])
   })
+
+  test.each([{ errors: [] }, { errors: [{ control: 'q', text: 'Enter your surname' }] }])(
+    'the page that asks for more meets the checklist, with $errors.length errors',
+    ({ errors }) => {
+      const field = sampleField('q', 'text', 'Surname')
+      const block = sampleBlock(field, {
+        errors: Object.fromEntries(errors.map(({ control, text }) => [control, text])),
+      })
+      const main = renderMore('en', {
+        site: SITE,
+        journey: { id: 'x', title: 'A form' },
+        reference: 'HDJ2-1001',
+        notices: [],
+        reason: 'Because\n<b>we</b> must',
+        token: 't',
+        blocks: [{ is: 'content', html: '<h2>About you</h2>' }, block],
+        errors,
+      })
+      const html = renderPage({ ...FRAME, person: 'Sam', token: 't' }, main)
+      expect(lintPage(html, { kind: 'question', back: true, errors: errors.length > 0 })).toEqual(
+        [],
+      )
+      expect(html).toContain('Because<br>&lt;b&gt;we')
+    },
+  )
 })

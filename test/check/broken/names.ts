@@ -48,7 +48,14 @@ export const NAMES: readonly Mistake[] = [
   ['an unknown action', FLOW, 'run: submit-request', 'run: «submit-requests»', 'FP0304'],
   ['an unknown action in a list', SIGN, 'action: sign-in', 'action: «sing-in»', 'FP0304'],
   ['an unknown outcome', SIGN, 'locked: locked }', '«lock»: locked }', 'FP0305'],
-  ['an unknown fact', FLOW, 'requires: [signed-in]', 'requires: [«signed-inn»]', 'FP0306'],
+  [
+    'an unknown fact',
+    FLOW,
+    'requires: [signed-in]',
+    'requires: [«signed-inn»]',
+    'FP0306',
+    ['FP0206'],
+  ],
   [
     'an unknown fact that is given',
     SIGN,

@@ -4,7 +4,14 @@ const FLOW = 'permit/flow.yaml'
 
 export const SHAPES: readonly Mistake[] = [
   ['a mistyped key of the flow', FLOW, 'sections:', '«secions»:', 'FP0201', ['FP0310', 'FP0310']],
-  ['a mistyped key of a step', FLOW, 'requires: [signed-in]', '«require»: [signed-in]', 'FP0201'],
+  [
+    'a mistyped key of a step',
+    FLOW,
+    'requires: [signed-in]',
+    '«require»: [signed-in]',
+    'FP0201',
+    ['FP0206'],
+  ],
   ['a mistyped key of a button', FLOW, 'label: Go on,', '«lable»: Go on,', 'FP0201', ['FP0203']],
   [
     'a mistyped key of a field entry',
@@ -100,6 +107,7 @@ export const SHAPES: readonly Mistake[] = [
     'sections:',
     'draft: { owner: session, reminder: «received» }\nsections:',
     'FP0206',
+    ['FP0206'],
   ],
   ['a later action', FLOW, 'run: submit-request', 'run: «call-webhook»', 'FP0205'],
   [

@@ -1,0 +1,68 @@
+import { openAsking } from '../answers/asked-more.ts'
+import type { Submission } from '../answers/draft.ts'
+import type { Journey } from '../journey/journey.ts'
+import { submissions } from '../store/records.ts'
+import { urls } from '../urls.ts'
+import type { HttpDeps } from './context.ts'
+import { signInFirst } from './page-routes.ts'
+import { accountOf } from './person.ts'
+import type { Ctx } from './session-cookie.ts'
+
+/** Something that a person has sent, with the journey as it is served now. */
+export interface SentRequest {
+  readonly submission: Submission
+  readonly journey: Journey
+}
+
+/** Whoever is not signed in signs in first, and comes back: to `href`, else to their account. */
+export async function forPerson(
+  c: Ctx,
+  deps: HttpDeps,
+  handle: (account: string) => Promise<Response>,
+  href: string = urls.account,
+): Promise<Response> {
+  const account = accountOf(c.get('session'))
+  return account === undefined ? signInFirst(c, deps, href) : handle(account)
+}
+
+/** What the person has sent, the newest first. */
+export async function sentBy(deps: HttpDeps, account: string): Promise<readonly SentRequest[]> {
+  const sent: SentRequest[] = []
+  for (const id of await deps.services.store.find(submissions, 'account', account)) {
+    const submission = (await deps.services.store.read(submissions, id))?.value
+    const journey = submission && (await journeyOfSent(deps, submission))
+    if (journey) sent.unshift({ submission, journey })
+  }
+  return sent
+}
+
+/** A request of this very account; somebody else's is not found. */
+export async function findSent(
+  deps: HttpDeps,
+  account: string,
+  reference: string,
+): Promise<SentRequest | undefined> {
+  const [id] = await deps.services.store.find(submissions, 'reference', reference)
+  const submission =
+    id === undefined ? undefined : (await deps.services.store.read(submissions, id))?.value
+  if (submission?.account !== account) return undefined
+  const journey = await journeyOfSent(deps, submission)
+  return journey && { submission, journey }
+}
+
+/** As it is served now, for the words of its statuses; else as it was. What the sign-in itself sends is for staff. */
+async function journeyOfSent(deps: HttpDeps, submission: Submission): Promise<Journey | undefined> {
+  if (submission.journey === deps.site.signIn) return undefined
+  return deps.engine.journeys.get(submission.journey) ?? deps.journeyOf(submission)
+}
+
+/** How it stands, in plain words. */
+export function stateOf({ submission: { status }, journey: { admin } }: SentRequest): string {
+  const state = Object.hasOwn(admin.statuses, status) ? admin.statuses[status] : undefined
+  return state?.toResident ?? state?.title ?? status
+}
+
+/** Where the person answers what they are asked again; undefined: nothing is. */
+export function moreHref({ submission }: SentRequest): string | undefined {
+  return openAsking(submission) && urls.accountMore(submission.reference)
+}

@@ -1,0 +1,190 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { readForms } from '../../src/journey/read-forms.ts'
+import { register, SAM, setUpPhone } from '../client/account-stories.ts'
+import type { Resident } from '../client/resident.ts'
+import { startTestService, type TestService } from '../client/service.ts'
+import { addStaffMember } from '../client/staff-stories.ts'
+import { ENDING, type Written, writeForms } from './forms-of.ts'
+
+let service: TestService | undefined
+let remove: (() => void) | undefined
+afterEach(async () => {
+  await service?.close()
+  remove?.()
+})
+
+const TEXT = { type: 'string', maxLength: 50 }
+const HOLIDAYS: Written = {
+  fields: {
+    name: { ...TEXT, title: 'Name' },
+    how: { type: 'string', title: 'How can we reach you?', enum: ['email', 'phone'] },
+    number: { ...TEXT, title: 'Your number' },
+    hours: { ...TEXT, title: 'When may we call?' },
+    cats: {
+      type: 'array',
+      title: 'Cats',
+      minItems: 2,
+      maxItems: 2,
+      items: {
+        type: 'object',
+        required: ['called'],
+        properties: { called: { ...TEXT, title: 'What is it called?' } },
+      },
+      field: { item: 'cat' },
+    },
+  },
+  required: ['name', 'how', 'number', 'hours', 'cats'],
+  flow: `
+title: Cat sitting
+steps:
+  start: { kind: content, title: Cat sitting, buttons: [{ id: in, label: Login or Register, journey: login, next: you }] }
+  you:
+    title: About you
+    requires: [signed-in]
+    fields: [name, how, { field: number, when: { how: phone } }]
+  hours: { when: { how: phone }, fields: [hours] }
+  cat: { repeat: cats, fields: [called] }
+${ENDING}`,
+  more: {
+    'admin.yaml': `
+columns: [reference, status, name]
+roles: { sitter: { see: [name, cats], move: [ask] }, all: { see: all, move: [ask, drop] } }
+statuses: { received: { title: Received }, waiting: { title: Waiting, toResident: Tell us more } }
+moves:
+  ask:
+    label: Ask again
+    from: [received]
+    to: waiting
+    asks: { why: { type: string, title: Why } }
+    more: { message: more, back: received }
+  drop: { label: Drop, from: [waiting], to: received }
+`,
+    'messages/more.md': '---\nchannel: email\nsubject: More\nwith: [link]\n---\n[Answer]({link})\n',
+  },
+}
+
+/** The shipped sign-in, and this journey. */
+async function serveCats(): Promise<{ readonly dir: string; readonly service: TestService }> {
+  const shipped = [...readForms('forms').texts].filter(([path]) =>
+    /^(?:login|reset-password|_)/u.test(path),
+  )
+  const written = writeForms({ cats: HOLIDAYS, ...Object.fromEntries(shipped) })
+  remove = written.remove
+  service = await startTestService({ formsDir: written.dir })
+  expect(service.running.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  return { dir: written.dir, service }
+}
+
+async function sendCats(served: TestService): Promise<Resident> {
+  const sam = served.resident()
+  await sam.visit('/cats')
+  await register(sam, served, SAM)
+  await setUpPhone(sam, served, SAM, 'text')
+  sam.fill('Name', 'Sam')
+  sam.choose('How can we reach you?', 'phone')
+  await sam.press('Continue')
+  sam.fill('Your number', '12')
+  await sam.press('Continue')
+  sam.fill('When may we call?', 'At noon')
+  await sam.press('Continue')
+  for (const cat of ['Tom', 'Kit']) {
+    sam.fill('What is it called?', cat)
+    await sam.press('Continue')
+  }
+  if (sam.page.path.endsWith('/list')) await sam.press('Continue')
+  await sam.press('Send')
+  expect(sam.page.heading).toBe('Done')
+  return sam
+}
+
+async function toCase(staff: Resident) {
+  await staff.visit('/admin/cats')
+  const link = staff.page.links.find((one) => /^\w{4}-\w{4}$/u.test(one)) ?? ''
+  await staff.follow(link)
+  return link
+}
+
+describe('a move that asks for more', () => {
+  it('asks for an item of a repeat, and offers and shows a role only what it may see', async () => {
+    const { service: served } = await serveCats()
+    const sam = await sendCats(served)
+    const staff = await addStaffMember(served, undefined, 'sitter')
+    const reference = await toCase(staff)
+    await staff.follow('Ask again')
+    expect(staff.page.text).not.toContain('Your number')
+    expect(staff.page.text).toContain('Name')
+    staff.choose('Cat 2', 'What is it called?')
+    staff.fill('Why', 'Really?')
+    const { action, body } = staff.formOf('Ask again')
+    body.append('questions-1', 'you:how')
+    await staff.post(action, body)
+    expect(staff.page.notices).toEqual(['It is now: Waiting.'])
+    await sam.visit(`/account/requests/${reference}/more`)
+    expect(sam.page.text).toContain('Cat 2')
+    expect(sam.page.text).not.toContain('How can we reach you?')
+    expect(sam.valueOf('What is it called?')).toBe('Kit')
+    sam.fill('What is it called?', '')
+    await sam.press('Send')
+    expect([sam.page.status, sam.page.errors.length]).toEqual([422, 1])
+    sam.fill('What is it called?', 'Kitty')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff)
+    expect(staff.page.text).toMatch(/Cat 1 What is it called\? Tom Cat 2/u)
+    expect(staff.page.text).toContain('Kitty')
+    expect(staff.page.text).toContain('Before: Kit')
+    expect(staff.page.text).not.toContain('At noon')
+  })
+
+  it('drops what an answer shuts, on the page and on later ones', async () => {
+    const { service: served } = await serveCats()
+    const sam = await sendCats(served)
+    const staff = await addStaffMember(served)
+    const reference = await toCase(staff)
+    await staff.follow('Ask again')
+    staff.choose('Answers', 'How can we reach you?', 'Your number')
+    staff.fill('Why', 'Really?')
+    await staff.press('Ask again')
+    await sam.visit(`/account/requests/${reference}/more`)
+    sam.choose('How can we reach you?', 'email')
+    sam.fill('Your number', '')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff)
+    expect(staff.page.text).toContain('Before: At noon')
+    expect(staff.page.text).toContain('Before: 12')
+    expect(staff.page.text).toContain('Answers that no longer count')
+  })
+
+  it('goes on by the definition that the request was made with, when it is edited meanwhile', async () => {
+    const { dir, service: served } = await serveCats()
+    const sam = await sendCats(served)
+    const staff = await addStaffMember(served)
+    const reference = await toCase(staff)
+    await staff.follow('Ask again')
+    staff.choose('Answers', 'Name')
+    staff.fill('Why', 'Really?')
+    await staff.press('Ask again')
+    await sam.visit(`/account/requests/${reference}/more`)
+    // The question is asked on another step from now on, under a name of which the old page knows nothing.
+    const flow = HOLIDAYS.flow
+      .replace('[name, how,', '[how,')
+      .replace('  hours:', '  who-are-you: { fields: [name] }\n  hours:')
+    writeFileSync(join(dir, 'cats/flow.yaml'), flow)
+    writeFileSync(
+      join(dir, 'cats/admin.yaml'),
+      'statuses: { new: { title: New } }\nstart: new\nmoves: { shut: { label: Shut, from: [new], to: new } }\n',
+    )
+    rmSync(join(dir, 'cats/messages/more.md'))
+    await served.restart()
+    expect(served.running.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    sam.fill('Name', 'Samuel')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff)
+    expect(staff.page.text).toContain('Samuel')
+    expect(staff.page.text).toContain('Status New')
+  })
+})
