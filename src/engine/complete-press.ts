@@ -37,6 +37,8 @@ export type Ran =
       readonly action?: string
       readonly outcome?: string
       readonly branched?: boolean
+      /** Said once, where it leads. */
+      readonly notice?: string
     }
   | {
       readonly is: 'spoken'
@@ -171,6 +173,17 @@ export function remembered(
 }
 
 async function goOn(
+  engine: Engine,
+  frame: PressFrame,
+  ran: Extract<Ran, { is: 'on' }>,
+): Promise<Decision> {
+  const decision = await leadOn(engine, frame, ran)
+  return ran.notice === undefined
+    ? decision
+    : withNotice(decision, frame.ending.visitor, ran.notice)
+}
+
+async function leadOn(
   engine: Engine,
   frame: PressFrame,
   ran: Extract<Ran, { is: 'on' }>,

@@ -122,10 +122,17 @@ function wayOn(
   const isFirst = outcome === action.outcomes[0]
   const spoken = call && spokenFor(call, action, result, scopeNow(frame, after.loaded))
   const isOver = !isFirst || (spoken !== undefined && index === frame.button.run.length - 1)
+  const notice = spoken?.then === 'go' ? spoken.text : undefined
   const ran: Ran =
     isOver && spoken && spoken.then !== 'go'
       ? { is: 'spoken', spoken, waits: outcome === action.waits }
-      : { is: 'on', action: action.name, outcome, branched: !isFirst }
+      : {
+          is: 'on',
+          action: action.name,
+          outcome,
+          branched: !isFirst,
+          ...(notice !== undefined && { notice }),
+        }
   return {
     ran,
     done: isFirst ? index + 1 : after.done,

@@ -98,7 +98,7 @@ function isSameAddress(one: Json | undefined, other: Json | undefined): boolean 
 
 /** What an outcome that is not the way on means for the page: the definition's entry, else the action's own words. */
 export type Spoken =
-  | { readonly then: 'go' }
+  | { readonly then: 'go'; readonly text?: string }
   | { readonly then: 'error'; readonly field?: string; readonly text: string }
   | { readonly then: 'notice'; readonly text: string }
 
@@ -109,7 +109,8 @@ export function spokenFor(
   scope: Scope,
 ): Spoken | undefined {
   const entry = call.on[outcome]
-  if (entry?.then === 'go') return { then: 'go' }
+  if (entry?.then === 'go')
+    return { then: 'go', ...(entry.message && { text: putWords(entry.message, scope) }) }
   if (entry?.then === 'notice') return { then: 'notice', text: putWords(entry.message, scope) }
   if (entry?.then === 'error')
     return {

@@ -13,7 +13,11 @@ import { keepSession, visitorOf } from './visitor.ts'
 export function pageRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
 
-  app.get(urls.home, (c) => sendHtml(c, renderHome(frameOf(c, deps), offered(deps)), 200))
+  app.get(urls.home, async (c) => {
+    const { notices } = c.get('session')
+    if (notices.length > 0) await keepSession(c, deps, { notices: [] })
+    return sendHtml(c, renderHome(frameOf(c, deps), offered(deps, 'home'), notices), 200)
+  })
 
   app.get('/pages/:id', (c) => {
     const page = deps.pages.find((one) => one.id === c.req.param('id'))
@@ -37,9 +41,9 @@ export async function signInFirst(c: Ctx, deps: HttpDeps, href: string): Promise
   return c.redirect(decision.is === 'go' ? destinationHref(decision.to) : urls.home, 303)
 }
 
-/** Journeys that someone may begin: not those that only serve others. */
-export function offered(deps: HttpDeps): readonly JourneyLink[] {
+/** Journeys that someone may begin, by where their definition has them listed. */
+export function offered(deps: HttpDeps, where: 'home' | 'account'): readonly JourneyLink[] {
   return [...deps.engine.journeys.values()]
-    .filter((journey) => journey.id !== deps.site.signIn && Object.keys(journey.takes).length === 0)
+    .filter((journey) => journey.id !== deps.site.signIn && journey.offered === where)
     .map((journey) => ({ title: journey.title, href: urls.journey(journey.id) }))
 }

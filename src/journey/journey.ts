@@ -29,11 +29,16 @@ export interface Journey {
   readonly takes: Readonly<Record<string, JsonObject>>
   /** Where `$return` leads when nobody called. */
   readonly home: string
+  /** Where it is listed; those that take something from a caller only serve others, unless they say so. */
+  readonly offered: (typeof OFFERED)[number]
   readonly draft: DraftRule
   readonly invitation?: InvitationRule
   readonly messages: ReadonlyMap<string, MessageTemplate>
   readonly admin: Admin
 }
+
+/** The lists of journeys that a person may begin: for everybody, on one's own account, or none. */
+export const OFFERED = ['home', 'account', 'nowhere'] as const
 
 /** Words of the site, from `_site.yaml`, with the journey's own `site:` on top. */
 export interface Site {
@@ -162,7 +167,8 @@ export interface ActionCall {
 }
 
 export type OnOutcome =
-  | { readonly then: 'go'; readonly next: Next }
+  /** `message`: said once, where it leads. */
+  | { readonly then: 'go'; readonly next: Next; readonly message?: Words }
   | { readonly then: 'error'; readonly field?: string; readonly message: Words }
   | { readonly then: 'notice'; readonly message: Words }
 

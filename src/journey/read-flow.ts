@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Computed } from './condition.ts'
 import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
-import type { Check, DraftRule, InvitationRule, Step } from './journey.ts'
+import { type Check, type DraftRule, type InvitationRule, OFFERED, type Step } from './journey.ts'
 import { createNamedConditions, withAllParts } from './named-conditions.ts'
 import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
@@ -9,7 +9,7 @@ import { readChecks } from './read-checks.ts'
 import { readDraft, readInvitation } from './read-draft.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readFact } from './read-requires.ts'
-import { checkId, readName, readText } from './read-scalar.ts'
+import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
@@ -30,6 +30,7 @@ const SHAPE = {
     'gives',
     'takes',
     'home',
+    'offered',
     'draft',
     'invitation',
     'site',
@@ -48,6 +49,7 @@ export interface Flow {
   readonly gives: readonly string[]
   readonly takes: Takes
   readonly home: string
+  readonly offered: (typeof OFFERED)[number]
   readonly draft: DraftRule
   readonly invitation?: InvitationRule
   readonly context: FlowContext
@@ -71,6 +73,7 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
   const top = stepContext(context, names, names.fields)
   context.conditions.readRest()
   const invitation = readInvitation(map.get('invitation'), top)
+  const takes = readTakes(map.get('takes'), reading)
   return {
     title: readText(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
     start: readStart(map, read, top),
@@ -79,8 +82,11 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
     values: readValues(map.get('values'), context),
     checks: readChecks(map.get('checks'), top),
     gives: readGives(map.get('gives'), top),
-    takes: readTakes(map.get('takes'), reading),
+    takes,
     home: readHome(map.get('home'), reading),
+    offered:
+      readWord(map.get('offered'), OFFERED, '"offered"', reading.report) ??
+      (Object.keys(takes).length > 0 ? 'nowhere' : 'home'),
     draft: readDraft(map.get('draft'), read, top),
     ...(invitation && { invitation }),
     context,

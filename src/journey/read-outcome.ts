@@ -8,10 +8,10 @@ import { readNext } from './read-next.ts'
 import { readPlainWords } from './read-words.ts'
 import type { MapNode, Node, Pair } from './tree.ts'
 
-const SHAPE = { what: 'an outcome', keys: ['error', 'notice'] }
+const SHAPE = { what: 'an outcome', keys: ['error', 'notice', 'next'] }
 const NO_WORDS: Words = { format: 'text', parts: [''] }
 
-/** What follows an outcome: a target, a list of them, `{ error }` or `{ notice }`. */
+/** What follows an outcome: a target, a list of them, `{ error }`, `{ notice }`, or `{ notice, next }`. */
 export function readOutcome(node: Node, context: StepContext): OnOutcome | undefined {
   if (node.is !== 'map') return { then: 'go', next: readNext(node, context) }
   const { report } = context.reading
@@ -20,12 +20,21 @@ export function readOutcome(node: Node, context: StepContext): OnOutcome | undef
   const notice = map?.get('notice')
   if (error && notice)
     report(PROBLEMS.keysExclude, node, 'An outcome is either an "error" or a "notice".')
+  const next = map?.get('next')
+  if (next && !notice)
+    report(
+      PROBLEMS.keysExclude,
+      next,
+      'In a map "next" stands beside a "notice".',
+      'Write the target alone, without a map, or add a "notice".',
+    )
   if (error) return { then: 'error', ...readError(error, context) }
-  if (notice)
-    return {
-      then: 'notice',
-      message: readPlainWords(notice, 'the notice', context.words) ?? NO_WORDS,
-    }
+  if (notice) {
+    const message = readPlainWords(notice, 'the notice', context.words) ?? NO_WORDS
+    return next
+      ? { then: 'go', next: readNext(next, context), message }
+      : { then: 'notice', message }
+  }
   if (node.pairs.length === 0)
     report(
       PROBLEMS.wrongValue,

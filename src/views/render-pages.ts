@@ -37,10 +37,14 @@ export interface JourneyLink {
 }
 
 /** The journeys on offer. */
-export function renderHome(frame: PageFrame, journeys: readonly JourneyLink[]): string {
+export function renderHome(
+  frame: PageFrame,
+  journeys: readonly JourneyLink[],
+  notices: readonly string[] = [],
+): string {
   const words = wordsOf(frame.language)
   const title = frame.site.service
-  const view = { title, journeys, none: words.home.none, words, errors: [], notices: [] }
+  const view = { title, journeys, none: words.home.none, words, errors: [], notices }
   return renderPage(frame, { title, mainHtml: renderTemplate('journey-links', view) })
 }
 

@@ -134,6 +134,7 @@ export const JOURNEY: Journey = {
   gives: [],
   takes: {},
   home: '/',
+  offered: 'home',
   draft: { owner: 'account', keep: 1 },
   messages: new Map(),
   admin: ADMIN,

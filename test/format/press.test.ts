@@ -73,7 +73,7 @@ steps:
         style: secondary
         run: check-word
         with: { word: $word }
-        on: { odd: { error: "Odd word" }, bad: right, later: $return, far: left, good: left }
+        on: { odd: { error: "Odd word" }, bad: { notice: "{word} is bad", next: right }, later: { notice: Until later, next: $return }, far: left, good: left }
       - { id: skip, label: Skip, style: link, validate: false, next: left }
       - { id: both, label: Both, when: { word: late }, run: [{ action: check-word, with: { word: $word }, on: { odd: { error: No }, later: { error: No }, far: { error: No } } }, { action: use-word, with: { word: $word } }], next: word-known }
   left: { title: Left, fields: [note], next: check }
@@ -166,6 +166,17 @@ describe('the outcome of an action', () => {
 
   it('may be $return: home, where nobody called', async () => {
     expect((await say('later', 'Strict')).page.path).toBe('/')
+  })
+
+  it('may say something once where it leads, and be passed all the same', async () => {
+    const resident = await say('bad', 'Strict')
+    expect(resident.page.path).toBe('/words/right')
+    expect(resident.page.notices).toEqual(['bad is bad'])
+    expect((await resident.visit('/words')).path).toBe('/words/right')
+    expect(resident.page.notices).toEqual([])
+    const gone = await say('later', 'Strict')
+    expect(gone.page.notices).toEqual(['Until later'])
+    expect((await gone.visit('/')).notices).toEqual([])
   })
 
   it('that is a fault is the page again, 503, with what was typed; nothing of it in the log', async () => {

@@ -5,6 +5,20 @@ const SIGN = 'sign-in/flow.yaml'
 
 export const PRESSES: readonly Mistake[] = [
   [
+    'a target in a map that says nothing',
+    SIGN,
+    'on: { sent: { notice: Sent again } }',
+    'on: { sent: { next: «code» } }',
+    'FP0206',
+  ],
+  [
+    'a target after a notice that there is not',
+    SIGN,
+    'on: { sent: { notice: Sent again } }',
+    'on: { sent: { notice: Sent again, next: «cod» } }',
+    'FP0301',
+  ],
+  [
     'a secret away from its step',
     SIGN,
     '{ account: $fact.password-checked, code: $code }',

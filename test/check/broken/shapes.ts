@@ -22,6 +22,13 @@ export const SHAPES: readonly Mistake[] = [
   ],
   ['a mistyped key of a check', FLOW, '- { must: { age', '- { «mus»: { age', 'FP0201', ['FP0203']],
   ['no title of the journey', FLOW, 'title: Apply for a permit\n', '«', 'FP0203'],
+  [
+    'a list of journeys that there is not',
+    FLOW,
+    'title: Apply for a permit\nsections',
+    'title: Apply for a permit\noffered: «everywhere»\nsections',
+    'FP0204',
+  ],
   ['a step without a title', FLOW, '  visitor:\n    title: Visitors\n', '  «visitor»:\n', 'FP0203'],
   ['a step that is words', FLOW, '  agree:\n    fields: [agreed]', '  agree: «agreed»', 'FP0202'],
   ['fields that are no list', FLOW, 'fields: [agreed]', 'fields: «agreed»', 'FP0202'],
