@@ -114,6 +114,38 @@ export async function clearPhone(
   }))
 }
 
+/** Another name. */
+export async function setName(
+  store: Store,
+  id: string,
+  { firstName, surname }: Pick<Account, 'firstName' | 'surname'>,
+): Promise<Account | undefined> {
+  return changeAccount(store, id, (account) => ({ ...account, firstName, surname }))
+}
+
+/**
+ * Another address, and what `tell` has to say to the owner of the one before, in one write. Of several accounts that
+ * claim an address at once one gets it (R-AUTH-14). Nothing is told where it was theirs already.
+ */
+export async function setEmail(
+  store: Store,
+  id: string,
+  email: string,
+  tell: (before: Account) => readonly OutgoingMessage[],
+): Promise<{ status: 'set'; account: Account } | { status: 'taken' }> {
+  for (let tries = 0; tries < 20; tries++) {
+    const before = await store.read(accounts, id)
+    if (!before) throw new Error('no such account')
+    if (before.value.email === email) return { status: 'set', account: before.value }
+    const messages = [...before.value.messages.slice(-9), ...tell(before.value)]
+    const account = { ...before.value, email, emailKey: emailKeyOf(email), messages }
+    const written = await store.write(accounts, account, before.version)
+    if (written.status === 'written') return { status: 'set', account }
+    if (written.status === 'taken') return { status: 'taken' }
+  }
+  throw new Error('too many writers of one account')
+}
+
 /** A new password, and what is told to the owner about it, in one write. */
 export async function setPassword(
   store: Store,

@@ -40,6 +40,17 @@ export async function countFailure(
   return counts
 }
 
+/** Codes entered in a row without a right one, and what tells this row from the next. */
+export async function failuresInRow(
+  { store, secretKey, now }: Counting,
+  address: string,
+): Promise<{ readonly count: number; readonly row: string }> {
+  const id = idOf(secretKey, address)
+  const found = (await store.read(codeFailures, id))?.value
+  if (!found || found.expiresAt <= now) return { count: 0, row: id }
+  return { count: found.count, row: `${id} ${found.expiresAt}` }
+}
+
 export async function isOutOfFailures(
   { store, secretKey, now }: Counting,
   address: string,

@@ -224,6 +224,23 @@ function isEnded({ tokenHash }: Session): boolean {
   return tokenHash.startsWith(ENDED)
 }
 
+/** What its sessions say of an account, wherever it is signed in: another name, another address. */
+export async function renameInSessions(
+  store: Store,
+  account: string,
+  words: JsonObject,
+): Promise<void> {
+  for (const id of await store.find(sessions, 'account', account))
+    await changeSession(store, id, (session) => ({
+      ...session,
+      facts: session.facts.map((held) =>
+        held.carries['account'] === account
+          ? { ...held, carries: { ...held.carries, ...words } }
+          : held,
+      ),
+    }))
+}
+
 /** Milliseconds since 1970. */
 function endOf(session: Pick<Session, 'facts' | 'seenAt' | 'startedAt'>): number {
   const { idle, whole } = isStaff(session) ? LIMITS.staff : LIMITS.resident

@@ -1,8 +1,11 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { failuresInRow } from '../accounts/code-failures.ts'
 import { checkCode as judgeCode } from '../accounts/codes.ts'
-import { defineAction } from './action.ts'
+import { keyedHash } from '../accounts/secret.ts'
+import { type ActionContext, defineAction } from './action.ts'
 import { INPUTS, LASTS } from './inputs.ts'
 import { codeSubjectOf, readRecipient } from './recipient.ts'
+import { sendToAccount } from './send-to-account.ts'
 import { allowNext, countProof } from './sending-limits.ts'
 
 const input = {
@@ -12,18 +15,29 @@ const input = {
     phone: INPUTS.phone,
     account: INPUTS.account,
     code: INPUTS.code,
+    told: INPUTS.message,
   },
   required: ['code'],
   additionalProperties: false,
 } as const
 
-/** Judges the code that `send-code` of the same journey sent to the same recipient from the same browser (R-AUTH-02 to 06). */
+type Input = FromSchema<typeof input>
+
+/** So many wrong codes in a row are told to the account's owner. */
+const ALARMING = 3
+
+/**
+ * Judges the code that `send-code` of the same journey sent to the same recipient from the same browser (R-AUTH-02 to
+ * 06). `told` goes to the account's owner after the third wrong one in a row: whoever enters them knows the password
+ * (R-AUTH-33).
+ */
 export const checkCode = defineAction(
   {
     name: 'check-code',
     input: {
       ...input,
       oneOf: [{ required: ['email'] }, { required: ['phone'] }, { required: ['account'] }],
+      dependentRequired: { told: ['account'] },
     },
     outcomes: ['right', 'wrong', 'expired', 'used-up'],
     comesAfter: { action: 'send-code', about: ['email', 'phone', 'account'] },
@@ -41,7 +55,7 @@ export const checkCode = defineAction(
       { on: 'right', fact: 'phone-checked', about: ['account'], lasts: LASTS.phoneChecked },
     ],
   },
-  async (given: FromSchema<typeof input>, context) => {
+  async (given: Input, context) => {
     const recipient = await readRecipient(given, context)
     if (!recipient) return { outcome: 'expired' }
     const { store, secretKey } = context.services
@@ -50,6 +64,21 @@ export const checkCode = defineAction(
     const outcome = await judgeCode({ store, secretKey, now: context.now }, subject, digits)
     if (outcome === 'right' || outcome === 'used-up') await allowNext(recipient, 'code', context)
     if (outcome === 'right') await countProof(recipient, context)
+    if (outcome === 'wrong' || outcome === 'used-up') await warn(given, subject.address, context)
     return { outcome }
   },
 )
+
+/** Once for each row of wrong codes. */
+async function warn({ account, told }: Input, address: string, context: ActionContext) {
+  if (account === undefined || told === undefined) return
+  const { services, now } = context
+  const { store, secretKey } = services
+  const { count, row } = await failuresInRow({ store, secretKey, now }, address)
+  if (count < ALARMING) return
+  const once = keyedHash(secretKey, 'codes told', account, row)
+  const message = context.compose(told, {})
+  await sendToAccount(services, { account, message, until: now + DAY, once })
+}
+
+const DAY = 24 * 60 * 60_000

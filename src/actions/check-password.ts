@@ -8,13 +8,16 @@ import {
   isHashingBusy,
 } from '../accounts/password.ts'
 import { readPeer } from '../accounts/peer.ts'
+import { createId } from '../accounts/secret.ts'
 import { carriesOf, readAccountCarries } from './account-carries.ts'
 import { type ActionContext, type ActionResult, defineAction } from './action.ts'
 import { INPUTS, LASTS } from './inputs.ts'
+import { outgoingOf } from './outgoing.ts'
+import { sentMessages } from './sent-messages.ts'
 
 const input = {
   type: 'object',
-  properties: { email: INPUTS.email, password: INPUTS.password },
+  properties: { email: INPUTS.email, password: INPUTS.password, told: INPUTS.message },
   required: ['email', 'password'],
   additionalProperties: false,
 } as const
@@ -22,17 +25,19 @@ type Input = FromSchema<typeof input>
 
 /**
  * Whether the password is the address's. A wrong one, an unknown address and a lock look and last alike (R-AUTH-12,
- * R-AUTH-13, R-AUTH-24).
+ * R-AUTH-13, R-AUTH-24); that a login has been closed is told only with the right one. `told` goes to the owner when a
+ * wrong one locks the address, once for each lock (R-AUTH-33).
  */
 export const checkPassword = defineAction(
   {
     name: 'check-password',
     input,
-    outcomes: ['right', 'wrong', 'locked'],
+    outcomes: ['right', 'wrong', 'locked', 'closed'],
     words: {
       wrong: 'The email address or the password is not right',
       locked:
         'There have been too many tries with a wrong password. Wait a few minutes, then try again',
+      closed: 'This login has been closed. Contact us if you think that it should not be',
     },
     gives: [
       {
@@ -54,10 +59,14 @@ export const checkPassword = defineAction(
     if (state === 'locked') return refuse(given, 'locked')
     const check = await comparePassword(account?.passwordHash, given.password)
     if (check.status === 'busy') throw new Error(BUSY)
-    if (check.status === 'wrong' || !account)
-      return { outcome: state === 'last' ? 'locked' : 'wrong' }
+    if (check.status === 'wrong' || !account) {
+      if (state !== 'last') return { outcome: 'wrong' }
+      await warn(given, account, context)
+      return { outcome: 'locked' }
+    }
     await endLockout(attempt)
     await endFailure(context)
+    if (account.closedAt !== undefined) return { outcome: 'closed' }
     if (check.isOld) await hashAgain(account, given.password, context)
     return {
       outcome: 'right',
@@ -68,12 +77,31 @@ export const checkPassword = defineAction(
   readAccountCarries,
 )
 
+/** Milliseconds. */
+const WARNING_KEPT = 30 * 24 * 60 * 60_000
 const BUSY = 'too many passwords are being checked at once'
 
 /** A lock takes as long as a comparison, so that it cannot be told by the time (R-AUTH-13). */
 async function refuse({ password }: Input, outcome: 'locked'): Promise<ActionResult> {
   await comparePassword(undefined, password)
   return { outcome }
+}
+
+/** Tells the owner of the lock. Where nobody has the address the same is written, and nothing leaves (R-AUTH-13). */
+async function warn({ told }: Input, owner: Account | undefined, context: ActionContext) {
+  if (told === undefined) return
+  const { services, now } = context
+  const composed = context.compose(told, {})
+  const isFor = owner && owner.closedAt === undefined && composed.channel === 'email'
+  const id = createId()
+  const record = {
+    id,
+    ...(owner && { account: owner.id }),
+    messages: isFor ? [outgoingOf(composed, owner.email, now)] : [],
+    expiresAt: now + WARNING_KEPT,
+  }
+  await services.store.write(sentMessages, record, 0)
+  services.outbox.dispatch(sentMessages, id)
 }
 
 /** Counted before the comparison, per network address (R-AUTH-25); not for this very machine in development. */

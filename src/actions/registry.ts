@@ -13,6 +13,8 @@ import { deactivateAccount } from './deactivate-account.ts'
 import { sendCode } from './send-code.ts'
 import { sendMessage } from './send-message.ts'
 import { sentMessages } from './sent-messages.ts'
+import { setEmail } from './set-email.ts'
+import { setName } from './set-name.ts'
 import { setPassword } from './set-password.ts'
 import { setPhone } from './set-phone.ts'
 import { signIn } from './sign-in.ts'
@@ -33,6 +35,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     signIn,
     signOut,
     setPassword,
+    setName,
+    setEmail,
     submitRequest,
     sendMessage,
     acceptInvitation,

@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
+import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
 import { asAmended } from '../answers/asked-more.ts'
-import { dateInWords, todayIn } from '../answers/dates.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import { lookLines } from '../views/look-lines.ts'
-import { momentInWords } from '../views/moment.ts'
+import { dayInWords, momentInWords } from '../views/moment.ts'
 import {
   type DraftLink,
+  type PersonDetails,
   renderAccount,
   renderDeleteDraft,
   renderSaved,
@@ -26,6 +27,7 @@ import { frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
 import {
   findSent,
   forPerson,
+  isOpen,
   moreHref,
   type SentRequest,
   sentBy,
@@ -49,11 +51,15 @@ export function accountRoutes(deps: HttpDeps): App {
       if (notices.length > 0) await keepSession(c, deps, { notices: [] })
       const drafts = await findDraftsOf(engine, account)
       const begun = new Set(drafts.map(({ journey }) => urls.journey(journey.id)))
+      const sent = await sentBy(deps, account)
+      const asked = new Set(sent.filter(isOpen).map(({ journey }) => urls.journey(journey.id)))
       const view = {
         name: accountNameOf(session) ?? '',
-        requests: (await sentBy(deps, account)).map(sentLink),
+        details: await detailsOf(deps, account),
+        requests: sent.map(sentLink),
         drafts: drafts.map(({ journey, draft }) => draftLink(journey, draft.expiresAt, deps)),
-        others: offered(deps).filter(({ href }) => !begun.has(href)),
+        others: offered(deps, 'home').filter(({ href }) => !begun.has(href)),
+        changes: offered(deps, 'account').filter(({ href }) => !asked.has(href)),
         notices,
       }
       return sendHtml(c, renderAccount(frameOf(c, deps), view), 200)
@@ -136,7 +142,7 @@ function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps):
   return {
     journey: journey.id,
     title: journey.title,
-    until: dayInWords(expiresAt, journey),
+    until: dayInWords(expiresAt, journey.site.timeZone),
     daysLeft: Math.ceil((expiresAt - services.now()) / DAY),
   }
 }
@@ -148,11 +154,24 @@ function sentLink(sent: SentRequest): SentLink {
     reference: submission.reference,
     title: journey.title,
     state: stateOf(sent),
-    sentOn: dayInWords(submission.submittedAt, journey),
+    sentOn: dayInWords(submission.submittedAt, journey.site.timeZone),
     ...(more !== undefined && { more }),
   }
 }
 
-function dayInWords(at: number, { site }: Journey): string {
-  return dateInWords(todayIn(site.timeZone, at), 'en')
+/** What their login says of a person; of the phone no more than they need to know which it is (R-AUTH-31). */
+async function detailsOf({ services, site }: HttpDeps, id: string): Promise<PersonDetails> {
+  const account = await findAccount(services.store, id)
+  const {
+    firstName = '',
+    surname = '',
+    email = '',
+    phoneEnding,
+  } = account ? wordsOfAccount(account) : {}
+  return {
+    name: `${firstName} ${surname}`.trim(),
+    email,
+    ...(phoneEnding && { phoneEnding }),
+    ...(site.contact !== undefined && { contact: site.contact }),
+  }
 }

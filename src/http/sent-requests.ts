@@ -1,6 +1,6 @@
 import { openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, Status } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
@@ -57,9 +57,19 @@ async function journeyOfSent(deps: HttpDeps, submission: Submission): Promise<Jo
 }
 
 /** How it stands, in plain words. */
-export function stateOf({ submission: { status }, journey: { admin } }: SentRequest): string {
-  const state = Object.hasOwn(admin.statuses, status) ? admin.statuses[status] : undefined
-  return state?.toResident ?? state?.title ?? status
+export function stateOf(sent: SentRequest): string {
+  const state = statusOf(sent)
+  return state?.toResident ?? state?.title ?? sent.submission.status
+}
+
+/** Whether staff have not come to an end with it. */
+export function isOpen(sent: SentRequest): boolean {
+  return statusOf(sent)?.ends !== true
+}
+
+function statusOf({ submission, journey: { admin } }: SentRequest): Status | undefined {
+  const { status } = submission
+  return Object.hasOwn(admin.statuses, status) ? admin.statuses[status] : undefined
 }
 
 /** Where the person answers what they are asked again; undefined: nothing is. */

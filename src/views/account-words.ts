@@ -18,6 +18,13 @@ export interface AccountWords {
   readonly deleteButton: string
   readonly keep: string
   readonly others: string
+  readonly details: string
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly phoneEnds: (digits: string) => string
+  readonly noPhone: string
+  readonly phoneNote: (contact: string) => string
   readonly none: string
   readonly back: string
   readonly reference: string
@@ -71,6 +78,14 @@ export const ACCOUNT_WORDS: AccountWords = {
   deleteButton: 'Delete my answers',
   keep: 'No, keep them',
   others: 'Start a form',
+  details: 'Your login',
+  name: 'Name',
+  email: 'Email address',
+  phone: 'Phone',
+  phoneEnds: (digits) => `The number that ends in ${digits}`,
+  noPhone: 'There is no phone on your login',
+  phoneNote: (contact) =>
+    `You need this phone each time that you sign in. To change it, contact us: ${contact}`,
   none: 'There are no other forms to fill in here at the moment.',
   back: 'Back to your account',
   reference: 'Reference',

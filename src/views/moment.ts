@@ -18,3 +18,8 @@ export function clockInWords(at: number, timeZone: string): string {
 export function momentInWords(at: number, timeZone: string): string {
   return `${dateInWords(todayIn(timeZone, at), 'en')} at ${clockInWords(at, timeZone)}`
 }
+
+/** The day of a moment, there. */
+export function dayInWords(at: number, timeZone: string): string {
+  return dateInWords(todayIn(timeZone, at), 'en')
+}

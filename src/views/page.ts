@@ -68,8 +68,8 @@ function isSameFrame(one: PageFrame, other: PageFrame): boolean {
 function renderPageAnew(frame: PageFrame, main: MainView): string {
   const words = wordsOf(frame.language)
   const title = titleOf(main.title, frame.site, words, main.errors)
-  const { logOut: logOutHref, accountStay: stayHref } = urls
-  const view = { ...frame, ...main, words, title, logOutHref, stayHref }
+  const { account: accountHref, logOut: logOutHref, accountStay: stayHref } = urls
+  const view = { ...frame, ...main, words, title, accountHref, logOutHref, stayHref }
   if (frame.fragment) return renderTemplate('fragment', view)
   const [start, head, header, end] = aroundOf(frame)
   const personHtml = renderTemplate('parts/person', view)

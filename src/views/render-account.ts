@@ -1,4 +1,5 @@
 import { urls } from '../urls.ts'
+import type { AccountWords } from './account-words.ts'
 import { type MainView, type PageFrame, renderPage } from './page.ts'
 import type { JourneyLink } from './render-pages.ts'
 import type { SummarySection } from './step-page.ts'
@@ -26,11 +27,24 @@ export interface DraftLink {
   readonly daysLeft: number
 }
 
+/** What a person's login says of them. */
+export interface PersonDetails {
+  readonly name: string
+  readonly email: string
+  /** The last digits of the phone; absent: there is none. */
+  readonly phoneEnding?: string
+  /** How to reach those who can change it. */
+  readonly contact?: string
+}
+
 export interface AccountView {
   readonly name: string
+  readonly details: PersonDetails
   readonly requests: readonly SentLink[]
   readonly drafts: readonly DraftLink[]
   readonly others: readonly JourneyLink[]
+  /** What they can change about their login. */
+  readonly changes: readonly JourneyLink[]
   readonly notices: readonly string[]
 }
 
@@ -45,6 +59,8 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
       words,
       errors: [],
       intro: `${own.signedInAs} ${view.name}.`,
+      details: detailRows(view.details, own),
+      phoneNote: view.details.contact && own.phoneNote(view.details.contact),
       requests: view.requests.map(({ reference, title, state, sentOn }) => ({
         title,
         href: urls.accountRequest(reference),
@@ -61,6 +77,15 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
       })),
     }),
   })
+}
+
+function detailRows({ name, email, phoneEnding }: PersonDetails, own: AccountWords) {
+  const phone = phoneEnding === undefined ? own.noPhone : own.phoneEnds(phoneEnding)
+  return [
+    { key: { text: own.name }, value: { text: name } },
+    { key: { text: own.email }, value: { text: email } },
+    { key: { text: own.phone }, value: { text: phone } },
+  ]
 }
 
 /** What a person has sent, to read and to print: by the definition that it was made with. */

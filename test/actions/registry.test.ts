@@ -15,6 +15,8 @@ test('each action of FORMAT.md is there, under its own name', () => {
     'sign-in',
     'sign-out',
     'set-password',
+    'set-name',
+    'set-email',
     'submit-request',
     'send-message',
     'accept-invitation',

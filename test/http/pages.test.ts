@@ -11,6 +11,7 @@ import {
   goToGate,
   linkIn,
   type Person,
+  provePhone,
   ROBIN,
   registerWhole,
   SAM,
@@ -129,6 +130,35 @@ describe('the pages of every journey', () => {
     await again.press('Send verification code')
     await verifyEmail(again, service, ROBIN.email)
     expect(again.page.path).toBe('/login/phone')
+  })
+
+  it('are walked: another name and email address, and an account that is closed', async () => {
+    service.pass(HOUR)
+    const pat = someone()
+    await pat.visit('/change-name')
+    await giveEmailAndPassword(pat, PAT)
+    await provePhone(pat, service, PAT, 'text')
+    await pat.press('Change my name')
+    expect(pat.page.path).toBe('/account')
+    await pat.visit('/change-email')
+    for (const email of [SAM.email, 'pat.new@council.example.org']) {
+      pat.fill('New email address', email)
+      pat.fill('Password', PAT.password)
+      await pat.press('Send verification code')
+      await verifyEmail(pat, service, email)
+      if (email === SAM.email) await pat.follow('Use another email address')
+    }
+    expect(pat.page.path).toBe('/account')
+    await pat.visit('/close-account')
+    await pat.press('Ask us to close my account')
+    await pat.visit('/admin/close-account')
+    await pat.follow(/^[A-Z0-9]{4}-[A-Z0-9]{4}/u)
+    await pat.follow('Close the account')
+    pat.fill('Why may it be closed?', 'They asked')
+    await pat.press('Close the account')
+    await pat.visit('/login/sign-in')
+    await giveEmailAndPassword(pat, { ...PAT, email: 'pat.new@council.example.org' })
+    expect(pat.page.path).toBe('/login/closed')
   })
 
   it('are walked: the blue badge, by all its branches', async () => {

@@ -237,16 +237,22 @@ describe('other pages', () => {
       notices: [],
     }
     const SIGNED_IN = { ...FRAME, person: 'Sam', token: 't' }
+    const details = { name: 'Sam Taylor', email: 'sam@example.org' }
+    const whole = { ...details, phoneEnding: '23', contact: '0344 800 8020' }
+    const changes = [{ title: 'Change your name', href: '/change-name' }]
+    const shown = { name: 'Sam', requests, drafts, others: journeys, notices: [] }
     const pages = [
       renderHome(FRAME, journeys),
       renderHome(FRAME, []),
       renderContentPage(FRAME, { title: 'Cookies', contentHtml: '<h2>Which</h2><p>One.</p>' }),
-      renderAccount(SIGNED_IN, { name: 'Sam', requests, drafts, others: journeys, notices: [] }),
+      renderAccount(SIGNED_IN, { ...shown, details: whole, changes }),
       renderAccount(SIGNED_IN, {
         name: 'Sam',
+        details,
         requests: [],
         drafts: [],
         others: [],
+        changes: [],
         notices: ['Gone'],
       }),
       renderPage(SIGNED_IN, renderDeleteDraft('en', { journey: 'x', title: 'A form', token: 't' })),
