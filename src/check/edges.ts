@@ -37,9 +37,21 @@ export function waysFrom(step: Step, subject: Contracts): Ways {
     ),
     ...step.enter.flatMap((call) => targetsOf(call, []).map((next) => ({ next, submits: false }))),
   ]
+  if (step.task || step.tasks) return taskWays(step, ways)
   return {
     edges: ways.flatMap(({ next, submits }) => next.map(({ to }) => ({ to, submits }))),
     isOpen: ways.some(({ next }) => next.length === 0),
+  }
+}
+
+/** A task list leads to its sections too; what leads out of a section leads to the list. */
+function taskWays({ task, tasks = [] }: Step, ways: readonly Way[]): Ways {
+  const edges = ways.flatMap(({ next, submits }) => next.map(({ to }) => ({ to, submits })))
+  const own = tasks.flatMap(({ steps }) => steps.slice(0, 1)).map((to) => ({ to, submits: false }))
+  const back = task ? [{ to: task.list, submits: edges.some(({ submits }) => submits) }] : []
+  return {
+    edges: [...edges, ...own, ...back],
+    isOpen: !task && ways.some(({ next }) => next.length === 0),
   }
 }
 

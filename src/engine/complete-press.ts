@@ -4,12 +4,13 @@ import { inputsOf, targetOfExit } from '../flow/exits.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
+import { standAt } from '../flow/task-lists.ts'
 import type { Button } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import { bindInvitation } from './bind-invitation.ts'
 import type { Decision, Destination } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goTo, goWhere, withNotice } from './go.ts'
+import { goOnIn, goTo, goWhere, withNotice } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import { earnsNothing, returnFrom } from './passage.ts'
 import { controlOf, type Read } from './read-answers.ts'
@@ -201,7 +202,7 @@ async function leadOn(
   const target = targetOfExit(place.step, exit, scope)
   await bindInvitation(engine, after, visitor)
   if (target === '$return') return leave(engine, frame, after)
-  const decision = towards(after, target, visitor)
+  const decision = towards(after, place, target, visitor)
   await saveDraft(engine, after, remembered(frame, draft, decision))
   return decision
 }
@@ -231,8 +232,12 @@ function withExit({ ending, place, reach }: PressFrame, exit: Exit): Draft {
   const { unfinished: _done, ...draft } = ending.loaded.draft
   const exits: Record<string, Exit> = { ...draft.exits, ...reach.lay, [placeKey(place)]: exit }
   if (!exit.closes) return { ...draft, exits }
-  const keys = ending.loaded.progress.path.map(placeKey)
+  const { path } = ending.loaded.progress
+  const keys = path.map(placeKey)
   const at = keys.indexOf(placeKey(place))
+  for (const { step } of path)
+    if (step.kind === 'task-list')
+      exits[step.id] ??= { button: '', answers: {}, facts: [], closes: true }
   for (const key of [...(at < 0 ? keys : keys.slice(0, at)), ...Object.keys(reach.lay)]) {
     const before = exits[key]
     if (before) exits[key] = { ...before, closes: true }
@@ -241,8 +246,15 @@ function withExit({ ending, place, reach }: PressFrame, exit: Exit): Draft {
 }
 
 /** To the target if it is not passed yet, else to where the person is: a change comes back to check-answers. */
-function towards(after: Loaded, target: string | undefined, visitor: Visitor): Decision {
+function towards(
+  after: Loaded,
+  from: Place,
+  target: string | undefined,
+  visitor: Visitor,
+): Decision {
   const step = target === undefined ? undefined : stepOf(after.journey, target)
+  const stand = standAt(from, after.progress.tasks)
+  if (stand && step?.id !== stand.ending?.id) return goOnIn(stand, after, visitor)
   if (!step || step.repeat) return goWhere(after, visitor)
   const place: Place = { step }
   const isEnd = after.progress.ending?.id === step.id || after.progress.loop?.id === step.id

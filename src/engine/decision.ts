@@ -48,6 +48,8 @@ export interface ShownStep {
   readonly notices: readonly string[]
   readonly summary: readonly ShownSection[]
   readonly list?: ShownList
+  /** Of a task list. */
+  readonly tasks?: readonly ShownTask[]
   readonly reference?: string
   readonly mayStartAgain: boolean
   readonly maySave: boolean
@@ -60,6 +62,14 @@ export type ShownLink = { readonly label: string } & (
   /** Posts `link=<index>`: through a journey and back. */
   | { readonly post: string }
 )
+
+export interface ShownTask {
+  readonly title: string
+  readonly state: 'cannot-start' | 'not-started' | 'in-progress' | 'completed'
+  /** Where it leads; of another journey: posts `link=<post>`. */
+  readonly place?: string
+  readonly post?: string
+}
 
 export interface ShownError {
   readonly control?: string

@@ -1,4 +1,5 @@
 import { type Place, placeKey } from '../flow/place.ts'
+import type { TaskStand } from '../flow/task-lists.ts'
 import type { Decision } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
 import { throughJourney } from './through.ts'
@@ -15,10 +16,28 @@ export function goWhere(loaded: Loaded, visitor: Visitor): Decision {
   if (where.is === 'place') return goTo(loaded, where.place)
   if (where.is === 'restart')
     return withNotice({ is: 'go', to: { journey: loaded.journey.id } }, visitor, START_AGAIN)
+  return goThrough(loaded, where.journey, where.place, visitor)
+}
+
+/** On in the section of a task list; where it is completed, to where the person is: the list, or what comes after it. */
+export function goOnIn(stand: TaskStand | undefined, loaded: Loaded, visitor: Visitor): Decision {
+  if (!stand?.place || stand.state === 'completed') return goWhere(loaded, visitor)
+  return stand.through === undefined
+    ? goTo(loaded, stand.place)
+    : goThrough(loaded, stand.through, stand.place, visitor)
+}
+
+/** Through the journey that gives what a place requires, and back to it. */
+export function goThrough(
+  loaded: Loaded,
+  called: string,
+  place: Place,
+  visitor: Visitor,
+): Decision {
   const caller = {
-    called: where.journey,
+    called,
     journey: loaded.journey.id,
-    place: placeKey(where.place),
+    place: placeKey(place),
     ...(loaded.version > 0 && { draft: loaded.draft.id }),
   }
   return throughJourney(visitor, caller)

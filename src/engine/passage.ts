@@ -4,13 +4,14 @@ import { inputsOf } from '../flow/exits.ts'
 import { placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
+import { standAt } from '../flow/task-lists.ts'
 import { heldFact } from '../flow/values.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import { bindInvitation } from './bind-invitation.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goWhere } from './go.ts'
+import { goOnIn, goWhere } from './go.ts'
 import {
   accountIn,
   findDraft,
@@ -75,7 +76,7 @@ async function comeBack(
   const draft: Draft = { ...loaded.draft, exits }
   const after = await loadAgain(engine, await saveDraft(engine, loaded, draft), visitor, draft)
   await bindInvitation(engine, after, visitor)
-  return goWhere(after, visitor)
+  return goOnIn(standAt(place, after.progress.tasks), after, visitor)
 }
 
 /**

@@ -2,11 +2,12 @@ import type { Draft, Exit, HeldFact } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { boundsOf, itemsAt, LIST_ANOTHER, LIST_DONE, listExit } from '../flow/repeats.ts'
+import { standAt } from '../flow/task-lists.ts'
 import type { Journey } from '../journey/journey.ts'
 import { remembered } from './complete-press.ts'
 import type { Decision, Overlay } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goTo, goWhere } from './go.ts'
+import { goOnIn, goTo } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
 import { showStep } from './show-step.ts'
@@ -35,7 +36,7 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
   if (remove !== 0 && isStale(press)) return showAgain(engine, press, 409, { notices: [STALE] })
   if (Number.isInteger(remove) && remove > 0 && remove <= items.length && items.length > min)
     return take(engine, press, withoutItem(loaded, place, array, remove - 1), (after) =>
-      items.length === 1 ? goWhere(after, press.visitor) : goTo(after, place),
+      items.length === 1 ? goOn(after, place, press.visitor) : goTo(after, place),
     )
   const another = body.get('another')
   if (another === 'yes' && items.length < max) {
@@ -49,7 +50,12 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
     return showAgain(engine, press, 422, { errors: [error] })
   }
   const done = withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length))
-  return take(engine, press, done, (after) => goWhere(after, press.visitor))
+  return take(engine, press, done, (after) => goOn(after, place, press.visitor))
+}
+
+/** In a section of a task list the section goes on. */
+function goOn(after: Loaded, place: Place, visitor: Visitor): Decision {
+  return goOnIn(standAt(place, after.progress.tasks), after, visitor)
 }
 
 function showAgain(

@@ -123,7 +123,7 @@ async function takeReached(
     if (page) return { is: 'show', status: 200, page }
   }
   if (isOurs('link'))
-    return pressLink(engine, loaded, place, reach, visitor, Number(body.get('link')))
+    return pressLink(engine, loaded, place, reach, visitor, body.get('link') ?? '')
   return pressButton(engine, request, loaded, place, reach, token, input)
 }
 
@@ -181,14 +181,22 @@ async function pressLink(
   place: Place,
   reach: Reach,
   visitor: Visitor,
-  index: number,
+  named: string,
 ): Promise<Decision> {
-  const link = place.step.links[index]
   const { scope } = shownEntries(place, storedAt(place, loaded.draft.answers), reach.scope)
-  if (!link || !('journey' in link) || (link.when && !holds(link.when, scope)))
+  const journey = journeyOfTask(loaded, place, named)
+  const link = journey === undefined ? place.step.links[Number(named)] : { journey, with: {} }
+  if (!link || !('journey' in link) || ('when' in link && link.when && !holds(link.when, scope)))
     return goWhere(loaded, visitor)
   const caller = { called: link.journey, journey: loaded.journey.id, place: placeKey(place) }
   return throughJourney(visitor, caller, engine.journeys.get(link.journey), link.with, scope)
+}
+
+/** The journey of a task that can be begun, by its place in the list: `task-2`. */
+function journeyOfTask({ progress }: Loaded, { step }: Place, named: string): string | undefined {
+  const index = /^task-(\d{1,3})$/u.exec(named)?.[1]
+  const stand = index === undefined ? undefined : progress.tasks[step.id]?.[Number(index)]
+  return stand?.state === 'cannot-start' || stand?.hidden ? undefined : stand?.task.journey
 }
 
 async function pressButton(
@@ -265,6 +273,7 @@ async function pressButton(
   return decision
 }
 
+const TASKS_OPEN = 'Complete all the sections before you go on'
 const ONE_MORE = 'There is one more question on this page. Answer it, then go on.'
 
 /** Whether these answers raise a question of the same page that was not on it: its boxes were not posted. */
@@ -315,6 +324,8 @@ function errorsOf(
   button: Button,
 ): readonly ShownError[] {
   if (read.errors.length > 0) return read.errors
+  const open = loaded.progress.tasks[place.step.id]?.some(({ state }) => state !== 'completed')
+  if (open) return [{ text: TASKS_OPEN }]
   const { journey, world } = loaded
   const submits = button.run.some((call) => world.contracts.get(call.action)?.submits)
   const wide = submits ? journey.checks : completedHere(journey.checks, place, scope)

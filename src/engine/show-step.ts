@@ -7,6 +7,7 @@ import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entri
 import { type Place, placeKey } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
+import { lineOf } from '../flow/task-lists.ts'
 import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
 import type { Button, Entry, Link } from '../journey/journey.ts'
@@ -20,6 +21,7 @@ import { shownValue, sourceOf } from './prefill.ts'
 import { settledFields } from './settled.ts'
 import { showList } from './show-list.ts'
 import { summaryOf } from './show-summary.ts'
+import { showTasks } from './show-tasks.ts'
 
 /** The scope of a place with the step's own answers in it. */
 export function scopeAt(
@@ -58,6 +60,7 @@ export function showStep(
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back && { back }),
+    ...(step.kind === 'task-list' && { tasks: showTasks(engine, loaded, place) }),
     errors,
     notices: overlay.notices ?? [],
     ...(draft.submission && { reference: draft.submission.reference }),
@@ -82,7 +85,7 @@ function stepParts(loaded: Loaded, place: Place, scope: Scope): Parts {
     ...(step.after && { afterHtml: putWords(step.after, scope) }),
     buttons: shownButtons(place, scope).map((button) => buttonView(button, scope)),
     links: linksOf(step.links, scope),
-    summary: step.kind === 'check-answers' ? summaryOf(loaded) : [],
+    summary: step.kind === 'check-answers' ? summaryOf(loaded, undefined, step.of) : [],
   }
 }
 
@@ -142,7 +145,10 @@ function placeBefore(loaded: Loaded, place: Place): string | undefined {
   if (place.step.kind === 'confirmation') return undefined
   const at = open.findIndex((one) => placeKey(one) === placeKey(place))
   const before = at < 0 ? open.at(-1) : open[at - 1]
-  return before && placeKey(before)
+  // A section of a task list is begun from the list, and so is what comes after it.
+  const list =
+    before?.step.task && lineOf(before) !== lineOf(place) ? before.step.task.list : undefined
+  return list ?? (before && placeKey(before))
 }
 
 function blockOf(

@@ -12,14 +12,15 @@ import type { ShownRow, ShownSection } from './decision.ts'
 import { labelOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 
-/** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown; nor is what `mayShow` refuses. */
+/** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown; nor is what `mayShow` refuses, or what is in none of the sections and steps `of`. */
 export function summaryOf(
   loaded: Loaded,
   mayShow: (field: Field) => boolean = () => true,
+  of?: readonly string[],
 ): readonly ShownSection[] {
   const sections: { readonly title?: string; readonly rows: ShownRow[] }[] = []
   for (const place of loaded.progress.path) {
-    if (isLinkExit(loaded.draft.exits[placeKey(place)])) continue
+    if ((of && !isOf(of, place)) || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
     const { title, rows } = sectionOf(loaded, place, mayShow)
     if (rows.length === 0) continue
     const last = sections.at(-1)
@@ -27,6 +28,11 @@ export function summaryOf(
     else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
   }
   return sections
+}
+
+/** Whether a place belongs to one of these sections or steps. */
+function isOf(of: readonly string[], { step }: Place): boolean {
+  return of.includes(step.id) || (step.section !== undefined && of.includes(step.section))
 }
 
 /** A repeat's items are headed by what one of them is called, its list by its own title. */

@@ -1,12 +1,13 @@
 import type { JsonObject, Typed } from '../fields/field.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
+import { standAt } from '../flow/task-lists.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Decision } from './decision.ts'
 import { EDITED, isEdited } from './edited.ts'
 import type { Engine } from './engine.ts'
 import { enterStep } from './enter-step.ts'
-import { goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
+import { goOnIn, goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
 import { findHeldInput } from './held-input.ts'
 import { knownPage } from './known-page.ts'
 import { type Loaded, loadDraft } from './load-draft.ts'
@@ -37,6 +38,9 @@ export async function show(engine: Engine, request: ShowRequest): Promise<Decisi
   if (!place) return lead(loaded, visitor, held?.place)
   if (reachOf(place, loaded.progress, loaded.draft))
     return showPlace(engine, loaded, place, visitor, held)
+  const stand = standAt(place, loaded.progress.tasks)
+  if (stand?.through !== undefined && stand.place?.step === place.step)
+    return goOnIn(stand, loaded, visitor)
   const words = loaded.replaces ? START_AGAIN : TOO_EARLY
   return withNotice(lead(loaded, visitor, held?.place), visitor, words)
 }

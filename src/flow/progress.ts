@@ -1,12 +1,12 @@
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { shownEntries, storedAt } from './entries.ts'
-import { exitStands, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
-import { type RepeatStop, walkRepeat } from './repeats.ts'
+import { walkRepeat } from './repeats.ts'
 import { detourFor, lackingAt } from './requirements.ts'
 import type { Scope, World } from './scope.ts'
+import { type TaskStand, waitingIn, walkTasks } from './task-lists.ts'
 import { gather, type Laid, scopeFor, scopeOf, startWalk, type Walk } from './walk.ts'
+import { isClosed, type Stop, walkStep } from './walk-step.ts'
 
 export type { Laid } from './walk.ts'
 
@@ -26,6 +26,10 @@ export interface Progress {
   readonly ending?: Step
   /** The earlier step to which the last step's exit leads back. */
   readonly loop?: Step
+  /** How the tasks of each list on the path stand. */
+  readonly tasks: Readonly<Record<string, readonly TaskStand[]>>
+  /** The places on the path that are not passed: where the person is, and where the sections of a task list stand. */
+  readonly waiting: readonly Place[]
 }
 
 /** Follows the exits from the start to the first step that is not passed. */
@@ -34,7 +38,7 @@ export function progressOf(world: World, laid: Laid): Progress {
   const seen = new Set<string>()
   let step = stepOf(world.journey, world.journey.start)
   while (step) {
-    seen.add(step.id)
+    for (const id of within(step)) seen.add(id)
     const stop = passOver(step, walk)
     const target: Step | undefined = targetOf(stop, world)
     if (stop.is !== 'on' || !target) return finish(walk, stop)
@@ -45,9 +49,15 @@ export function progressOf(world: World, laid: Laid): Progress {
   return finish(walk, { is: 'here' })
 }
 
+/** A step, and those of its sections. */
+function within(step: Step): readonly string[] {
+  return [step.id, ...(step.tasks ?? []).flatMap((task) => task.steps)]
+}
+
 function passOver(step: Step, walk: Walk): Stop {
   const detour = detourAt(step, walk)
   if (detour) return detour
+  if (step.kind === 'task-list') return walkTasks(step, walk)
   if (step.repeatFirst !== step.id) return walkStep(step, walk)
   const stop = walkRepeat(step, walk)
   return stop.is === 'lacks' ? detourTo(stop.required, stop.place, walk) : stop
@@ -57,22 +67,17 @@ function targetOf(stop: Stop, world: World): Step | undefined {
   return stop.is === 'on' && stop.to !== undefined ? stepOf(world.journey, stop.to) : undefined
 }
 
-type Stop =
-  | Exclude<RepeatStop, { readonly is: 'lacks' }>
-  | { readonly is: 'here'; readonly ending?: Step; readonly loop?: Step }
-  | { readonly is: 'through'; readonly journey: string; readonly place: Place }
-  | { readonly is: 'restart' }
-
 function finish(walk: Walk, stop: Stop): Progress {
   const scope = scopeOf(walk)
-  const { path } = walk
-  const last = path.at(-1)
-  if (stop.is === 'through') return { path, scope, where: stop }
-  if (stop.is === 'restart' || !last) return { path, scope, where: { is: 'restart' } }
+  const { path, tasks } = walk
+  const last = (stop.is === 'here' && stop.at) || path.at(-1)
+  const base = { path, scope, tasks }
+  if (stop.is === 'through') return { ...base, waiting: [], where: stop }
+  if (stop.is === 'restart' || !last) return { ...base, waiting: [], where: { is: 'restart' } }
   return {
-    path,
-    scope,
+    ...base,
     where: { is: 'place', place: last },
+    waiting: [last, ...waitingIn(tasks)],
     ...(stop.is === 'here' && stop.ending && { ending: stop.ending }),
     ...(stop.is === 'here' && stop.loop && { loop: stop.loop }),
   }
@@ -92,27 +97,6 @@ function detourTo(required: Requirement, place: Place, walk: Walk): Stop {
   return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
 }
 
-/** A step that is closed stands for good, whatever its `when` says by now. */
-function isClosed(step: Step, walk: Walk): boolean {
-  const first: Place = step.repeat ? { step, list: true } : { step }
-  return walk.laid.exits[placeKey(first)]?.closes === true
-}
-
-function walkStep(step: Step, walk: Walk): Stop {
-  const before = scopeOf(walk)
-  if (step.when && !isClosed(step, walk) && !holds(step.when, before))
-    return { is: 'on', to: resolveNext(step.next, before), skipped: true }
-  const exit = walk.laid.exits[step.id]
-  const place: Place = { step }
-  walk.path.push(place)
-  const own = storedAt(place, walk.laid.answers)
-  const shown = shownEntries(place, own, before)
-  const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
-  gather(place, walk, shown.entries)
-  if (!stands) return { is: 'here' }
-  return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
-}
-
 /** Cuts the path off behind a place: the answers of what came after count no more. */
 function backTo(index: number, walk: Walk): Stop {
   const kept = walk.path.slice(0, index + 1)
@@ -128,10 +112,7 @@ function backTo(index: number, walk: Walk): Stop {
 /** Whether the path goes on beyond a step, or it is skipped. */
 export function isPassed(progress: Progress, step: Step): boolean {
   const at = progress.path.findLastIndex((place) => place.step.id === step.id)
-  if (at >= 0) {
-    const last = progress.where.is === 'place' ? progress.where.place : undefined
-    return last?.step.id !== step.id
-  }
+  if (at >= 0) return !progress.waiting.some((place) => place.step.id === step.id)
   return step.when !== undefined && !holds(step.when, progress.scope)
 }
 

@@ -31,7 +31,10 @@ export function reachOf(place: Place, progress: Progress, laid: Laid): Reach | u
     return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
   if (open.some((one) => placeKey(one) === key))
     return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
-  const ends = [progress.ending, progress.loop].some((step) => step?.id === place.step.id)
+  const endings = Object.values(progress.tasks).flatMap((stands) => stands.map((one) => one.ending))
+  const ends = [progress.ending, progress.loop, ...endings].some(
+    (step) => step?.id === place.step.id,
+  )
   if (ends) return { place, lay: {}, scope: progress.scope }
   return linkedFrom(open.length > 0 ? open : here, place, progress, laid)
 }

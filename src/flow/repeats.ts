@@ -15,7 +15,12 @@ export type RepeatStop =
 
 /** An item that is not passed: the person is in it, or its last exit leads to an ending, or a step of it requires what they lack. */
 type ItemStop =
-  | { readonly is: 'here'; readonly ending?: Step; readonly loop?: undefined }
+  | {
+      readonly is: 'here'
+      readonly ending?: Step
+      readonly loop?: undefined
+      readonly at?: undefined
+    }
   | { readonly is: 'lacks'; readonly required: Requirement; readonly place: Place }
 
 /** The steps of a repeat, in order. */

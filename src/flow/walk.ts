@@ -5,6 +5,7 @@ import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { isLinkExit } from './exits.ts'
 import { type Place, placeKey } from './place.ts'
 import type { Scope, World } from './scope.ts'
+import type { TaskStand } from './task-lists.ts'
 import { isObject } from './values.ts'
 
 /** What of a draft progress is computed from. */
@@ -17,10 +18,12 @@ export interface Walk {
   readonly path: Place[]
   /** Answers on the path; no prototype, so that no name is there by itself. */
   readonly answers: Record<string, Json>
+  /** How the tasks of each list on the path stand. */
+  readonly tasks: Record<string, readonly TaskStand[]>
 }
 
 export function startWalk(world: World, laid: Laid): Walk {
-  return { laid, world, path: [], answers: Object.create(null) }
+  return { laid, world, path: [], answers: Object.create(null), tasks: {} }
 }
 
 export function scopeOf(walk: Walk): Scope {

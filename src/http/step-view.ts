@@ -17,7 +17,7 @@ export function destinationHref(to: Destination): string {
 
 /** What the engine decided to show, with addresses in place of places. */
 export function stepView(shown: ShownStep, site: SiteView): StepPage {
-  const { journey, step, place, links, back, summary, mayStartAgain, ...rest } = shown
+  const { journey, step, place, links, back, summary, tasks, mayStartAgain, ...rest } = shown
   const href = (one: string) => placeHref(journey.id, one)
   return {
     ...rest,
@@ -27,6 +27,12 @@ export function stepView(shown: ShownStep, site: SiteView): StepPage {
     links: links.map((link) => {
       if ('place' in link) return { label: link.label, href: href(link.place) }
       return 'href' in link ? link : { label: link.label, href: href(place), post: link.post }
+    }),
+    ...(tasks && {
+      tasks: tasks.map(({ place: to, ...task }) => ({
+        ...task,
+        ...(to !== undefined && { href: href(to) }),
+      })),
     }),
     ...(back !== undefined && { back: href(back) }),
     summary: summary.map((section) => ({

@@ -58,6 +58,7 @@ export const PROBLEMS = {
   readOnlyUnfilled: error('FP0410'),
   badRepeat: error('FP0411'),
   badValue: error('FP0412'),
+  emptyTask: error('FP0413'),
 
   impossibleLiteral: error('FP0501'),
   wrongTest: error('FP0502'),

@@ -4,6 +4,7 @@ import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
 import type { WordsContext } from './read-words.ts'
 import type { Reading } from './reading.ts'
+import type { TaskOutline } from './task-outline.ts'
 import type { Node } from './tree.ts'
 
 /** What all of a flow is read with. */
@@ -14,6 +15,7 @@ export interface FlowContext {
   readonly blocks: ReadonlyMap<string, Node>
   readonly stepIds: ReadonlySet<string>
   readonly sections: ReadonlySet<string>
+  readonly outline: TaskOutline
 }
 
 /** What one step is read with: in a repeat, names mean the item first. */

@@ -78,7 +78,13 @@ export interface InvitationRule {
   readonly keep: number
 }
 
-export type StepKind = 'question' | 'content' | 'check-answers' | 'confirmation' | 'exit'
+export type StepKind =
+  | 'question'
+  | 'content'
+  | 'check-answers'
+  | 'confirmation'
+  | 'exit'
+  | 'task-list'
 
 export interface Step {
   readonly id: string
@@ -107,6 +113,23 @@ export interface Step {
   /** Of a repeated step: the first step of its run, whose list page asks "add another?". */
   readonly repeatFirst?: string
   readonly change: boolean
+  /** Of check-answers: the sections and steps that it shows; absent: all. */
+  readonly of?: readonly string[]
+  /** Of a task list, in the order in which they are shown. */
+  readonly tasks?: readonly Task[]
+  /** The task that the step belongs to. */
+  readonly task?: { readonly list: string; readonly steps: readonly string[] }
+}
+
+/** A part of a task list: a section of this journey, or another journey. */
+export interface Task {
+  readonly section?: string
+  readonly journey?: string
+  readonly when?: Condition
+  /** Sections that must be complete before it can be begun. */
+  readonly after: readonly string[]
+  /** Ids of the section's steps, in the order of the file; of a journey none. */
+  readonly steps: readonly string[]
 }
 
 export type Entry =

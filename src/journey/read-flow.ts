@@ -14,6 +14,7 @@ import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
 import type { Reading } from './reading.ts'
+import { outlineTasks } from './task-outline.ts'
 import { type MapNode, type Node, pairOf } from './tree.ts'
 
 const SHAPE = {
@@ -68,6 +69,7 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
     blocks: blocksOf(map.get('words'), reading),
     stepIds: new Set(steps?.is === 'map' ? steps.pairs.map((pair) => pair.key) : []),
     sections: new Set(Object.keys(sections)),
+    outline: outlineTasks(steps),
   }
   const read = readSteps(steps, context)
   const top = stepContext(context, names, names.fields)

@@ -95,6 +95,12 @@ function readWith(map: MapReader, { report }: Reading): readonly string[] {
 
 /** Declared names come before fields of the same name. */
 function messageNames(names: Names, declared: readonly string[]): Names {
-  const fields = new Map([...names.fields].filter(([name]) => !declared.includes(name)))
+  const isOurs = (name: string) => MESSAGE_WORDS.some((word) => word === name)
+  // A secret can never be meant: a field "code" hides no {code}.
+  const fields = new Map(
+    [...names.fields].filter(
+      ([name, field]) => !declared.includes(name) && !(field.secret && isOurs(name)),
+    ),
+  )
   return { ...names, fields, engine: new Set([...names.engine, ...MESSAGE_WORDS, ...declared]) }
 }

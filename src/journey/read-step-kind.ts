@@ -3,16 +3,15 @@ import type { FlowContext } from './flow-context.ts'
 import type { StepKind } from './journey.ts'
 import type { MapReader } from './read-map.ts'
 import { readWord } from './read-scalar.ts'
-import type { Node } from './tree.ts'
 
-const KINDS = ['question', 'content', 'check-answers', 'confirmation', 'exit'] as const
+const KINDS = ['question', 'content', 'check-answers', 'confirmation', 'exit', 'task-list'] as const
 
 /** The kind of a step, said or inferred; a kind that does not go with its fields is reported. */
 export function readStepKind(map: MapReader, { reading }: FlowContext): StepKind {
   const node = map.get('kind')
   const asking = ['fields', 'repeat'].find((key) => map.has(key))
-  if (!node) return asking ? 'question' : 'content'
-  const kind = readKindWord(node, reading.report)
+  if (!node) return inferredKind(map, asking !== undefined)
+  const kind = readWord(node, KINDS, '"kind"', reading.report)
   // Which was meant is not known: one that needs nothing.
   if (!kind) return asking ? 'question' : 'check-answers'
   if (kind === 'question' && !asking) {
@@ -32,10 +31,8 @@ export function readStepKind(map: MapReader, { reading }: FlowContext): StepKind
   return kind
 }
 
-function readKindWord(node: Node, report: FlowContext['reading']['report']): StepKind | undefined {
-  if (node.is === 'scalar' && node.value === 'task-list') {
-    report(PROBLEMS.notSupported, node, 'The kind of step "task-list" is not supported yet.')
-    return undefined
-  }
-  return readWord(node, KINDS, '"kind"', report)
+function inferredKind(map: MapReader, asks: boolean): StepKind {
+  if (map.has('tasks')) return 'task-list'
+  if (asks) return 'question'
+  return map.has('of') ? 'check-answers' : 'content'
 }

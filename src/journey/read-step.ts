@@ -18,14 +18,13 @@ import { type Repeat, readRepeat, unknownRepeat } from './read-repeat.ts'
 import { readRequires } from './read-requires.ts'
 import { readBoolean, readName } from './read-scalar.ts'
 import { readStepKind } from './read-step-kind.ts'
+import { readOf, readTasks } from './read-tasks.ts'
 import { readMarkdownWords, readPlainWords } from './read-words.ts'
 import { STEP_SHAPE } from './step-shape.ts'
 import type { Pair } from './tree.ts'
 
 /** What stands around a step. */
 export interface Neighbours {
-  /** The id of the step that follows. */
-  readonly following: string | undefined
   /** The section that the step before belongs to. */
   readonly section: string | undefined
   /** The step before is of a repeat: its array, and the first step of it. */
@@ -35,7 +34,7 @@ export interface Neighbours {
 /** One step; problems are reported, and the step stands as far as it could be read. */
 export function readStep(pair: Pair, neighbours: Neighbours, flow: FlowContext): Step {
   const map = readMap(pair.value, STEP_SHAPE, flow.reading.report, pair.keyAt)
-  const step = map ? readStepMap(pair, map, neighbours, flow) : emptyStep(pair.key, neighbours)
+  const step = map ? readStepMap(pair, map, neighbours, flow) : emptyStep(pair.key, flow)
   flow.reading.marks.set(step, pair.value, pair.keyAt)
   return step
 }
@@ -48,6 +47,7 @@ function readStepMap(pair: Pair, map: MapReader, neighbours: Neighbours, flow: F
   const entries = entriesOf(map, repeat, context)
   const section = readSection(map, flow) ?? neighbours.section
   const next = map.get('next')
+  const task = flow.outline.placeOf(pair.key)
   const step: Step = {
     id: pair.key,
     kind,
@@ -61,19 +61,34 @@ function readStepMap(pair: Pair, map: MapReader, neighbours: Neighbours, flow: F
     requires: readRequires(map.get('requires'), context),
     prefill: readPrefill(map.get('prefill'), context),
     checks: readChecks(map.get('checks'), context),
-    next: next ? readNext(next, context) : nextOf(kind, neighbours),
-    buttons: readButtons(map.get('buttons'), kind, context),
+    next: next ? readNext(next, context) : nextOf(pair.key, kind, flow),
+    buttons: buttonsOf(map, pair.key, kind, context),
     links: readLinks(map.get('links'), context),
     enter: readCalls(readList(map.get('enter'), '"enter"', report, true), context),
     ...(repeat && { repeat: repeat.array, repeatFirst: firstOf(pair, repeat, neighbours) }),
     change: readBoolean(map.get('change'), '"change"', report) ?? true,
+    ...readOf(map, kind, context),
+    ...readTasks(map, pair.key, kind, context),
+    ...(task && { task }),
   }
   reportUnfilled(step, context)
   return step
 }
 
+/** A list that sends by one of its tasks needs no button of its own. */
+function buttonsOf(
+  map: MapReader,
+  id: string,
+  kind: StepKind,
+  context: StepContext,
+): Step['buttons'] {
+  const node = map.get('buttons')
+  const isSending = kind === 'task-list' && !node && context.outline.isSending(id)
+  return isSending ? [] : readButtons(node, kind, context)
+}
+
 /** Stands where nothing of a step could be read. */
-function emptyStep(id: string, neighbours: Neighbours): Step {
+function emptyStep(id: string, flow: FlowContext): Step {
   return {
     id,
     kind: 'content',
@@ -81,7 +96,7 @@ function emptyStep(id: string, neighbours: Neighbours): Step {
     requires: [],
     prefill: {},
     checks: [],
-    next: nextOf('content', neighbours),
+    next: nextOf(id, 'content', flow),
     buttons: [],
     links: [],
     enter: [],
@@ -144,9 +159,10 @@ function readWhen(
   return { when: readCondition(node, seen.condition) }
 }
 
-function nextOf(kind: StepKind, { following }: Neighbours): Step['next'] {
-  if (kind === 'confirmation' || kind === 'exit' || following === undefined) return []
-  return [{ to: following }]
+function nextOf(id: string, kind: StepKind, { outline }: FlowContext): Step['next'] {
+  const next = kind === 'task-list' ? outline.beyond(id) : outline.following(id)
+  if (kind === 'confirmation' || kind === 'exit' || next === undefined) return []
+  return [{ to: next }]
 }
 
 function readSection(map: MapReader, { reading, sections }: FlowContext): string | undefined {

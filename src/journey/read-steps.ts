@@ -20,9 +20,9 @@ export function readSteps(node: Node | undefined, context: FlowContext): readonl
   }
   const steps: Step[] = []
   const repeated = new Map<string, string>()
-  for (const [index, pair] of node.pairs.entries()) {
+  for (const pair of node.pairs) {
     checkId(pair.key, 'a step', pair.keyAt, report)
-    const step = readStep(pair, neighboursOf(steps.at(-1), node.pairs[index + 1]?.key), context)
+    const step = readStep(pair, neighboursOf(steps.at(-1)), context)
     steps.push(step)
     reportScattered(step, pair, repeated, context)
   }
@@ -31,12 +31,12 @@ export function readSteps(node: Node | undefined, context: FlowContext): readonl
   return steps
 }
 
-function neighboursOf(last: Step | undefined, following: string | undefined): Neighbours {
+function neighboursOf(last: Step | undefined): Neighbours {
   const before =
     last?.repeat === undefined
       ? undefined
       : { array: last.repeat, first: last.repeatFirst ?? last.id }
-  return { following, section: last?.section, before }
+  return { section: last?.section, before }
 }
 
 /** The steps of a repeat stand side by side. */

@@ -19,6 +19,7 @@ export const STEP_SHAPE = {
     'enter',
     'repeat',
     'change',
+    'of',
+    'tasks',
   ],
-  later: ['of', 'tasks'],
 }

@@ -3,6 +3,7 @@ import { renderComponent } from './components.ts'
 import { escapeHtml } from './markup.ts'
 import type { MainView } from './page.ts'
 import { renderBlocks } from './render-block.ts'
+import { renderTasks } from './render-tasks.ts'
 import type { StepPage } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
 import { type EngineWords, wordsOf } from './words.ts'
@@ -17,7 +18,7 @@ export function renderStepMain(page: StepPage): MainView {
     words,
     heading: asked ? undefined : title,
     panelHtml: page.kind === 'confirmation' ? renderPanel(page, title, words) : '',
-    summaryHtml: page.kind === 'list' ? renderList(page, words) : renderSummary(page, words),
+    summaryHtml: aboveForm(page, words),
     formHtml: page.kind === 'list' ? renderAnother(page, words) : renderForm(page, asked?.field),
   })
   return { title, mainHtml, errors: page.errors.length > 0 }
@@ -41,6 +42,11 @@ function renderPanel(page: StepPage, title: string, words: EngineWords): string 
       html: `${escapeHtml(words.yourReference)}<br><strong>${escapeHtml(page.reference)}</strong>`,
     }),
   })
+}
+
+function aboveForm(page: StepPage, words: EngineWords): string {
+  if (page.kind === 'list') return renderList(page, words)
+  return page.tasks ? renderTasks(page, page.tasks, words) : renderSummary(page, words)
 }
 
 function renderSummary(page: StepPage, words: EngineWords): string {

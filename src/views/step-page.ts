@@ -5,7 +5,14 @@ export interface StepPage {
   readonly language: string
   readonly site: SiteView
   readonly journey: { readonly id: string; readonly title: string }
-  readonly kind: 'question' | 'content' | 'check-answers' | 'confirmation' | 'exit' | 'list'
+  readonly kind:
+    | 'question'
+    | 'content'
+    | 'check-answers'
+    | 'confirmation'
+    | 'exit'
+    | 'list'
+    | 'task-list'
   /** Absent: the only field's label or legend is the h1. */
   readonly title?: string
   readonly caption?: string
@@ -30,6 +37,8 @@ export interface StepPage {
   readonly summary: readonly SummarySection[]
   /** Of a repeat's list. */
   readonly list?: ShownList
+  /** Of a task list. */
+  readonly tasks?: readonly TaskView[]
   /** Of a confirmation: shown in the panel. */
   readonly reference?: string
   /** Of a confirmation: a post to this address starts again. */
@@ -38,6 +47,14 @@ export interface StepPage {
   readonly maySave?: boolean
   /** Who is signed in: the words of the log-out button. */
   readonly person?: string
+}
+
+export interface TaskView {
+  readonly title: string
+  readonly state: 'cannot-start' | 'not-started' | 'in-progress' | 'completed'
+  readonly href?: string
+  /** Through another journey: posts `link` with this. */
+  readonly post?: string
 }
 
 export type Block = ShownBlock

@@ -24,6 +24,11 @@ export interface EngineWords {
   readonly endSeen: string
   readonly yourReference: string
   readonly footerLinks: string
+  readonly completed: string
+  readonly inProgress: string
+  readonly notStarted: string
+  readonly cannotStart: string
+  readonly tasksDone: (done: number, all: number) => string
   readonly phases: Readonly<Record<string, string>>
   /** Names the part of the page that holds the phase banner. */
   readonly aboutService: string
@@ -84,6 +89,11 @@ const ENGLISH: EngineWords = {
   endSeen: 'Close this message',
   yourReference: 'Your reference number',
   footerLinks: 'Support links',
+  completed: 'Completed',
+  inProgress: 'In progress',
+  notStarted: 'Not started',
+  cannotStart: 'Cannot start yet',
+  tasksDone: (done, all) => `You have completed ${done} of ${all} sections.`,
   phases: { alpha: 'Alpha', beta: 'Beta' },
   aboutService: 'About this service',
   phaseText: 'This is a new service.',

@@ -9,6 +9,7 @@ import { PATHS } from './broken/paths.ts'
 import { PRESSES } from './broken/presses.ts'
 import { SCHEMAS } from './broken/schemas.ts'
 import { SHAPES } from './broken/shapes.ts'
+import { TASKS } from './broken/tasks.ts'
 import { VALUES } from './broken/values.ts'
 import { WORDS } from './broken/words.ts'
 import { checked, formsEdited, soundForms } from './sound-forms.ts'
@@ -21,6 +22,7 @@ const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'in conditions': CONDITIONS,
   'in words': WORDS,
   'in values': VALUES,
+  'in task lists': TASKS,
   'in presses': PRESSES,
   'in the flow': GRAPHS,
   'along the paths': PATHS,

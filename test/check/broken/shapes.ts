@@ -86,14 +86,6 @@ export const SHAPES: readonly Mistake[] = [
     'FP0107',
     ['FP0303'],
   ],
-  ['a later kind of step', FLOW, 'kind: check-answers', 'kind: «task-list»', 'FP0205'],
-  [
-    'a later key of a step',
-    FLOW,
-    'kind: check-answers',
-    'kind: check-answers\n    «of»: [you]',
-    'FP0205',
-  ],
   [
     'an unknown message for a saved draft',
     FLOW,

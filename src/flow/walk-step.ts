@@ -1,0 +1,42 @@
+import type { Step } from '../journey/journey.ts'
+import { holds } from './conditions.ts'
+import { shownEntries, storedAt } from './entries.ts'
+import { exitStands, resolveNext, targetOfExit } from './exits.ts'
+import { type Place, placeKey } from './place.ts'
+import type { RepeatStop } from './repeats.ts'
+import { gather, scopeOf, type Walk } from './walk.ts'
+
+/** How a walk over a step ends. */
+export type Stop =
+  | Exclude<RepeatStop, { readonly is: 'lacks' }>
+  | {
+      readonly is: 'here'
+      /** Where the person is, if not at the end of the path. */
+      readonly at?: Place
+      readonly ending?: Step
+      readonly loop?: Step
+    }
+  | { readonly is: 'through'; readonly journey: string; readonly place: Place }
+  | { readonly is: 'restart' }
+
+/** A step that is closed stands for good, whatever its `when` says by now. */
+export function isClosed(step: Step, walk: Walk): boolean {
+  const first: Place = step.repeat ? { step, list: true } : { step }
+  return walk.laid.exits[placeKey(first)]?.closes === true
+}
+
+/** Passes a step over, or stops at it. */
+export function walkStep(step: Step, walk: Walk): Stop {
+  const before = scopeOf(walk)
+  if (step.when && !isClosed(step, walk) && !holds(step.when, before))
+    return { is: 'on', to: resolveNext(step.next, before), skipped: true }
+  const exit = walk.laid.exits[step.id]
+  const place: Place = { step }
+  walk.path.push(place)
+  const own = storedAt(place, walk.laid.answers)
+  const shown = shownEntries(place, own, before)
+  const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
+  gather(place, walk, shown.entries)
+  if (!stands) return { is: 'here' }
+  return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
+}
