@@ -23,4 +23,6 @@ export interface ShownList {
   readonly empty?: string
   readonly question?: string
   readonly mayRemove: boolean
+  /** How few and how many there may be, in words. */
+  readonly bounds?: string
 }

@@ -1,3 +1,4 @@
+import { flawOf } from '../fields/control.ts'
 import type { Field, Flaw, Input, Json, Parsed, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { requiredFlaws } from '../fields/required.ts'
@@ -44,8 +45,17 @@ export function validateAnswer(field: Field, value: Json, measure: Measure): rea
 }
 
 function answerFlaws(field: Field, prefix: string, value: Json, measure: Measure): readonly Flaw[] {
-  const flaws = createFieldValidator(field, prefix)(value)
+  const gone = goneFlaws(field, prefix, value)
+  const flaws = gone.length > 0 ? gone : createFieldValidator(field, prefix)(value)
   return flaws.length > 0 ? flaws : limitFlaws(field, prefix, value, measure)
+}
+
+/** A choice from an earlier list, of an item that is there no more. */
+function goneFlaws(field: Field, prefix: string, value: Json): readonly Flaw[] {
+  if (!field.presentation.optionsFrom) return []
+  const chosen: readonly Json[] = Array.isArray(value) ? value : [value]
+  const isThere = (one: Json) => field.options.some((option) => option.value === one)
+  return chosen.every(isThere) ? [] : [flawOf(field, prefix, 'enum')]
 }
 
 function parseAt(field: Field, prefix: string, input: Input): Parsed {

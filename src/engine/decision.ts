@@ -48,6 +48,8 @@ export interface ShownStep {
   readonly notices: readonly string[]
   readonly summary: readonly ShownSection[]
   readonly list?: ShownList
+  /** What the form posts beside its fields. */
+  readonly hidden?: Readonly<Record<string, string>>
   /** Of a task list. */
   readonly tasks?: readonly ShownTask[]
   readonly reference?: string

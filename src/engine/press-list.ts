@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import { goOnIn, goTo } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
+import { showRemoval } from './show-removal.ts'
 import { showStep } from './show-step.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -32,12 +33,8 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
   const array = place.step.repeat ?? ''
   const items = itemsAt(array, loaded.draft.answers)
   const { min, max } = boundsOf(array, loaded)
-  const remove = Number(body.get('remove') ?? 0)
-  if (remove !== 0 && isStale(press)) return showAgain(engine, press, 409, { notices: [STALE] })
-  if (Number.isInteger(remove) && remove > 0 && remove <= items.length && items.length > min)
-    return take(engine, press, withoutItem(loaded, place, array, remove - 1), (after) =>
-      items.length === 1 ? goOn(after, place, press.visitor) : goTo(after, place),
-    )
+  const removed = await removal(engine, press, items.length, min)
+  if (removed) return removed
   const another = body.get('another')
   if (another === 'yes' && items.length < max) {
     const draft = withListExit(loaded.draft, place, listExit(LIST_ANOTHER, items.length))
@@ -56,6 +53,26 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
 /** In a section of a task list the section goes on. */
 function goOn(after: Loaded, place: Place, visitor: Visitor): Decision {
   return goOnIn(standAt(place, after.progress.tasks), after, visitor)
+}
+
+/** A press that removes an item: asked about first, then done. Undefined: this press removes nothing. */
+async function removal(
+  engine: Engine,
+  press: ListPress,
+  count: number,
+  min: number,
+): Promise<Decision | undefined> {
+  const { loaded, place, body, visitor } = press
+  const item = Number(body.get('remove') ?? 0)
+  if (item === 0) return undefined
+  if (isStale(press)) return showAgain(engine, press, 409, { notices: [STALE] })
+  if (!Number.isInteger(item) || item < 1 || item > count || count <= min) return undefined
+  if (body.get('sure') !== 'yes')
+    return { is: 'show', status: 200, page: showRemoval(engine, loaded, place, item) }
+  const array = place.step.repeat ?? ''
+  return take(engine, press, withoutItem(loaded, place, array, item - 1), (after) =>
+    count === 1 ? goOn(after, place, visitor) : goTo(after, place),
+  )
 }
 
 function showAgain(
@@ -85,33 +102,52 @@ function withListExit(draft: Draft, place: Place, exit: Exit): Draft {
   return { ...draft, exits: { ...draft.exits, [placeKey(place)]: exit } }
 }
 
+/** A list, and those that have one item for each of its items: they lose the same item. */
+function pairedWith(array: string, { steps }: Journey): ReadonlySet<string> {
+  const arrays = new Set([array])
+  for (const one of arrays)
+    for (const step of steps)
+      if (step.repeatFor === one && step.repeat !== undefined) arrays.add(step.repeat)
+  return arrays
+}
+
 /** Takes an item out; the exits of those behind it move up. */
 function withoutItem(loaded: Loaded, place: Place, array: string, index: number): Draft {
   const { draft, journey } = loaded
-  const items: Json[] = itemsAt(array, draft.answers).filter((_, at) => at !== index)
+  const arrays = pairedWith(array, journey)
+  const lists = [...arrays].map((name): [string, Json] => [
+    name,
+    itemsAt(name, draft.answers).filter((_, at) => at !== index),
+  ])
   const exits: Record<string, Exit> = {}
   for (const [key, exit] of Object.entries(draft.exits)) {
     const [id = '', rest = ''] = key.split('/')
     const step = journey.steps[journey.stepIndex.get(id) ?? -1]
-    if (step?.repeat !== array) exits[key] = exit
+    if (!arrays.has(step?.repeat ?? '')) exits[key] = exit
     else if (rest !== 'list' && Number(rest) !== index + 1)
       exits[Number(rest) > index + 1 ? `${id}/${Number(rest) - 1}` : key] = exit
   }
   const changed = { ...draft.changed, [placeKey(place)]: draft.press + 1 }
-  const facts = draft.facts.flatMap((fact) => movedUp(fact, journey, array, index + 1))
-  return { ...draft, answers: { ...draft.answers, [array]: items }, exits, facts, changed }
+  const facts = draft.facts.flatMap((fact) => movedUp(fact, journey, arrays, index + 1))
+  return {
+    ...draft,
+    answers: { ...draft.answers, ...Object.fromEntries(lists) },
+    exits,
+    facts,
+    changed,
+  }
 }
 
 /** A fact of an item behind the one that is taken out belongs to the item before now; one of that very item goes. */
 function movedUp(
   fact: HeldFact,
   journey: Journey,
-  array: string,
+  arrays: ReadonlySet<string>,
   removed: number,
 ): readonly HeldFact[] {
   const { at } = fact
   if (at?.item === undefined || at.item < removed) return [fact]
-  if (stepOf(journey, at.step)?.repeat !== array) return [fact]
+  if (!arrays.has(stepOf(journey, at.step)?.repeat ?? '')) return [fact]
   return at.item === removed ? [] : [{ ...fact, at: { ...at, item: at.item - 1 } }]
 }
 

@@ -168,6 +168,7 @@ function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: 
     token.press,
     body.get('button'),
     body.get('remove'),
+    body.get('sure'),
     body.get('another'),
     body.get('save'),
     Object.entries(typedIn(place, input)),
@@ -284,8 +285,8 @@ function revealsMore(
   scope: ReturnType<typeof scopeWith>,
 ): boolean {
   return fieldsOf(place.step.entries).some((entry) => {
-    if (!entry.when || entry.readOnly || shown.includes(entry) || !holds(entry.when, scope))
-      return false
+    const isShown = shown.some((one) => one.is === 'field' && one.field.name === entry.field.name)
+    if (!entry.when || entry.readOnly || isShown || !holds(entry.when, scope)) return false
     const names = kindOf(entry.field.kind).controls(entry.field, entry.field.name)
     return !names.some((name) => input.has(name))
   })

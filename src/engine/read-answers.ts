@@ -5,7 +5,7 @@ import { validateFields } from '../answers/validate.ts'
 import type { Field, Input, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
-import { type FieldEntry, fieldsOf, itemOf } from '../flow/entries.ts'
+import { type FieldEntry, fieldsOf, itemOf, withOptions } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
@@ -54,8 +54,10 @@ export function readAnswers(
   const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
   const cleared: Cleared = {}
   const scope = scopeWith(place, read.given, before, cleared)
-  for (const entry of fieldsOf(place.step.entries)) {
-    if (settled.has(entry.field.name) || (entry.when && !holds(entry.when, scope))) continue
+  for (const written of fieldsOf(place.step.entries)) {
+    if (settled.has(written.field.name) || (written.when && !holds(written.when, scope))) continue
+    const entry = withOptions(written, scope)
+    if (!entry) continue
     if (entry.readOnly) readSource(entry, shownValue(entry, place, stored, scope), read)
     else if (readPosted(entry, input, scope, read) === 'empty')
       cleared[entry.field.name] = undefined

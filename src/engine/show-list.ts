@@ -1,5 +1,5 @@
 import type { ShownList } from '../answers/shown.ts'
-import type { Json } from '../fields/field.ts'
+import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
 import type { Place } from '../flow/place.ts'
@@ -42,13 +42,32 @@ export function showList(
         field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
       ...(items.length < max && { question: another }),
       mayRemove: items.length > min,
+      ...boundsIn(field, items.length),
     },
   }
+}
+
+/** How few and how many the author wants, where that says something. */
+function boundsIn(field: Field | undefined, count: number): Pick<ShownList, 'bounds'> {
+  const { minItems, maxItems } = field?.schema ?? {}
+  const least = typeof minItems === 'number' && minItems > 1 ? minItems : undefined
+  if (typeof maxItems !== 'number')
+    return least === undefined ? {} : { bounds: `There must be at least ${least}.` }
+  if (count >= maxItems) return { bounds: `You have added ${count}. There can be no more.` }
+  const most = `You can add up to ${maxItems}.`
+  return { bounds: least === undefined ? most : `There must be at least ${least}. ${most}` }
 }
 
 function aOrAn(name: string): string {
   if (name === 'one') return name
   return /^[aeiou]/iu.test(name) ? `an ${name}` : `a ${name}`
+}
+
+/** One item of the list, as its row says it. */
+export function itemLines(loaded: Loaded, array: string, item: number): readonly string[] {
+  const stored = itemsAt(array, loaded.draft.answers)[item - 1]
+  const counted = itemsAt(array, loaded.progress.scope.answers)[item - 1]
+  return linesOf(loaded, array, counted ?? stored ?? null)
 }
 
 /** The columns that the author named, else all that is not a secret. */

@@ -55,6 +55,13 @@ export type DateLimit =
 export const DATE_RELATIONS = ['before', 'onOrBefore', 'after', 'onOrAfter'] as const
 export type DateRelation = (typeof DATE_RELATIONS)[number]
 
+/** Where options come from: the list, the part that is stored, and the part or words (`{part}`) that are shown. */
+export interface OptionsFrom {
+  readonly of: string
+  readonly value: string
+  readonly title: string
+}
+
 /** The presentation half of a field: the `field` keyword of FORMAT.md. */
 export interface Presentation {
   readonly short?: string
@@ -75,6 +82,8 @@ export interface Presentation {
   readonly listTitle?: string
   readonly another?: string
   readonly empty?: string
+  /** The options are the items of an earlier list. */
+  readonly optionsFrom?: OptionsFrom
   readonly data?: 'none' | 'personal' | 'special'
   readonly purpose?: string
 }

@@ -29,6 +29,9 @@ export function inferKind(schema: JsonObject): KindName | LaterKind | undefined 
   const explicit = isObject(presentation) ? presentation['kind'] : undefined
   if (explicit !== undefined) return namedKind(explicit)
   const options = optionCount(schema)
+  // How many there will be is not known: an earlier list seldom has many items.
+  if (isObject(presentation) && presentation['optionsFrom'] !== undefined)
+    return schema['type'] === 'array' ? 'checkboxes' : 'radios'
   if (options !== undefined) return optionsKind(options)
   switch (schema['type']) {
     case 'boolean':

@@ -20,12 +20,17 @@ export function createRepeatKind(kindOf: KindLookup): Kind {
 /**
  * One item in a line: the field's `itemTitle` with `{part}` replaced, else the first two parts that are given.
  */
-function itemTitle(field: Field, item: Json, context: WordsContext, kindOf: KindLookup): string {
+export function itemTitle(
+  field: Field,
+  item: Json,
+  context: WordsContext,
+  kindOf: KindLookup,
+  template = field.presentation.itemTitle,
+): string {
   const words = (part: Field): string => {
     const answer = part.secret ? undefined : partAnswer(item, part)
     return answer === undefined ? '' : kindOf(part.kind).summarise(part, answer, context).join(', ')
   }
-  const template = field.presentation.itemTitle
   if (template === undefined) return field.parts.map(words).filter(Boolean).slice(0, 2).join(', ')
   return template
     .replace(/\{([a-z]\w*)\}/giu, (_all, name: string) => {

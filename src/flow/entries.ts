@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import { fieldWithOptions } from '../answers/options-from.ts'
 import { validateAnswer } from '../answers/validate.ts'
 import type { Field, Json } from '../fields/field.ts'
 import type { Entry } from '../journey/journey.ts'
@@ -29,12 +30,21 @@ export function shownEntries(
   const { scope, own: given } = within(place, before)
   for (const entry of place.list ? [] : place.step.entries) {
     if (entry.when && !holds(entry.when, scope)) continue
-    entries.push(entry)
+    const asked = withOptions(entry, scope)
+    if (!asked) continue
+    entries.push(asked)
     if (entry.is !== 'field') continue
     const value = own[entry.field.name]
     if (value !== undefined) given[entry.field.name] = value
   }
   return { entries, scope }
+}
+
+/** An entry with the options that an earlier list gives it now; undefined: there is nothing to choose from. */
+export function withOptions<E extends Entry>(entry: E, scope: Scope): E | undefined {
+  if (entry.is !== 'field' || !entry.field.presentation.optionsFrom) return entry
+  const field = fieldWithOptions(entry.field, scope.world.journey, scope.answers, scope.world)
+  return field.options.length > 0 ? { ...entry, field } : undefined
 }
 
 /** A scope in which a step's own answers count too; `own` may grow while its entries are looked at. */

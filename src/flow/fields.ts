@@ -7,9 +7,14 @@ export function fieldAt(operand: Operand, scope: Scope): Field | undefined {
   if (operand.from !== 'answer') return undefined
   const [first = '', ...rest] = operand.path
   const { fields } = scope.world.journey
+  const array = scope.item?.array
   const own =
     scope.item &&
-    [...fields.values()].flatMap((field) => (field.kind === 'repeat' ? field.parts : []))
+    [...fields.values()]
+      .filter((field) => field.kind === 'repeat')
+      // Two lists may have parts of one name: the item's own come first.
+      .sort((one, other) => Number(other.name === array) - Number(one.name === array))
+      .flatMap((field) => field.parts)
   const start = own?.find((part) => part.name === first) ?? fields.get(first)
   return rest.reduce<Field | undefined>(
     (field, name) => field?.parts.find((part) => part.name === name),

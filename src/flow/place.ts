@@ -20,7 +20,8 @@ export function placeOf(journey: Journey, key: string): Place | undefined {
   if (!step) return undefined
   if (rest === undefined) return step.repeat ? { step, item: 1 } : { step }
   if (!step.repeat) return undefined
-  if (rest === 'list') return step.repeatFirst === step.id ? { step, list: true } : undefined
+  if (rest === 'list')
+    return step.repeatFirst === step.id && !step.repeatFor ? { step, list: true } : undefined
   return /^[1-9]\d{0,3}$/u.test(rest) ? { step, item: Number(rest) } : undefined
 }
 

@@ -62,6 +62,7 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
     return { is: 'on', to: resolveNext(last.next, before), skipped: true }
   const array = first.repeat ?? ''
   const items = itemsAt(array, walk.laid.answers)
+  if (first.repeatFor !== undefined) return walkPaired(first.repeatFor, run, walk)
   const { min } = boundsOf(array, walk)
   const adding = said?.button === LIST_ANOTHER ? Number(said.answers['count']) + 1 : 0
   for (let item = 1; item <= Math.max(items.length, min, adding); item++) {
@@ -75,6 +76,16 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
   return isListDone(said, items.length >= min)
     ? { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
     : { is: 'here' }
+}
+
+/** One item for each item of an earlier list: nobody is asked for another. */
+function walkPaired(earlier: string, run: readonly Step[], walk: Walk): RepeatStop {
+  const count = itemsAt(earlier, walk.answers).length
+  for (let item = 1; item <= count; item++) {
+    const stop = walkItem(run, item, walk)
+    if (stop) return stop
+  }
+  return { is: 'on', to: resolveNext(run.at(-1)?.next, scopeOf(walk)) }
 }
 
 function isListDone(said: Exit | undefined, isEnough: boolean): boolean {

@@ -1,6 +1,6 @@
-import type { Draft } from '../answers/draft.ts'
+import type { Answers, Draft } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
-import type { Entry } from '../journey/journey.ts'
+import type { Entry, Step } from '../journey/journey.ts'
 import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { isLinkExit } from './exits.ts'
 import { type Place, placeKey } from './place.ts'
@@ -34,11 +34,18 @@ export function scopeOf(walk: Walk): Scope {
 export function scopeFor({ step, item }: Place, walk: Walk): Scope {
   const scope = scopeOf(walk)
   if (item === undefined || !step.repeat) return scope
-  const answers = gatheredItems(step.repeat, walk)[item - 1]
   return {
     ...scope,
-    item: { array: step.repeat, number: item, answers: isObject(answers) ? answers : {} },
+    item: { array: step.repeat, number: item, answers: itemAnswers(step, item, walk) },
   }
+}
+
+/** An item's answers; below them those of the earlier item that it belongs to. */
+function itemAnswers({ repeat = '', repeatFor }: Step, item: number, walk: Walk): Answers {
+  const own = gatheredItems(repeat, walk)[item - 1]
+  const earlier = repeatFor === undefined ? undefined : gatheredItems(repeatFor, walk)[item - 1]
+  const answers = isObject(own) ? own : {}
+  return isObject(earlier) ? Object.assign(Object.create(earlier), answers) : answers
 }
 
 /**

@@ -1,4 +1,5 @@
 import { dateInWords } from '../answers/dates.ts'
+import { fieldWithOptions } from '../answers/options-from.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
@@ -38,8 +39,11 @@ function inWords(operand: Operand, scope: Scope, own: OwnWords): string {
   if (operand.from === 'value') return valueWords(operand.key, value, scope)
   const field = fieldAt(operand, scope)
   if (field?.secret) return ''
-  if (field && field.kind !== 'repeat')
-    return kindOf(field.kind).summarise(field, value, scope.world).join(', ')
+  if (field && field.kind !== 'repeat') {
+    const { journey } = scope.world
+    const now = fieldWithOptions(field, journey, scope.answers, scope.world)
+    return kindOf(field.kind).summarise(now, value, scope.world).join(', ')
+  }
   return plain(value)
 }
 

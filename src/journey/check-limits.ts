@@ -13,6 +13,7 @@ export function checkLimits(fields: ReadonlyMap<string, Field>, reading: Reading
     const own = new Map([...fields, ...field.parts.map((part) => [part.name, part] as const)])
     for (const part of field.parts) checkField(part, own, reading)
     checkColumns(field, reading)
+    for (const one of [field, ...field.parts]) checkOptionsFrom(one, fields, reading)
   }
 }
 
@@ -62,6 +63,39 @@ function checkColumns(field: Field, reading: Reading): void {
         `"${column}" is not a part of "${field.name}".`,
         helpWith(column, names, 'parts'),
       )
+  }
+}
+
+/** `optionsFrom` names a list of items, a part of it, and parts in its title. */
+function checkOptionsFrom(
+  field: Field,
+  fields: ReadonlyMap<string, Field>,
+  reading: Reading,
+): void {
+  const { optionsFrom } = field.presentation
+  const node = nodeOf(field, 'optionsFrom', reading)
+  if (!optionsFrom || !node || optionsFrom.of === '' || optionsFrom.value === '') return
+  const list = fields.get(optionsFrom.of)
+  if (list?.kind !== 'repeat') {
+    const lists = [...fields.values()]
+      .filter(({ kind }) => kind === 'repeat')
+      .map(({ name }) => name)
+    const message = `"${optionsFrom.of}" is not a list of items.`
+    const at = pairOf(node, 'of')?.value ?? node
+    reading.report(PROBLEMS.unknownField, at, message, helpWith(optionsFrom.of, lists, 'lists'))
+    return
+  }
+  const parts = list.parts.filter(({ secret }) => !secret).map(({ name }) => name)
+  const titled = [...optionsFrom.title.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
+  const named: readonly (readonly [string, string])[] = [
+    ['value', optionsFrom.value],
+    ...(titled.length > 0 ? titled : [optionsFrom.title]).map((name) => ['title', name] as const),
+  ]
+  for (const [key, name] of named) {
+    if (parts.includes(name)) continue
+    const at = pairOf(node, key)?.value ?? node
+    const message = `"${name}" is not a part of "${list.name}".`
+    reading.report(PROBLEMS.unknownField, at, message, helpWith(name, parts, 'parts'))
   }
 }
 

@@ -79,7 +79,8 @@ function unaskedIn(
   const asked = new Set<string>()
   for (const { value } of steps.pairs) {
     const list = pairOf(value, 'fields')?.value
-    const array = pairOf(value, 'repeat')?.value
+    const repeat = pairOf(value, 'repeat')?.value
+    const array = pairOf(repeat, 'array')?.value ?? repeat
     for (const name of askedNames(list?.is === 'list' ? list.items : [])) asked.add(name)
     if (array) asked.add(String(jsonOf(array)))
   }

@@ -110,6 +110,8 @@ export interface Step {
   readonly enter: readonly ActionCall[]
   /** Name of the array field whose items this step is asked for. */
   readonly repeat?: string
+  /** Of a repeated step: the earlier list that it has one item for each item of. */
+  readonly repeatFor?: string
   /** Of a repeated step: the first step of its run, whose list page asks "add another?". */
   readonly repeatFirst?: string
   readonly change: boolean

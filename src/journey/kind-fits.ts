@@ -28,7 +28,11 @@ export function checkKindFits(field: Field, at: Spot, report: Report): void {
       `A field of kind "${kind}" cannot hold the type "${type}" of "${name}".`,
       `Its type is ${wanted.join(' or ')}.`,
     )
-  if ((isChoice || kind === 'checkboxes') && options.length === 0)
+  if (
+    (isChoice || kind === 'checkboxes') &&
+    options.length === 0 &&
+    !field.presentation.optionsFrom
+  )
     report(
       PROBLEMS.noKind,
       at,

@@ -83,7 +83,10 @@ function isUsable(
   for (const operand of operandsOf(condition)) {
     if (operand.from !== 'answer') continue
     const [first = ''] = operand.path
-    if ([names.fields, names.item, names.unreadable].some((known) => known?.has(first))) continue
+    if (
+      [names.fields, names.item, names.earlier, names.unreadable].some((known) => known?.has(first))
+    )
+      continue
     const help = 'Use it in the steps of that repeat only.'
     report(
       PROBLEMS.wrongTest,

@@ -11,6 +11,8 @@ export interface Names {
   readonly fields: ReadonlyMap<string, Field>
   /** In a repeat: the parts of an item. They come before the journey's fields. */
   readonly item?: ReadonlyMap<string, Field>
+  /** In a repeat that has one item for each of another list: the parts of that one's item. */
+  readonly earlier?: ReadonlyMap<string, Field>
   /** Fact → what it carries. */
   readonly facts: ReadonlyMap<string, ReadonlySet<string>>
   readonly account: ReadonlySet<string>
@@ -83,7 +85,7 @@ function withField(operand: Operand, field: Field | undefined): Resolved {
 }
 
 function fieldAt(head: string, rest: readonly string[], names: Names): Field | undefined {
-  const start = names.item?.get(head) ?? names.fields.get(head)
+  const start = names.item?.get(head) ?? names.earlier?.get(head) ?? names.fields.get(head)
   return rest.reduce<Field | undefined>(
     (field, part) => field?.parts.find((one) => one.name === part),
     start,
@@ -170,7 +172,7 @@ function unknownName(
     const help = `A source is one of ${SOURCES.map((one) => `${one}.<…>`).join(', ')}, without "$".`
     return unknown(PROBLEMS.unknownSource, `"${name}" is not a source.`, help)
   }
-  const start = names.item?.get(head) ?? names.fields.get(head)
+  const start = names.item?.get(head) ?? names.earlier?.get(head) ?? names.fields.get(head)
   const parts = start?.parts.map((part) => `${head}.${part.name}`) ?? []
   if (start && rest.length > 0)
     return unknown(
@@ -180,7 +182,12 @@ function unknownName(
     )
   const engine = use === 'condition' ? [] : names.engine
   const asked = names.asked?.keys() ?? []
-  const own = [...(names.item?.keys() ?? []), ...names.fields.keys(), ...names.values.keys()]
+  const own = [
+    ...(names.item?.keys() ?? []),
+    ...(names.earlier?.keys() ?? []),
+    ...names.fields.keys(),
+    ...names.values.keys(),
+  ]
   const what = names.asked ? 'names' : 'fields'
   return unknown(
     PROBLEMS.unknownField,
@@ -196,7 +203,7 @@ function unknown(problem: ProblemKind, message: string, help: string): Resolved 
 /** Reports the use of an answer that no step asks for: it is never given. */
 export function reportUnasked(operand: Operand, at: Spot, names: Names, report: Report): void {
   const first = operand.from === 'answer' ? (operand.path[0] ?? '') : ''
-  if (!names.unasked.has(first) || names.item?.has(first)) return
+  if (!names.unasked.has(first) || names.item?.has(first) || names.earlier?.has(first)) return
   const help = 'Ask for it on a step before, or take it out.'
   report(
     PROBLEMS.neverAsked,

@@ -39,8 +39,9 @@ const SHAPE = {
     'maxWords',
     'columns',
     'data',
+    'optionsFrom',
   ],
-  later: ['accept', 'maxSize', 'optionsFrom'],
+  later: ['accept', 'maxSize'],
 }
 
 /** The `field` keyword: how an answer is asked for and shown. Its `kind` is read elsewhere. */
@@ -58,6 +59,7 @@ export function readPresentation(node: Node | undefined, report: Report): Presen
     inline: readBoolean(map.get('inline'), '"inline"', report),
     maxWords: readCount(map.get('maxWords'), '"maxWords"', report),
     limits: readLimits(map, report),
+    optionsFrom: readOptionsFrom(map.get('optionsFrom'), report),
     columns: readColumns(map.get('columns'), report),
     data: readWord(map.get('data'), ['none', 'personal', 'special'], '"data"', report),
   })
@@ -110,6 +112,18 @@ export function readLimit(node: Node, report: Report): ReturnType<typeof readDat
     report(PROBLEMS.wrongValue, node, `"${writtenOf(node)}" is not a limit of a date.`, help)
   }
   return limit
+}
+
+const OPTIONS = { what: '"optionsFrom"', keys: ['of', 'value', 'title'], required: ['of', 'value'] }
+
+/** Whether the list and its parts exist is seen when all fields are read. */
+function readOptionsFrom(node: Node | undefined, report: Report): Presentation['optionsFrom'] {
+  const map = node && readMap(node, OPTIONS, report)
+  const of = readName(map?.get('of'), 'a list of items', report)
+  const value = readName(map?.get('value'), 'a part', report)
+  const title = readText(map?.get('title'), 'the title of an option', report)
+  // A name that is missing is reported already, and stands as none.
+  return map && { of: of ?? '', value: value ?? '', title: title ?? value ?? '' }
 }
 
 function readColumns(node: Node | undefined, report: Report): readonly string[] | undefined {

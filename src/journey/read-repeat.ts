@@ -4,9 +4,9 @@ import type { FlowContext } from './flow-context.ts'
 import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { askedNames } from './read-entries.ts'
-import type { MapReader } from './read-map.ts'
+import { type MapReader, readMap } from './read-map.ts'
 import { readName } from './read-scalar.ts'
-import { type Node, pairOf } from './tree.ts'
+import type { MapNode, Node } from './tree.ts'
 
 /** The array that a step is asked for once per item. */
 export interface Repeat {
@@ -16,23 +16,59 @@ export interface Repeat {
   readonly parts: ReadonlyMap<string, Field>
   /** The step asks for the whole item: it names no parts. */
   readonly implied: boolean
+  /** The earlier list that it has one item for each item of. */
+  readonly earlier?: Field
 }
+
+const SHAPE = { what: '"repeat"', keys: ['array', 'for'], required: ['array', 'for'] }
 
 /** `repeat: array`; or a step whose only field is a list of items. */
 export function readRepeat(map: MapReader, { names, reading }: FlowContext): Repeat | undefined {
   const node = map.get('repeat')
   if (!node) return impliedRepeat(map, names.fields)
   const { report } = reading
-  if (node.is === 'map') {
-    const later = pairOf(node, 'for')
-    report(
-      PROBLEMS.notSupported,
-      later?.keyAt ?? node,
-      '"repeat: { array, for }" is not supported yet.',
-      'Write "repeat: <field>".',
-    )
+  if (node.is === 'map') return readPaired(node, map, names, reading)
+  const field = repeatNamed(node, names, report)
+  return field && repeatOf(field, isImplied(map))
+}
+
+/** `repeat: { array, for }`: one item for each item of an earlier list. */
+function readPaired(
+  node: MapNode,
+  step: MapReader,
+  names: Names,
+  { report }: FlowContext['reading'],
+): Repeat | undefined {
+  const map = readMap(node, SHAPE, report)
+  const array = map?.get('array')
+  const other = map?.get('for')
+  const field = array && repeatNamed(array, names, report)
+  const earlier = other && repeatNamed(other, names, report)
+  if (!field || !earlier || !other) return undefined
+  if (field === earlier) {
+    const message = `"${field.name}" cannot have one item for each of its own.`
+    report(PROBLEMS.badRepeat, other, message, 'Name another list of items.')
     return undefined
   }
+  for (const part of field.parts)
+    if (earlier.parts.some((one) => one.name === part.name)) {
+      const message = `"${part.name}" is the name of a part of "${field.name}" and of "${earlier.name}".`
+      report(PROBLEMS.badRepeat, node, message, 'Give one of the two another name.')
+    }
+  return { ...repeatOf(field, isImplied(step)), earlier }
+}
+
+/** A step with words of its own and no fields is a page of words, here as elsewhere. */
+function isImplied(map: MapReader): boolean {
+  return !['fields', 'content', 'kind'].some((key) => map.has(key))
+}
+
+/** The list of items of a name; reported where there is none, or where its parts have names of the journey's. */
+function repeatNamed(
+  node: Node,
+  names: Names,
+  report: FlowContext['reading']['report'],
+): Field | undefined {
   const name = readName(node, '"repeat"', report)
   if (name === undefined) return undefined
   const field = names.fields.get(name)
@@ -49,8 +85,7 @@ export function readRepeat(map: MapReader, { names, reading }: FlowContext): Rep
         `"${part.name}" is the name of a part of "${name}" and of a field of the journey.`,
         'Give one of the two another name.',
       )
-  // A step with words of its own and no fields is a page of words, here as elsewhere.
-  return repeatOf(field, !['fields', 'content', 'kind'].some((key) => map.has(key)))
+  return field
 }
 
 function reportNoRepeat(

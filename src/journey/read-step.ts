@@ -66,6 +66,7 @@ function readStepMap(pair: Pair, map: MapReader, neighbours: Neighbours, flow: F
     links: readLinks(map.get('links'), context),
     enter: readCalls(readList(map.get('enter'), '"enter"', report, true), context),
     ...(repeat && { repeat: repeat.array, repeatFirst: firstOf(pair, repeat, neighbours) }),
+    ...(repeat?.earlier && { repeatFor: repeat.earlier.name }),
     change: readBoolean(map.get('change'), '"change"', report) ?? true,
     ...readOf(map, kind, context),
     ...readTasks(map, pair.key, kind, context),
@@ -115,6 +116,7 @@ function contextOf(map: MapReader, repeat: Repeat | undefined, flow: FlowContext
     ? {
         ...flow.names,
         item: repeat.parts,
+        ...(repeat.earlier && { earlier: partsOf(repeat.earlier) }),
         engine: new Set([...flow.names.engine, 'item.number']),
       }
     : flow.names
@@ -127,6 +129,10 @@ function contextOf(map: MapReader, repeat: Repeat | undefined, flow: FlowContext
     if (field) asked.set(name, field)
   }
   return stepContext(flow, isUnknown ? unknownRepeat(flow.names) : names, asked)
+}
+
+function partsOf(field: Field): ReadonlyMap<string, Field> {
+  return new Map(field.parts.map((part) => [part.name, part]))
 }
 
 function entriesOf(

@@ -64,8 +64,13 @@ function renderForm(page: StepPage, heading: Field | undefined): string {
 /** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */
 function renderList(page: StepPage, words: EngineWords): string {
   const rows = page.summary.flatMap((section) => section.rows)
-  if (rows.length > 0) return renderTemplate('parts/item-list', { ...page, rows, words })
-  return page.list?.empty ? `<p class="govuk-body">${escapeHtml(page.list.empty)}</p>` : ''
+  const bounds = paragraph(page.list?.bounds)
+  if (rows.length > 0) return renderTemplate('parts/item-list', { ...page, rows, words }) + bounds
+  return paragraph(page.list?.empty) + bounds
+}
+
+function paragraph(text: string | undefined): string {
+  return text ? `<p class="govuk-body">${escapeHtml(text)}</p>` : ''
 }
 
 function renderAnother(page: StepPage, words: EngineWords): string {

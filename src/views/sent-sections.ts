@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import { fieldWithOptions } from '../answers/options-from.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey, Step } from '../journey/journey.ts'
 import { type Answered, changedNote } from './changed-note.ts'
@@ -59,7 +60,7 @@ function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] 
   return step.entries.flatMap((entry): SummaryRow[] => {
     if (entry.is !== 'field' || entry.field.secret) return []
     if (!own && !sight.maySee(entry.field.name)) return []
-    const lines = own ? itemLines(entry, own) : answerLines(about, entry.field.name, sight)
+    const lines = own ? itemLines(entry, own, about) : answerLines(about, entry.field.name, sight)
     const changed = changedNote(about, answerAt(place, entry), entry.field)
     return lines.length > 0 || mayBeEmpty(entry) || changed !== undefined
       ? [{ key: labelOf(entry, about, sight), lines, ...(changed !== undefined && { changed }) }]
@@ -89,9 +90,15 @@ function itemAnswers({ submission }: Sent, array: string | undefined, item: numb
   return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}
 }
 
-function itemLines({ field }: FieldEntry, own: Answers): readonly string[] {
+function itemLines(
+  { field }: FieldEntry,
+  own: Answers,
+  { submission, madeWith }: Sent,
+): readonly string[] {
   const value = Object.hasOwn(own, field.name) ? own[field.name] : undefined
-  return value === undefined ? [] : kindOf(field.kind).summarise(field, value, { language: 'en' })
+  if (value === undefined) return []
+  const now = fieldWithOptions(field, madeWith, submission.answers, { language: 'en' })
+  return kindOf(field.kind).summarise(now, value, { language: 'en' })
 }
 
 function shownOn(places: readonly Place[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { answerAt, compute, madeOf } from '../answers/compute.ts'
 import type { Submission } from '../answers/draft.ts'
+import { fieldWithOptions } from '../answers/options-from.ts'
 import type { Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
@@ -16,6 +17,8 @@ export interface Sight {
   maySee(name: string): boolean
 }
 
+const ENGLISH = { language: 'en' }
+
 /** An answer as check-answers shows it, by the definition that it was made with; none: it was not given, or is not to be seen. */
 export function answerLines(
   { submission, madeWith }: Sent,
@@ -26,7 +29,8 @@ export function answerLines(
   const field = madeWith.fields.get(name)
   if (value === undefined || field?.secret || !sight.maySee(name)) return []
   if (!field || madeWith.hash !== submission.hash) return [plainWords(value)]
-  return kindOf(field.kind).summarise(field, value, { language: 'en' })
+  const now = fieldWithOptions(field, madeWith, submission.answers, ENGLISH)
+  return kindOf(field.kind).summarise(now, value, ENGLISH)
 }
 
 /** An answer without a definition that says what it is. */

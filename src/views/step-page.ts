@@ -37,6 +37,8 @@ export interface StepPage {
   readonly summary: readonly SummarySection[]
   /** Of a repeat's list. */
   readonly list?: ShownList
+  /** What the form posts beside its fields. */
+  readonly hidden?: Readonly<Record<string, string>>
   /** Of a task list. */
   readonly tasks?: readonly TaskView[]
   /** Of a confirmation: shown in the panel. */

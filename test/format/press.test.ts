@@ -269,6 +269,7 @@ describe('a fact', () => {
     expect(resident.page.path).toBe('/lapse/part/list')
     const before = checked()
     await resident.press(/Remove .* 1/u)
+    await resident.press('Yes, remove it')
     expect(resident.page.path).toBe('/lapse/part/list')
     resident.choose(/add/u, 'No')
     await resident.press('Continue')

@@ -157,6 +157,7 @@ describe('a repeat on several steps', () => {
     await another(resident, 'Yes')
     await addPerson(resident, 'Cat', 'Diss')
     await resident.press('Remove Person 2')
+    await resident.press('Yes, remove it')
     expect(resident.page.path).toBe('/family/person/list')
     expect(resident.page.text).not.toContain('Bob')
     await another(resident, 'No')

@@ -144,6 +144,7 @@ describe('a value', () => {
     expect(resident.page.buttons).toContain('Go on all the same')
     await resident.visit('/money/costs/list')
     await resident.press('Remove Cost 2')
+    await resident.press('Yes, remove it')
     await on(resident)
     expect(resident.page.heading).toBe('Cheap: 90')
     expect(resident.page.text).not.toContain('The others are')
