@@ -19,6 +19,7 @@ import { createOutbox } from './messages/outbox.ts'
 import { createDevSenders } from './messages/send-to-dev-messages.ts'
 import { createPlivoTextSender } from './messages/send-with-plivo.ts'
 import { createResendSender } from './messages/send-with-resend.ts'
+import { accountFacts } from './store/account-facts.ts'
 import { definitions } from './store/definitions.ts'
 import { heldInputs } from './store/held-inputs.ts'
 import { type LowdbStore, openLowdbStore } from './store/lowdb-store.ts'
@@ -72,11 +73,10 @@ export async function openWorkplace(
     ...accountCollections,
     ...actionCollections,
   ]
+  const own = [accountFacts, drafts, heldInputs, devMessages, definitions, nonces]
   const store = await openLowdbStore({
     dir: config.dataDir,
-    collections: [
-      ...new Set([...sending, drafts, heldInputs, devMessages, definitions, nonces, ...more]),
-    ],
+    collections: [...new Set([...sending, ...own, ...more])],
     now,
     ignoreBroken: config.ignoreBroken,
     ...(warn && { log: (words: string) => warn(words) }),

@@ -2,7 +2,7 @@ import { type Check, callsOf, type Subject } from './subject.ts'
 
 const NOT_GIVEN = { code: 'FP0723', severity: 'error' } as const
 
-/** `gives` promises callers a fact of the session: an action of the journey must give it. */
+/** `gives` promises callers a fact of the session or the account: an action of the journey must give it. */
 export const checkPromises: Check = (subject) => {
   const { journey, marks, report } = subject
   const given = sessionFacts(subject)
@@ -12,7 +12,12 @@ export const checkPromises: Check = (subject) => {
     // A name that there is not is empty here.
     if (!at || !given || fact === '' || given.has(fact)) continue
     const help = 'Run such an action, or take it out of "gives".'
-    report(NOT_GIVEN, at, `No action of this journey gives "${fact}" to the session.`, help)
+    report(
+      NOT_GIVEN,
+      at,
+      `No action of this journey gives "${fact}" to the session or the account.`,
+      help,
+    )
   }
 }
 
@@ -20,5 +25,6 @@ function sessionFacts({ journey, contracts }: Subject): ReadonlySet<string> | un
   const found = callsOf(journey).map(({ call }) => contracts.get(call.action))
   if (found.includes(undefined)) return undefined
   const gives = found.flatMap((contract) => contract?.gives ?? [])
-  return new Set(gives.filter((give) => give.scope === 'session').map((give) => give.fact))
+  const lasting = gives.filter(({ scope }) => scope === 'session' || scope === 'account')
+  return new Set(lasting.map((give) => give.fact))
 }

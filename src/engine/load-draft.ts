@@ -5,6 +5,7 @@ import type { World } from '../flow/scope.ts'
 import type { Journey } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Versioned } from '../store/store.ts'
+import { factsOfAccount } from './account-facts.ts'
 import type { Engine } from './engine.ts'
 import { computeProgress, foreknow, knownProgress } from './known-progress.ts'
 import type { Visitor } from './visitor.ts'
@@ -134,7 +135,8 @@ async function worldOf(
       ? undefined
       : await engine.invitations.read(invitationId, accountIn(visitor))
   const invited: HeldFact[] = invitation ? [invitedFact(visitor, now)] : []
-  const facts = [...invited, ...visitor.facts, ...draft.facts].reverse()
+  const ofAccount = await factsOfAccount(engine, accountIn(visitor))
+  const facts = [...invited, ...ofAccount, ...visitor.facts, ...draft.facts].reverse()
   return {
     journey,
     contracts: engine.contractsOf(journey.id),

@@ -6,10 +6,12 @@ import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { Button } from '../journey/journey.ts'
+import { keepWithAccount } from './account-facts.ts'
 import type { Ending, Ran } from './complete-press.ts'
 import { composeFor } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { accountIn, type Loaded, loadAgain } from './load-draft.ts'
+import { mergeFacts } from './merge-facts.ts'
 import { scopeWith } from './read-answers.ts'
 import { type CallEnding, runCall, spokenFor } from './run-calls.ts'
 import { settledCalls } from './settled.ts'
@@ -164,27 +166,22 @@ async function take(
   }
   const visitor = applyChange(state.visitor, session)
   const { draft } = state.loaded
+  // Before anybody is signed in there is no account to keep it with: it stays in the draft.
+  const account = accountIn(visitor)
+  const isOfAccount = ({ scope }: HeldFact) => scope === 'account' && account !== undefined
+  if (account !== undefined)
+    await keepWithAccount(engine, account, ending.facts.filter(isOfAccount))
   const changed = {
     ...draft,
     facts: mergeFacts(
       draft.facts,
-      ending.facts.filter((fact) => fact.scope !== 'session'),
+      ending.facts.filter((fact) => fact.scope !== 'session' && !isOfAccount(fact)),
     ),
     ...(result.submission && { submission: result.submission }),
   }
   const facts = [...state.facts, ...ending.facts.map((held) => held.fact)]
   const loaded = await loadAgain(engine, state.loaded, visitor, changed)
   return { ...state, loaded, visitor, session, facts }
-}
-
-/** The newest of a fact about the same values; a few dozen at most. */
-function mergeFacts(before: readonly HeldFact[], more: readonly HeldFact[]): readonly HeldFact[] {
-  const keys = new Set(more.map(factKey))
-  return [...before.filter((held) => !keys.has(factKey(held))), ...more].slice(-40)
-}
-
-function factKey(held: HeldFact): string {
-  return JSON.stringify([held.fact, held.about])
 }
 
 export function contextOf(

@@ -4,7 +4,8 @@ import { type FieldReader, readProperties } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import { type Keywords, keywordsOf } from './resolve-ref.ts'
 
-const DEEPEST = 3
+/** Deeper than this nobody answers; what refers to itself has no end. */
+const DEEPEST = 8
 
 /** The parts of an object, or of one item of a repeat; of other kinds none. */
 export function readParts(
@@ -22,9 +23,9 @@ export function readParts(
   if (depth >= DEEPEST) {
     const help = 'Ask for it in a field of its own.'
     reading.report(
-      PROBLEMS.notSupported,
+      PROBLEMS.impossibleBounds,
       properties.keyAt,
-      'Objects inside of objects inside of objects are not supported yet.',
+      `Objects stand inside of each other more than ${DEEPEST} deep.`,
       help,
     )
     return []
@@ -34,10 +35,10 @@ export function readParts(
     if (part.kind !== 'repeat') continue
     const at = reading.marks.get(part) ?? properties.keyAt
     reading.report(
-      PROBLEMS.notSupported,
+      PROBLEMS.badRepeat,
       at,
-      'A repeat inside of another field is not supported yet.',
-      'Make it a field of its own.',
+      'A list of items cannot be a part of something else: steps ask for its items one by one.',
+      'Make it a field of its own; "repeat: { array, for }" asks one for each earlier item.',
     )
   }
   return parts
