@@ -7,6 +7,7 @@ import { allWords, operandsIn } from './condition-places.ts'
 import type { Formulas } from './formulas.ts'
 import { type Act, type Graph, nodeOf, type Site } from './graph.ts'
 import { layOutRepeat } from './lay-out-repeat.ts'
+import { enterTask } from './lay-out-tasks.ts'
 import { type Layout, outcomeOps, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { keyBefore, ranKey } from './ran.ts'
@@ -47,8 +48,18 @@ function layOutStep(step: Step, layout: Layout): void {
   const answered = askOps(step, node, shown, true, layout)
   layout.done.set(step, { node, ops: answered })
   const left = askOps(step, node, shown, false, layout)
-  for (const button of step.buttons)
-    layOutButton(button, { step, node, shown, answered: button.validate ? answered : left }, layout)
+  if (step.tasks) {
+    enterTask(step, 0, shown, act, node, layout)
+    const done = nodeOf({ step, part: 'list' }, layout.subject.journey)
+    for (const button of step.buttons)
+      layOutButton(button, { step, node: done, shown: [], answered: [] }, layout)
+  } else
+    for (const button of step.buttons)
+      layOutButton(
+        button,
+        { step, node, shown, answered: button.validate ? answered : left },
+        layout,
+      )
   layOutRest(act, { step, node, shown, answered }, layout)
 }
 

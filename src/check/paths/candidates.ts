@@ -26,6 +26,8 @@ const NUMBER_KEYWORDS = [
 
 /** Answers to a field, enough to tell tests of it apart where that can be done. */
 export function candidatesFor(field: Field, tests: readonly Test[]): Candidates {
+  // What an earlier list gives to choose from nobody can tell.
+  if (field.presentation.optionsFrom) return texts(field, tests)
   switch (field.kind) {
     case 'radios':
     case 'select':

@@ -25,7 +25,8 @@ export function layOutRepeat(first: Step, layout: Layout): void {
   }
   layout.edges.push({ from: node, to: item, ops: [isAsked, ...fresh], act })
   const minimum = journey.fields.get(first.repeat ?? '')?.schema['minItems']
-  if (typeof minimum !== 'number' || minimum === 0) {
+  const isPaired = first.repeatFor !== undefined
+  if (typeof minimum !== 'number' || minimum === 0 || isPaired) {
     const none = setOps(`answer:${first.repeat}`, LEFT_OUT, layout)
     layout.edges.push({ from: node, to: list, ops: [isAsked, ...none], act })
   }

@@ -1,5 +1,6 @@
 import type { Next, Step } from '../../journey/journey.ts'
 import { type Act, NOWHERE, nodeOf, OUT } from './graph.ts'
+import { leaveTask } from './lay-out-tasks.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { EVERY } from './sets.ts'
@@ -13,6 +14,10 @@ export function addNext(
   node: number,
   layout: Layout,
 ): void {
+  if (next.length === 0 && act.step.task) {
+    leaveTask(act.step, ops, act, node, layout)
+    return
+  }
   const { formulas } = layout
   let left: readonly Op[] = ops
   for (const entry of next) {
@@ -43,7 +48,11 @@ export function addTarget(
     addWithin(target, ops, act, from, layout)
     return
   }
-  if (to === '$return') layout.edges.push({ from, to: OUT, ops, act })
+  const { task } = act.step
+  const isOut =
+    task && !task.steps.includes(to) && target?.kind !== 'exit' && target?.kind !== 'confirmation'
+  if (isOut && !act.link) leaveTask(act.step, ops, act, from, layout)
+  else if (to === '$return') layout.edges.push({ from, to: OUT, ops, act })
   else if (target)
     layout.edges.push({ from, to: nodeOf({ step: target, part: 'step' }, journey), ops, act })
 }

@@ -59,19 +59,27 @@ export function answerOf(
     array === undefined
       ? undefined
       : journey.fields.get(array)?.parts.find((one) => one.name === first)
-  const start = part ?? journey.fields.get(first)
+  // Of the earlier item that this one belongs to: which of them it is cannot be told.
+  const earlier = part ? undefined : earlierWith(first, step, journey)
+  const start = part ?? earlier ?? journey.fields.get(first)
   // Answers of a repeat's items from outside of it: a list, of which little can be told.
   const isList = !part && start?.kind === 'repeat'
   const field = isList
     ? start
     : rest.reduce<Field | undefined>((one, name) => one?.parts.find((p) => p.name === name), start)
-  const told = isList ? [first] : path
+  const told = earlier ? [earlier.name] : isList ? [first] : path
   return {
     key: `answer:${part ? `${array}[].` : ''}${told.join('.')}`,
     path: told,
     ...(field && { field }),
     ...(part && array !== undefined && { array }),
   }
+}
+
+/** The earlier list that a step has an item for each item of, where that has a part of this name. */
+function earlierWith(name: string, step: Step | undefined, { fields }: Journey): Field | undefined {
+  const list = fields.get(step?.repeatFor ?? '')
+  return list?.parts.some((part) => part.name === name) ? list : undefined
 }
 
 /** Whether a test can be decided from the answer alone. */
