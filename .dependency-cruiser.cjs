@@ -10,6 +10,7 @@ const mayImport = {
   accounts: ['store'],
   actions: ['fields', 'journey', 'answers', 'accounts', 'messages', 'store'],
   engine: ['fields', 'journey', 'answers', 'flow', 'store', 'actions'],
+  scenarios: ['fields', 'journey', 'answers', 'flow', 'store', 'actions', 'engine'],
   views: ['fields', 'journey', 'answers', 'urls'],
   http: ['journey', 'answers', 'store', 'engine', 'views', 'urls', 'accounts', 'messages', 'actions'],
   admin: ['fields', 'journey', 'answers', 'store', 'accounts', 'messages', 'views', 'urls', 'http'],

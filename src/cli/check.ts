@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type { Action } from '../actions/action.ts'
-import { loadOwnActions } from '../actions/load-own-actions.ts'
-import { actions } from '../actions/registry.ts'
-import { checkForms } from '../check/check-forms.ts'
-import { type LoadedForms, loadJourneys } from '../journey/load-journeys.ts'
+import type { LoadedForms } from '../journey/load-journeys.ts'
 import { hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
-import { readForms } from '../journey/read-forms.ts'
-import type { FormsFiles } from '../journey/source.ts'
+import { formsDir, loadForms, unknownJourneys } from './load-forms.ts'
 import type { Out } from './out.ts'
 import { problemsInWords } from './problems-in-words.ts'
 
@@ -29,13 +22,10 @@ interface CheckArguments {
 export async function runCheck(args: readonly string[], out: Out): Promise<number> {
   const read = readArguments(args)
   if (typeof read === 'string') return out.fail(`${read}\n\n${CHECK_HELP}`)
-  const dir = resolve(process.env['FORMS_DIR'] ?? './forms')
-  if (!existsSync(dir)) return out.fail(`There is no folder ${dir}. FORMS_DIR names another.\n`)
   try {
-    const files = readForms(dir)
-    const forms = await checkedForms(dir, files)
-    const unknown = read.journeys.filter((id) => !forms.journeys.some((one) => one.id === id))
-    if (unknown.length > 0) return out.fail(unknownWords(unknown, forms))
+    const { forms, files } = await loadForms(formsDir())
+    const unknown = unknownJourneys(read.journeys, forms)
+    if (unknown !== undefined) return out.fail(unknown)
     const problems = problemsOf(forms, read.journeys)
     const text =
       read.format === 'json'
@@ -69,22 +59,9 @@ function refusedFormat(wanted: string | undefined): string {
   return `There is no format "${wanted ?? ''}". The formats are: ${FORMATS.join(', ')}.`
 }
 
-async function checkedForms(dir: string, files: FormsFiles): Promise<LoadedForms> {
-  const own = new Map<string, ReadonlyMap<string, Action>>()
-  for (const id of new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? '')))
-    if (!id.startsWith('_')) own.set(id, new Map([...actions, ...(await loadOwnActions(dir, id))]))
-  const contracts = (id: string) => own.get(id) ?? actions
-  return checkForms(loadJourneys(files, contracts), contracts)
-}
-
 /** Of all journeys, or of those that were named. */
 function problemsOf(forms: LoadedForms, journeys: readonly string[]): readonly Problem[] {
   if (journeys.length === 0) return forms.problems
   const named = forms.journeys.filter((one) => journeys.includes(one.id))
   return sortProblems(named.flatMap((one) => one.problems))
-}
-
-function unknownWords(unknown: readonly string[], forms: LoadedForms): string {
-  const ids = forms.journeys.map((one) => one.id).join(', ')
-  return `There is no journey "${unknown.join('", "')}". The journeys are: ${ids}.\n`
 }

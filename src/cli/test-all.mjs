@@ -26,6 +26,7 @@ const still = [
   ],
   ['unused code', [...bin('knip/bin/knip.js')]],
   ['definitions', [process.execPath, 'src/cli/footpath.mjs', 'check']],
+  ['scenarios', [process.execPath, 'src/cli/footpath.mjs', 'test', '--min', '100']],
 ]
 for (const [name, command] of still) {
   const { status, output } = await run(command)

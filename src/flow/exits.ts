@@ -17,9 +17,14 @@ export function isLinkExit(exit: Exit | undefined): boolean {
   return exit?.button.startsWith(LINK) ?? false
 }
 
-/** The first entry that holds. */
+/** Where the first entry that holds leads. */
 export function resolveNext(next: Next | undefined, scope: Scope): Target | undefined {
-  return next?.find((entry) => !entry.when || holds(entry.when, scope))?.to
+  return openEntry(next, scope)?.to
+}
+
+/** The first entry that holds. */
+export function openEntry(next: Next | undefined, scope: Scope): Next[number] | undefined {
+  return next?.find((entry) => !entry.when || holds(entry.when, scope))
 }
 
 /**
@@ -74,9 +79,14 @@ function isUnchanged(now: Answers, then: Answers): boolean {
 /** Where an exit leads, worked out anew: the outcome's target, else the button's, else the step's. */
 export function targetOfExit(step: Step, exit: Exit, scope: Scope): Target | undefined {
   if (isLinkExit(exit)) return exit.button.slice(LINK.length)
+  return resolveNext(nextOfExit(step, exit), scope)
+}
+
+/** The list that says where an exit leads; of a link there is none. */
+export function nextOfExit(step: Step, exit: Exit): Next | undefined {
+  if (isLinkExit(exit)) return undefined
   const button = step.buttons.find((one) => one.id === exit.button)
   const call = button?.run.findLast((one) => one.action === exit.action)
   const entry = exit.outcome === undefined ? undefined : call?.on[exit.outcome]
-  if (entry?.then === 'go') return resolveNext(entry.next, scope)
-  return resolveNext(button?.next ?? step.next, scope)
+  return entry?.then === 'go' ? entry.next : (button?.next ?? step.next)
 }

@@ -10,6 +10,7 @@ import { readFlow } from './read-flow.ts'
 import { checkInvite } from './read-invite.ts'
 import { readMessages } from './read-messages.ts'
 import { checkMore, moreMessages } from './read-more.ts'
+import { SCENARIOS_FILE } from './read-scenarios.ts'
 import { readSchema } from './read-schema.ts'
 import { readSite, type SiteNames } from './read-site.ts'
 import type { Reading } from './reading.ts'
@@ -76,7 +77,7 @@ function needed(name: string, reading: Reading) {
 /** Files of the format that this version does not read yet. */
 function reportOtherFiles(reading: Reading): void {
   for (const path of reading.files.list(reading.id)) {
-    if (path !== 'scenarios.yaml' && !path.startsWith('locales/')) continue
+    if (!path.startsWith('locales/')) continue
     const source = reading.files.source(`${reading.id}/${path}`)
     if (source)
       reading.report(
@@ -90,7 +91,8 @@ function reportOtherFiles(reading: Reading): void {
 
 /** All files that the definition consists of: its own, the shared ones that it uses, the site's. */
 export function filesOf({ id, files }: Reading): Readonly<Record<string, string>> {
-  const own = files.list(id).map((path) => `${id}/${path}`)
+  // The author's tests are no part of what residents see.
+  const own = files.list(id).flatMap((path) => (path === SCENARIOS_FILE ? [] : [`${id}/${path}`]))
   const paths = [...new Set([...own, ...files.used, SITE_FILE])].sort()
   return Object.fromEntries(
     paths.flatMap((path) => {

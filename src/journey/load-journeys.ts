@@ -6,8 +6,10 @@ import { createMarks, type Marks } from './marks.ts'
 import { createProblems, hasErrors, type Problem, type Report, sortProblems } from './problem.ts'
 import { type ContentPage, readPage } from './read-page.ts'
 import { checkId } from './read-scalar.ts'
+import { readScenarios } from './read-scenarios.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
 import type { ContractTable, Reading } from './reading.ts'
+import type { Scenario } from './scenario.ts'
 import { createFileReader, type FormsFiles } from './source.ts'
 import { topOf } from './tree.ts'
 
@@ -20,6 +22,8 @@ export interface LoadedJourney {
   readonly journey?: Journey
   /** What could be read, of a broken one too: for further checks, never to be served. */
   readonly compiled?: Journey
+  /** The author's tests; none of a broken one. */
+  readonly scenarios: readonly Scenario[]
   /** All files that its hash covers, by path below the forms folder. */
   readonly files: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
@@ -102,6 +106,9 @@ function loadOne(
   const { id, marks } = reading
   reportId(reading)
   const compiled = loadJourney(reading, site, names)
+  const files = filesOf(reading)
+  // What names a part that could not be read is no mistake of the scenario.
+  const scenarios = compiled && !hasErrors(found) ? readScenarios(compiled, reading) : []
   const problems = sortProblems(found)
   const isSound = compiled !== undefined && !hasErrors(problems)
   return {
@@ -109,7 +116,8 @@ function loadOne(
     status: isSound ? 'sound' : 'broken',
     ...(isSound && { journey: compiled }),
     ...(compiled && { compiled }),
-    files: filesOf(reading),
+    scenarios,
+    files,
     problems,
     marks,
   }

@@ -7,6 +7,7 @@ import type { Mistake } from './broken/mistake.ts'
 import { NAMES } from './broken/names.ts'
 import { PATHS } from './broken/paths.ts'
 import { PRESSES } from './broken/presses.ts'
+import { SCENARIOS } from './broken/scenarios.ts'
 import { SCHEMAS } from './broken/schemas.ts'
 import { SHAPES } from './broken/shapes.ts'
 import { TASKS } from './broken/tasks.ts'
@@ -27,6 +28,7 @@ const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'in the flow': GRAPHS,
   'along the paths': PATHS,
   'in the admin': ADMINS,
+  'in scenarios': SCENARIOS,
 }
 
 it('finds nothing wrong with sound forms', () => {

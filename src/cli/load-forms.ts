@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Action } from '../actions/action.ts'
+import { loadOwnActions } from '../actions/load-own-actions.ts'
+import { actions } from '../actions/registry.ts'
+import { checkForms } from '../check/check-forms.ts'
+import { type LoadedForms, loadJourneys } from '../journey/load-journeys.ts'
+import { readForms } from '../journey/read-forms.ts'
+import type { FormsFiles } from '../journey/source.ts'
+
+export interface CheckedForms {
+  readonly forms: LoadedForms
+  readonly files: FormsFiles
+  readonly contracts: (journey: string) => ReadonlyMap<string, Action>
+}
+
+/** The folder that FORMS_DIR names; throws, in words, where there is none. */
+export function formsDir(dir = process.env['FORMS_DIR'] ?? './forms'): string {
+  const path = resolve(dir)
+  if (!existsSync(path)) throw new Error(`There is no folder ${path}. FORMS_DIR names another.`)
+  return path
+}
+
+/** Reads and checks a forms folder, with each journey's own actions. */
+export async function loadForms(dir: string): Promise<CheckedForms> {
+  const files = readForms(dir)
+  const own = new Map<string, ReadonlyMap<string, Action>>()
+  for (const id of new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? '')))
+    if (!id.startsWith('_')) own.set(id, new Map([...actions, ...(await loadOwnActions(dir, id))]))
+  const contracts = (id: string) => own.get(id) ?? actions
+  return { forms: checkForms(loadJourneys(files, contracts), contracts), files, contracts }
+}
+
+/** What is wrong with ids that no journey has; undefined: all are there. */
+export function unknownJourneys(ids: readonly string[], forms: LoadedForms): string | undefined {
+  const unknown = ids.filter((id) => !forms.journeys.some((one) => one.id === id))
+  if (unknown.length === 0) return undefined
+  const all = forms.journeys.map((one) => one.id).join(', ')
+  return `There is no journey "${unknown.join('", "')}". The journeys are: ${all}.\n`
+}

@@ -1,0 +1,112 @@
+import type { Measure } from '../answers/limit-flaws.ts'
+import type { Decision, ShownStep } from '../engine/decision.ts'
+import { type Loaded, loadDraft } from '../engine/load-draft.ts'
+import { returnFrom } from '../engine/passage.ts'
+import { press } from '../engine/press.ts'
+import { show } from '../engine/show.ts'
+import { applyChange } from '../engine/visitor.ts'
+import { placeOf } from '../flow/place.ts'
+import { lookUp } from '../flow/values.ts'
+import { buttonName, coveredBy, outcomeName } from './coverage.ts'
+import { type Given, type Stage, sessionFact } from './stage.ts'
+
+/** Where a person is: on a page, or out of the journey. */
+export type Spot =
+  | { readonly is: 'page'; readonly place: string; readonly page: ShownStep }
+  /** By `$return`. */
+  | { readonly is: 'gone' }
+  /** Sent through another journey. */
+  | { readonly is: 'through'; readonly journey: string }
+
+/** A person in a journey, on a stage; `covered` grows with every page. */
+export interface Walker {
+  readonly stage: Stage
+  readonly given: Given
+  readonly covered: Set<string>
+}
+
+const MOST_TURNS = 20
+
+/** Opens a place, or the journey's bare address, and follows where it leads. */
+export async function open(walker: Walker, place?: string): Promise<Spot> {
+  const { stage } = walker
+  let key = place
+  for (let turns = 0; turns < MOST_TURNS; turns++) {
+    const decision = await show(stage.engine, {
+      journey: stage.journey,
+      visitor: stage.visitor,
+      ...(key !== undefined && { key }),
+    })
+    const spot = await settle(walker, decision)
+    if (typeof spot !== 'string') return spot
+    key = spot
+  }
+  throw new Error(`the pages of "${stage.journey.id}" lead in a circle`)
+}
+
+/** Posts a page; where it leads. */
+export async function post(walker: Walker, key: string, body: URLSearchParams): Promise<Spot> {
+  const { stage } = walker
+  stage.ran = []
+  const decision = await press(stage.engine, {
+    journey: stage.journey,
+    key,
+    visitor: stage.visitor,
+    body,
+    isPoll: false,
+  })
+  const spot = await settle(walker, decision)
+  const place = placeOf(stage.journey, key)
+  const button = body.get('button')
+  if (place && button !== null) {
+    walker.covered.add(buttonName(place.step, button))
+    for (const { action, outcome } of stage.ran)
+      walker.covered.add(outcomeName(place.step, button, action, outcome))
+  }
+  return typeof spot === 'string' ? open(walker, spot === '' ? undefined : spot) : spot
+}
+
+/** A decision → a page, the way out, or the place to open next (empty: the bare address). */
+async function settle(walker: Walker, decision: Decision): Promise<Spot | string> {
+  const { stage } = walker
+  if (decision.session) stage.visitor = applyChange(stage.visitor, decision.session)
+  if (decision.is === 'show') {
+    await cover(walker, decision.page.place)
+    return { is: 'page', place: decision.page.place, page: decision.page }
+  }
+  if (decision.is !== 'go') throw new Error(`the engine answered "${decision.is}"`)
+  const { to } = decision
+  if ('href' in to) return { is: 'gone' }
+  if (to.journey !== stage.journey.id) return { is: 'through', journey: to.journey }
+  return 'place' in to && to.place !== undefined ? to.place : ''
+}
+
+/** Comes back from a journey that was gone through, with the facts that going through it earns. */
+export async function comeBack(walker: Walker, id: string): Promise<Spot> {
+  const { stage, given } = walker
+  const called = stage.engine.journeys.get(id)
+  if (!called) throw new Error(`there is no journey "${id}"`)
+  const earned = called.gives.map((fact) => sessionFact(fact, given.account, stage.engine.now()))
+  const visitor = { ...stage.visitor, facts: [...stage.visitor.facts, ...earned] }
+  stage.visitor = visitor
+  const spot = await settle(walker, await returnFrom(stage.engine, called, visitor))
+  return typeof spot === 'string' ? open(walker, spot === '' ? undefined : spot) : spot
+}
+
+export function draftNow({ stage }: Walker): Promise<Loaded> {
+  return loadDraft(stage.engine, stage.journey, stage.visitor)
+}
+
+async function cover(walker: Walker, key: string): Promise<void> {
+  const place = placeOf(walker.stage.journey, key)
+  if (!place) return
+  const loaded = await draftNow(walker)
+  for (const name of coveredBy(loaded, place)) walker.covered.add(name)
+}
+
+/** What limits of answers are measured against, on a page that is seen now. */
+export async function measureNow(walker: Walker): Promise<Measure> {
+  const { world, progress } = await draftNow(walker)
+  const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, progress.scope)
+  return { today: world.today, answerOf }
+}

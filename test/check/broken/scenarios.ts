@@ -1,0 +1,67 @@
+import type { Mistake } from './mistake.ts'
+
+const FILE = 'permit/scenarios.yaml'
+
+export const SCENARIOS: readonly Mistake[] = [
+  [
+    'a misspelt key',
+    FILE,
+    '  answers: { kind: visitor,',
+    '  «awnsers»: { kind: visitor,',
+    'FP0201',
+  ],
+  ['a misspelt key of a page', FILE, '{ another: false }', '{ «anothr»: false }', 'FP0201'],
+  ['an unknown step', FILE, '    - visitor\n', '    - «visiter»\n', 'FP0301'],
+  ['an unknown step with a map', FILE, '    - you: {', '    - «yuo»: {', 'FP0301'],
+  ['an unknown end', FILE, 'ends: done', 'ends: «doen»', 'FP0301'],
+  ['an item of a step that has none', FILE, '    - visitor\n', '    - «visitor/1»\n', 'FP0301'],
+  ['a repeated step without an item', FILE, '- vehicle/1', '- «vehicle»', 'FP0301'],
+  ['an unknown journey', FILE, 'go: /sign-in', 'go: «/sing-in»', 'FP0309'],
+  ['an unknown field', FILE, '{ kind: visitor, age', '{ «knid»: visitor, age', 'FP0302'],
+  ['a field of another page', FILE, '{ kind: ~ }', '{ «age»: 3 }', 'FP0302'],
+  ['an error of another page', FILE, 'errors: { agreed:', 'errors: { «age»:', 'FP0302'],
+  ['an unknown part', FILE, '{ first: Sam }', '{ «frist»: Sam }', 'FP0302'],
+  ['an unknown part of an item', FILE, '{ make: Volvo }', '{ «mark»: Volvo }', 'FP0302'],
+  ['an unknown option', FILE, '{ kind: visitor, age', '{ kind: «visiter», age', 'FP0501'],
+  ['yes for a boolean', FILE, '{ agreed: false }', '{ agreed: «yes» }', 'FP0501'],
+  ['a text that YAML reads as a number', FILE, '{ first: Sam }', '{ first: «12» }', 'FP0104'],
+  ['an unknown button', FILE, 'press: log-in', 'press: «login»', 'FP0204'],
+  [
+    'an action that is not run',
+    FILE,
+    '{ submit-request: submitted }',
+    '{ «send-code»: sent }',
+    'FP0304',
+  ],
+  ['an unknown outcome', FILE, 'submit-request: submitted', 'submit-request: «sent»', 'FP0305'],
+  [
+    'a key that no fact carries',
+    FILE,
+    'submit-request: submitted',
+    'submit-request: { submitted: { «refrence»: A1 } }',
+    'FP0201',
+  ],
+  ['an unknown fact', FILE, '{ signed-in: {', '{ «singed-in»: {', 'FP0306'],
+  [
+    'an unknown key of the account',
+    FILE,
+    'account: { firstName',
+    'account: { «fristName»',
+    'FP0201',
+  ],
+  ['no day', FILE, 'today: 2026-06-01', 'today: «2026-13-01»', 'FP0204'],
+  [
+    'a scenario that expects nothing',
+    FILE,
+    '  ends: done\n',
+    '  ends: done\n- «name: Nothing»\n',
+    'FP0203',
+  ],
+  [
+    'two scenarios of one name',
+    FILE,
+    '  ends: done\n',
+    '  ends: done\n- { name: «A visitor who is 18 applies», ends: done }\n',
+    'FP0207',
+  ],
+]
