@@ -10,6 +10,7 @@ import type { Journey } from './journey/journey.ts'
 import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
 import type { Problem } from './journey/problem.ts'
 import { readForms } from './journey/read-forms.ts'
+import { withoutScenarios } from './journey/read-scenarios.ts'
 import { createPlivoCallSender } from './messages/call-with-plivo.ts'
 import { calls } from './messages/calls.ts'
 import { devMessages } from './messages/dev-messages.ts'
@@ -117,7 +118,10 @@ function loadForms(
   formsDir: string,
   actionsOf: ActionsOf,
 ): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
-  const forms = checkForms(loadJourneys(readForms(formsDir), actionsOf), actionsOf)
+  const forms = checkForms(
+    loadJourneys(withoutScenarios(readForms(formsDir)), actionsOf),
+    actionsOf,
+  )
   const sound = forms.journeys.flatMap(({ id, journey, status }): [string, Journey][] =>
     journey && status === 'sound' ? [[id, journey]] : [],
   )

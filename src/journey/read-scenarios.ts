@@ -9,6 +9,7 @@ import { readText } from './read-scalar.ts'
 import { readPlace, readSights, type SaidNames } from './read-sights.ts'
 import type { Reading } from './reading.ts'
 import type { Scenario } from './scenario.ts'
+import type { FormsFiles } from './source.ts'
 import { jsonOf, type Node, writtenOf } from './tree.ts'
 
 export const SCENARIOS_FILE = 'scenarios.yaml'
@@ -28,6 +29,12 @@ const SHAPE = {
     'ends',
   ],
   required: ['name'],
+}
+
+/** What is served: a test that is out of date takes no journey from residents. */
+export function withoutScenarios(files: FormsFiles): FormsFiles {
+  const texts = [...files.texts].filter(([path]) => !path.endsWith(`/${SCENARIOS_FILE}`))
+  return { ...files, texts: new Map(texts) }
 }
 
 /** The author's tests of a journey that could be read. Every name in them is one of the journey's, or reported. */
