@@ -3,11 +3,13 @@ import { INVITE_HELP, runInvite } from './invite.ts'
 import { type Out, processOut } from './out.ts'
 import { runStaff, STAFF_HELP } from './staff.ts'
 import { runTest, TEST_HELP } from './test.ts'
+import { runWalk, WALK_HELP } from './walk.ts'
 
 const HELP = `npx footpath <command>
 
   check [journey...]     finds what is wrong with the definitions in forms/
   test [journey...]      plays the scenarios of the journeys
+  walk <journey>         walks a journey in every way, without JavaScript and as htmx does
   staff add <email>      adds a member of staff
   invite <email>         sends a person the link of a form
 
@@ -22,6 +24,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { help: CHECK_HELP, run: runCheck },
   test: { help: TEST_HELP, run: runTest },
+  walk: { help: WALK_HELP, run: runWalk },
   staff: { help: STAFF_HELP, run: runStaff },
   invite: { help: INVITE_HELP, run: runInvite },
 }

@@ -1,0 +1,61 @@
+/** What left the application, as its messages page tells; newest first. */
+interface DevMessage {
+  readonly id: string
+  readonly channel: 'email' | 'sms' | 'call'
+  readonly text: string
+  readonly status: string
+}
+
+/** The messages page of development: where codes are read and calls are answered. */
+export interface Phone {
+  /** The newest code that was sent and not read before; waits a little for it. */
+  code(): Promise<string | undefined>
+  /** Ends the newest call that rings; false: none does. */
+  answer(outcome: string): Promise<boolean>
+}
+
+const TRIES = 60
+const PAUSE = 50
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  pressed: 'outcome=press&digits=%23',
+  'wrong-key': 'outcome=press&digits=5',
+  'no-answer': 'outcome=no-answer',
+  busy: 'outcome=busy',
+  'hung-up': 'outcome=hang-up',
+  'not-possible': 'outcome=not-possible',
+}
+
+export function createPhone(origin: string): Phone {
+  const read = new Set<string>()
+  const messages = async () =>
+    (await (await fetch(`${origin}/dev/messages.json`)).json()) as readonly DevMessage[]
+
+  async function newest(fits: (message: DevMessage) => boolean): Promise<DevMessage | undefined> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const found = (await messages()).find(fits)
+      if (found) return found
+      await new Promise((done) => setTimeout(done, PAUSE))
+    }
+    return undefined
+  }
+
+  return {
+    async code() {
+      const found = await newest(
+        (one) => one.channel !== 'call' && !read.has(one.id) && /\b\d{6}\b/u.test(one.text),
+      )
+      if (found) read.add(found.id)
+      return found && /\b\d{6}\b/u.exec(found.text)?.[0]
+    },
+    async answer(outcome) {
+      const body = ANSWERS[outcome]
+      const call =
+        body && (await newest((one) => one.channel === 'call' && one.status === 'ringing'))
+      if (!call) return false
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const url = `${origin}/dev/messages/${call.id}/answer`
+      return (await fetch(url, { method: 'POST', headers, body })).ok
+    },
+  }
+}
