@@ -1,8 +1,10 @@
 import { CHECK_HELP, runCheck } from './check.ts'
 import { INVITE_HELP, runInvite } from './invite.ts'
+import { NEW_HELP, runNew } from './new.ts'
 import { type Out, processOut } from './out.ts'
 import { runStaff, STAFF_HELP } from './staff.ts'
 import { runTest, TEST_HELP } from './test.ts'
+import { runTypes, TYPES_HELP } from './types.ts'
 import { runWalk, WALK_HELP } from './walk.ts'
 
 const HELP = `npx footpath <command>
@@ -10,6 +12,8 @@ const HELP = `npx footpath <command>
   check [journey...]     finds what is wrong with the definitions in forms/
   test [journey...]      plays the scenarios of the journeys
   walk <journey>         walks a journey in every way, without JavaScript and as htmx does
+  new <journey>          writes a small journey that works
+  types <journey>        prints TypeScript types of a journey's answers
   staff add <email>      adds a member of staff
   invite <email>         sends a person the link of a form
 
@@ -25,6 +29,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: { help: CHECK_HELP, run: runCheck },
   test: { help: TEST_HELP, run: runTest },
   walk: { help: WALK_HELP, run: runWalk },
+  new: { help: NEW_HELP, run: runNew },
+  types: { help: TYPES_HELP, run: runTypes },
   staff: { help: STAFF_HELP, run: runStaff },
   invite: { help: INVITE_HELP, run: runInvite },
 }

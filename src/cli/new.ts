@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { RESERVED_IDS } from '../journey/load-journeys.ts'
+import { createProblems } from '../journey/problem.ts'
+import { checkId } from '../journey/read-scalar.ts'
+import { topOf } from '../journey/tree.ts'
+import { formsDir } from './load-forms.ts'
+import { newJourneyFiles } from './new-journey-files.ts'
+import type { Out } from './out.ts'
+
+export const NEW_HELP = `npx footpath new <journey>
+
+Writes a small journey into forms/ (or FORMS_DIR) that works: one branch, one action, one confirmation, and scenarios.
+The name is the folder's name and the address: small letters, digits and hyphens.
+Exit status: 0 it is written, 2 it is not.
+`
+
+/** `new <journey>`: answers the exit status. */
+export function runNew(args: readonly string[], out: Out): Promise<number> {
+  return Promise.resolve(writeJourney(args, out))
+}
+
+function writeJourney(args: readonly string[], out: Out): number {
+  const [id, ...more] = args
+  if (id === undefined || id.startsWith('-') || more.length > 0) return out.fail(NEW_HELP)
+  const wrong = wrongId(id)
+  if (wrong !== undefined) return out.fail(`${wrong}\n`)
+  try {
+    const folder = join(formsDir(), id)
+    if (existsSync(folder)) return out.fail(`There is a folder ${folder} already.\n`)
+    mkdirSync(folder)
+    for (const [name, text] of Object.entries(newJourneyFiles(id)))
+      writeFileSync(join(folder, name), text)
+    return out.say(
+      [
+        `Written: ${folder}`,
+        '  schema.json     what each answer is',
+        '  flow.yaml       where it is asked, and what leads where',
+        '  scenarios.yaml  what people are to see',
+        '',
+        `Next: npx footpath check ${id}, npx footpath test ${id}, then npm start and open /${id}`,
+        '',
+      ].join('\n'),
+    )
+  } catch (error) {
+    return out.fail(`${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
+
+function wrongId(id: string): string | undefined {
+  if (RESERVED_IDS.includes(id)) return `No journey may be called "${id}".`
+  const { found, report } = createProblems()
+  checkId(id, 'a journey', topOf({ file: '', path: '', text: '' }), report)
+  return found[0] && `${found[0].message} ${found[0].help}`
+}
