@@ -28,11 +28,7 @@ const still = [
   ['definitions', [process.execPath, 'src/cli/footpath.mjs', 'check']],
   ['scenarios', [process.execPath, 'src/cli/footpath.mjs', 'test', '--min', '100']],
 ]
-for (const [name, command] of still) {
-  const { status, output } = await run(command)
-  counts[status === 0 ? 'passed' : 'failed'] += 1
-  process.stdout.write(`${status === 0 ? 'ok  ' : 'FAIL'}  ${name}\n${status === 0 ? '' : output}`)
-}
+for (const [name, command] of still) await runCounted(name, command)
 
 const unit = join(results, 'vitest.json')
 await run(
@@ -47,6 +43,8 @@ await run(
 )
 countVitest(unit)
 if (!process.argv.includes('--no-browser')) {
+  for (const journey of ['account-request', 'blue-badge', 'login', 'reset-password'])
+    await runCounted(`walk ${journey}`, [process.execPath, 'src/cli/footpath.mjs', 'walk', journey])
   const browser = join(results, 'playwright.json')
   await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], true, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
@@ -57,6 +55,13 @@ process.stdout.write(
   `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
 )
 process.exitCode = counts.failed === 0 ? 0 : 1
+
+/** A step that counts as one test; what it said is shown where it fails. */
+async function runCounted(name, command) {
+  const { status, output } = await run(command)
+  counts[status === 0 ? 'passed' : 'failed'] += 1
+  process.stdout.write(`${status === 0 ? 'ok  ' : 'FAIL'}  ${name}\n${status === 0 ? '' : output}`)
+}
 
 /** A runner that says nothing has failed. */
 function failOne() {
