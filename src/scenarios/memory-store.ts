@@ -16,7 +16,7 @@ export function createMemoryStore(): Store {
       if ((table.get(value.id)?.version ?? 0) !== version)
         return Promise.resolve({ status: 'conflict' })
       table.set(value.id, { value, version: version + 1 })
-      return Promise.resolve({ status: 'written', version: version + 1 })
+      return Promise.resolve({ status: 'written', value, version: version + 1 })
     },
     remove: (collection, id) => {
       tableOf(collection).delete(id)
