@@ -26,7 +26,7 @@ const still = [
   ],
   ['unused code', [...bin('knip/bin/knip.js')]],
   ['definitions', [process.execPath, 'src/cli/footpath.mjs', 'check']],
-  ['scenarios', [process.execPath, 'src/cli/footpath.mjs', 'test', '--min', '100']],
+  ['scenarios', [process.execPath, 'src/cli/footpath.mjs', 'test', '--min', '80']],
 ]
 for (const [name, command] of still) await runCounted(name, command)
 

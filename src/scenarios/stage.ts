@@ -81,6 +81,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
       return Promise.resolve(typeof value === 'string' ? value : undefined)
     },
     formLink: (id) => `http://localhost/${id}`,
+    moreLink: (reference) => `http://localhost/account/requests/${reference}`,
     onFault: ({ error }) => {
       throw error
     },
