@@ -1,3 +1,4 @@
+import type { Exit } from '../answers/draft.ts'
 import type { Loaded } from '../engine/load-draft.ts'
 import { holds } from '../flow/conditions.ts'
 import { shownEntries, storedAt } from '../flow/entries.ts'
@@ -107,16 +108,31 @@ function conditionsShown(step: Step): readonly Shown[] {
   return [...fields, ...buttons, ...links]
 }
 
+/** The exits that were looked at, and the place after each: what has not changed needs no second look. */
+export type Looked = WeakMap<Exit, string>
+
 /** Names of what a person has gone through, as far as their draft tells: steps seen, branches taken and passed over. */
-export function coveredBy(loaded: Loaded, here: Place): readonly string[] {
+export function coveredBy(loaded: Loaded, here: Place, looked: Looked): readonly string[] {
   const { path } = loaded.progress
   const [first] = path
-  const start = first && scopeBefore(loaded.progress, first, loaded.draft)
+  const start = first && path.length === 1 && scopeBefore(loaded.progress, first, loaded.draft)
   return [
     ...(start ? skippedTo(loaded, loaded.journey.start, first, start) : []),
-    ...path.flatMap((place, index) => coveredAt(loaded, place, path[index + 1])),
+    ...path.flatMap((place, index) => {
+      const next = path[index + 1]
+      return isNew(loaded, place, next, looked) ? coveredAt(loaded, place, next) : []
+    }),
     ...pageOf(loaded, here),
   ]
+}
+
+function isNew(loaded: Loaded, place: Place, next: Place | undefined, looked: Looked): boolean {
+  const exit = loaded.draft.exits[placeKey(place)]
+  if (!exit) return true
+  const after = next ? placeKey(next) : ''
+  if (looked.get(exit) === after) return false
+  looked.set(exit, after)
+  return true
 }
 
 function coveredAt(loaded: Loaded, place: Place, next: Place | undefined): readonly string[] {

@@ -78,7 +78,7 @@ async function walkOnce(
 ): Promise<Plan | undefined> {
   const given = { account: {}, given: {}, facts: {}, actions: {} }
   const stage = createStage(setting, journey, given)
-  const walker: Walker = { stage, given, covered: new Set() }
+  const walker: Walker = { stage, given, covered: new Set(), looked: new WeakMap() }
   const moves: Move[] = []
   const covers: { name: string; after: number }[] = []
   const note = (names: Iterable<string>) => {

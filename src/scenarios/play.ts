@@ -29,6 +29,7 @@ export async function playScenario(
     stage: createStage(setting, journey, scenario),
     given: scenario,
     covered: new Set(),
+    looked: new WeakMap(),
   }
   const memory: Memory = {
     said: new Map(Object.entries(scenario.answers)),

@@ -50,6 +50,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   const actions = (id: string) =>
     new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, play)]))
   const own = actions(journey.id)
+  const contracts = setting.contractsOf(journey.id)
   const outbox = {
     dispatch: () => undefined,
     resume: () => Promise.resolve(),
@@ -59,7 +60,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   const engine: Engine = {
     journeys: setting.journeys,
     actionsOf: (id) => (id === journey.id ? own : actions(id)),
-    contractsOf: setting.contractsOf,
+    contractsOf: (id) => (id === journey.id ? contracts : setting.contractsOf(id)),
     journeyGives: new Map([...setting.journeys].map(([id, one]) => [id, one.gives])),
     store,
     services: {

@@ -7,7 +7,7 @@ import { show } from '../engine/show.ts'
 import { applyChange } from '../engine/visitor.ts'
 import { placeOf } from '../flow/place.ts'
 import { lookUp } from '../flow/values.ts'
-import { buttonName, coveredBy, outcomeName } from './coverage.ts'
+import { buttonName, coveredBy, type Looked, outcomeName } from './coverage.ts'
 import { type Given, type Stage, sessionFact } from './stage.ts'
 
 /** Where a person is: on a page, or out of the journey. */
@@ -23,6 +23,7 @@ export interface Walker {
   readonly stage: Stage
   readonly given: Given
   readonly covered: Set<string>
+  readonly looked: Looked
 }
 
 const MOST_TURNS = 20
@@ -101,7 +102,7 @@ async function cover(walker: Walker, key: string): Promise<void> {
   const place = placeOf(walker.stage.journey, key)
   if (!place) return
   const loaded = await draftNow(walker)
-  for (const name of coveredBy(loaded, place)) walker.covered.add(name)
+  for (const name of coveredBy(loaded, place, walker.looked)) walker.covered.add(name)
 }
 
 /** What limits of answers are measured against, on a page that is seen now. */

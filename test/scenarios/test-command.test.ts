@@ -143,8 +143,9 @@ describe('footpath test', () => {
     const many = Array.from({ length: 300 }, (_, index) =>
       TRAIN.replace('A train', `Train ${index}`),
     )
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect((await test(many.join(''))).said).toContain('300 scenarios, all')
-    expect(performance.now() - began).toBeLessThan(5000)
+    // Of the processor, in microseconds: what else the machine does counts not.
+    expect(process.cpuUsage(began).user).toBeLessThan(4_000_000)
   })
 })
