@@ -18,16 +18,26 @@ export function summaryOf(
   mayShow: (field: Field) => boolean = () => true,
   of?: readonly string[],
 ): readonly ShownSection[] {
-  const sections: { readonly title?: string; readonly rows: ShownRow[] }[] = []
+  const sections: OpenSection[] = []
   for (const place of loaded.progress.path) {
     if ((of && !isOf(of, place)) || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
     const { title, rows } = sectionOf(loaded, place, mayShow)
     if (rows.length === 0) continue
-    const last = sections.at(-1)
-    if (last && last.title === title) last.rows.push(...rows)
-    else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
+    put(sections, title, rows)
   }
   return sections
+}
+
+interface OpenSection {
+  readonly title?: string
+  readonly rows: ShownRow[]
+}
+
+/** A section that the path comes back to is one section: two headings with the same words tell nobody apart. */
+function put(sections: OpenSection[], title: string | undefined, rows: readonly ShownRow[]): void {
+  const same = title === undefined ? sections.at(-1) : sections.find((one) => one.title === title)
+  if (same && same.title === title) same.rows.push(...rows)
+  else sections.push({ ...(title !== undefined && { title }), rows: [...rows] })
 }
 
 /** Whether a place belongs to one of these sections or steps. */

@@ -63,6 +63,7 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
       phoneNote: view.details.contact && own.phoneNote(view.details.contact),
       requests: view.requests.map(({ reference, title, state, sentOn }) => ({
         title,
+        reference,
         href: urls.accountRequest(reference),
         notes: [state, own.sentOn(reference, sentOn)],
       })),

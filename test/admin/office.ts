@@ -64,7 +64,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}) {
     engine,
     services,
     site: JOURNEY.site,
-    pages: [],
+    pages: [{ id: 'accessibility', title: 'Accessibility statement', html: '' }],
     broken: new Set(['broken']),
     assets: { ...FRAME.assets, files: new Map() },
     trustedProxies: [],

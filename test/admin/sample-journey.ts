@@ -120,7 +120,7 @@ export const JOURNEY: Journey = {
     sender: 'Example',
     languages: ['en'],
     timeZone: 'Europe/London',
-    pages: [],
+    pages: ['accessibility'],
     signIn: 'login',
     config: {},
   },

@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 
+/** A browser that runs scripts, on a line that drops those of the service. */
+test.beforeEach(async ({ page }, { project }) => {
+  if (project.name === 'blocked') await page.route('**/*.js', (route) => route.abort())
+})
+
+// axe looks at each of some twenty pages.
+test.setTimeout(150_000)
+
 test('an application with branches, items and check boxes ends with a reference', async ({
   page,
   javaScriptEnabled,

@@ -60,6 +60,70 @@ test('a proxy’s error page never empties the page', async ({ page }) => {
   await expect(page.getByLabel('First name')).toBeVisible()
 })
 
+test('a slow request says so politely, takes it back, and arrives', async ({ page }) => {
+  await page.clock.install()
+  await atName(page)
+  await page.getByLabel('First name').fill('Ann')
+  await page.getByLabel('Surname').fill('Lee')
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/blue-badge/name', async (route) => {
+    await held
+    await route.continue()
+  })
+  await press(page, 'Continue')
+  const slow = page.locator('#request-slow')
+  await expect(slow).toBeEmpty()
+  await page.clock.fastForward(5_100)
+  await expect(slow).toHaveText(/longer than usual/u)
+  await expect(slow).toHaveAttribute('role', 'status')
+  await expect(page.getByLabel('First name')).toHaveValue('Ann')
+  goOn()
+  await page.waitForURL('**/birth')
+  await expect(slow).toBeEmpty()
+})
+
+test('a press that is refused says so on the page, with what was typed', async ({ page }) => {
+  await atName(page)
+  await page.getByLabel('First name').fill('Ann')
+  await page.evaluate("document.querySelector('main [name=page]').value = 'forged'")
+  await press(page, 'Continue')
+  await expect(page.locator('main')).toContainText(
+    /Nothing was changed|try again|Check your answers/iu,
+  )
+  await expect(page.locator('h1')).toBeVisible()
+  await expect(page.getByLabel('First name')).toHaveValue('Ann')
+  await expect(page).toHaveTitle(/^Error: /u)
+})
+
+test('a press that is refused as too many says so, and the page stays whole', async ({ page }) => {
+  await atName(page)
+  await page.route('**/blue-badge/name', (route) =>
+    route.fulfill({ status: 429, contentType: 'text/html', body: '<h1>Too many</h1>' }),
+  )
+  await press(page, 'Continue')
+  await expect(page.locator('#request-failed')).toContainText('There is a problem')
+  await expect(page.getByLabel('First name')).toBeVisible()
+})
+
+test('Back and Forward show pages whole, with their titles', async ({ page }) => {
+  await atName(page)
+  await page.getByLabel('First name').fill('Ann')
+  await page.getByLabel('Surname').fill('Lee')
+  await press(page, 'Continue')
+  await page.waitForURL('**/birth')
+  await page.goBack()
+  await page.waitForURL('**/name')
+  await expect(page).toHaveTitle(/^What is your name\?/u)
+  await expect(page.getByLabel('First name')).toHaveValue('Ann')
+  await page.goForward()
+  await page.waitForURL('**/birth')
+  await expect(page).toHaveTitle(/^Date of birth/u)
+  await expect(page.locator('header.fp-header')).toHaveCount(1)
+})
+
 test('a double click posts once', async ({ page }) => {
   await atName(page)
   await page.getByLabel('First name').fill('Ann')

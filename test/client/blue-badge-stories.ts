@@ -66,3 +66,39 @@ export async function declare(resident: Resident): Promise<void> {
   resident.tick('What I have told you is true as far as I know')
   await resident.press('Continue')
 }
+
+/** A child with no benefit, who has a badge, and first walks too far. */
+export async function walkTheRestOfBlueBadge(sam: Resident): Promise<void> {
+  await sam.visit('/blue-badge')
+  await sam.press('Continue')
+  sam.choose('Who is the badge for?', 'A child under 16')
+  await sam.press('Continue')
+  for (const name of ['Kim', 'Sam']) {
+    sam.fill('First name', name)
+    sam.fill('Surname', 'Taylor')
+    await sam.press('Continue')
+  }
+  sam.fill('Date of birth', '27 3 2015')
+  await sam.press('Continue')
+  fillAddress(sam)
+  await sam.press('Continue')
+  sam.choose('How may we get in touch with you?', 'By phone')
+  await sam.press('Continue')
+  sam.fill('Phone number', '01632 960001')
+  await sam.press('Continue')
+  sam.choose('Do you get any of these benefits?', 'No, none of these')
+  await sam.press('Continue')
+  for (const metres of ['2000', '20']) {
+    sam.fill(/^How far can you walk/u, metres)
+    sam.fill(/^How long does/u, '5')
+    sam.choose('What do you use to help you walk?', 'A walking frame')
+    await sam.press('Continue')
+    if (metres === '2000') await sam.follow('Change your answer')
+  }
+  sam.fill('What makes walking hard for you?', 'Pain')
+  await sam.press('Continue')
+  sam.choose('Do you want to add a medicine?', 'No')
+  await sam.press('Continue')
+  sam.choose('Do you have a Blue Badge now?', 'Yes')
+  await sam.press('Continue')
+}

@@ -1,180 +1,72 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addStaff } from '../../src/cli/add-staff.ts'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Step } from '../../src/journey/journey.ts'
-import {
-  answerForSomeoneElse,
-  answerForThemselves,
-  askForEmailCode,
-  create,
-  fillAddress,
-  giveEmailAndPassword,
-  goToGate,
-  linkIn,
-  type Person,
-  provePhone,
-  ROBIN,
-  registerWhole,
-  SAM,
-  setUpPhone,
-  signIn,
-  submit,
-  verifyEmail,
-} from '../client/account-stories.ts'
-import {
-  addVehicle,
-  answerAboutBenefit,
-  answerAboutPerson,
-  declare,
-  saysAnother,
-  skipMedicinesAndBadge,
-} from '../client/blue-badge-stories.ts'
+import { renderErrorPage } from '../../src/views/render-pages.ts'
+import { type ErrorStatus, wordsOf } from '../../src/views/words.ts'
 import type { Resident } from '../client/resident.ts'
-import { HOUR, startTestService, type TestService } from '../client/service.ts'
-import { type Watch, watched } from '../client/watched.ts'
+import { seePage } from '../client/seen-page.ts'
+import { startTestService, type TestService } from '../client/service.ts'
+import { createWatch, type Watch, watched } from '../client/watched.ts'
+import { htmlFaults } from '../views/html-validator.ts'
+import { hasJava, nuFaults } from '../views/nu-checker.ts'
+import { lintPage } from '../views/page-lint.ts'
+import { FRAME } from '../views/samples.ts'
+import {
+  walkAccountChanges,
+  walkAccountRequest,
+  walkBlueBadge,
+  walkChoice,
+  walkDoubleLogin,
+  walkNewPassword,
+  walkSaving,
+  walkSignIn,
+  walkSite,
+  walkStaff,
+} from './page-walks.ts'
 
-const PAT: Person = {
-  ...ROBIN,
-  email: 'pat.reader@council.example.org',
-  firstName: 'Pat',
-  surname: 'Reader',
-  phone: '07700 900456',
-  number: '+447700900456',
-}
+// A walk is many pages, each of them also posted empty.
+vi.setConfig({ testTimeout: 60_000 })
 
 let service: TestService
-const watch: Watch = { faults: [], seen: new Set(), withErrors: new Set() }
+let watch: Watch
 const someone = (): Resident => watched(service.resident(), watch)
 
 beforeAll(async () => {
   service = await startTestService()
+  watch = createWatch(service.running.journeys)
 })
 afterAll(() => service.close())
 
 describe('the pages of every journey', () => {
-  it('are walked: the account request, for oneself and for somebody else', async () => {
-    const sam = someone()
-    await goToGate(sam)
-    await registerWhole(sam, service, SAM)
-    await answerForThemselves(sam)
-    await submit(sam)
-    await sam.visit('/account')
-    const robin = someone()
-    await goToGate(robin)
-    await registerWhole(robin, service, ROBIN, 'call')
-    await answerForSomeoneElse(robin)
+  it('are walked: the account request, for oneself and for somebody else', () =>
+    walkAccountRequest(service, someone))
+
+  it('are walked: saving for later, coming back, and deleting it', () =>
+    walkSaving(service, someone))
+
+  it('are walked: answers of before and after signing in, of which one chooses', () =>
+    walkChoice(service, someone))
+
+  it('are walked: those of the site, and those that say what went wrong', async () => {
+    await walkSite(service, someone)
+    const refused = [...watch.pages.values()].map(({ status }) => status).filter((one) => one > 399)
+    for (const status of [403, 404, 413, 415]) expect(refused).toContain(status)
   })
 
-  it('are walked: signing in by call, with a password that is not right, and locked', async () => {
-    const robin = someone()
-    await robin.visit('/login/sign-in')
-    await giveEmailAndPassword(robin, { ...ROBIN, password: 'not the right one' })
-    await signIn(robin, service, ROBIN, 'call')
-    const stranger = someone()
-    await stranger.visit('/login/sign-in')
-    for (let time = 1; stranger.page.path !== '/login/locked' && time < 15; time++)
-      await giveEmailAndPassword(stranger, { ...ROBIN, password: `a wrong guess ${time}` })
-    service.pass(6 * HOUR)
-  })
+  it('are walked: signing in by call, with a password that is not right, and locked', () =>
+    walkSignIn(service, someone))
 
-  it('are walked: an address that has a login already', async () => {
-    const sam = someone()
-    await goToGate(sam)
-    await askForEmailCode(sam, SAM.email)
-    await verifyEmail(sam, service, SAM.email)
-    expect(sam.page.path).toBe('/login/already-registered')
-  })
+  it('are walked: an address that has a login already', () => walkDoubleLogin(service, someone))
 
-  it('are walked: a new password', async () => {
-    service.pass(HOUR)
-    const sam = someone()
-    await sam.visit('/login/sign-in')
-    await sam.follow('Forgotten your password?')
-    sam.fill('Email address', SAM.email)
-    await sam.press('Send verification code')
-    await verifyEmail(sam, service, SAM.email)
-    sam.fill('New password', 'four slow umbrellas')
-    sam.fill('Confirm password', 'four slow umbrellas')
-    await sam.press('Change password')
-    expect(sam.page.path).toBe('/reset-password/done')
-  })
+  it('are walked: a new password', () => walkNewPassword(service, someone))
 
-  it('are walked: staff, who clear a phone number that is lost, and its new one', async () => {
-    const robin = someone()
-    await robin.visit('/login/sign-in')
-    await giveEmailAndPassword(robin, ROBIN)
-    await robin.follow("Can't access this phone number?")
-    robin.fill('What has happened to this phone number?', 'It is lost')
-    await robin.press('Send')
+  it('are walked: staff, who clear a phone number that is lost, and its new one', () =>
+    walkStaff(service, someone))
 
-    const pat = someone()
-    const link = await staffLink()
-    const late = someone()
-    await late.visit(link)
-    await pat.visit(link)
-    await pat.press('Continue')
-    await create(pat, PAT)
-    await late.press('Continue')
-    expect(late.page.path).toBe('/login/sign-in')
-    await setUpPhone(pat, service, PAT, 'text')
-    await pat.visit('/admin')
-    await pat.follow('Phone numbers to remove')
-    await pat.follow(/^[A-Z0-9]{4}-[A-Z0-9]{4}/u)
-    await pat.follow('Remove the number')
-    pat.fill('Why', 'They called us')
-    await pat.press(pat.page.buttons[0] ?? '')
-    expect(pat.page.text).toContain('Number removed')
+  it('are walked: another name and email address, and an account that is closed', () =>
+    walkAccountChanges(service, someone))
 
-    const again = someone()
-    await again.visit('/login/sign-in')
-    await giveEmailAndPassword(again, ROBIN)
-    await again.press('Send verification code')
-    await verifyEmail(again, service, ROBIN.email)
-    expect(again.page.path).toBe('/login/phone')
-  })
-
-  it('are walked: another name and email address, and an account that is closed', async () => {
-    service.pass(HOUR)
-    const pat = someone()
-    await pat.visit('/change-name')
-    await giveEmailAndPassword(pat, PAT)
-    await provePhone(pat, service, PAT, 'text')
-    await pat.press('Change my name')
-    expect(pat.page.path).toBe('/account')
-    await pat.visit('/change-email')
-    for (const email of [SAM.email, 'pat.new@council.example.org']) {
-      pat.fill('New email address', email)
-      pat.fill('Password', PAT.password)
-      await pat.press('Send verification code')
-      await verifyEmail(pat, service, email)
-      if (email === SAM.email) await pat.follow('Use another email address')
-    }
-    expect(pat.page.path).toBe('/account')
-    await pat.visit('/close-account')
-    await pat.press('Ask us to close my account')
-    await pat.visit('/admin/close-account')
-    await pat.follow(/^[A-Z0-9]{4}-[A-Z0-9]{4}/u)
-    await pat.follow('Close the account')
-    pat.fill('Why may it be closed?', 'They asked')
-    await pat.press('Close the account')
-    await pat.visit('/login/sign-in')
-    await giveEmailAndPassword(pat, { ...PAT, email: 'pat.new@council.example.org' })
-    expect(pat.page.path).toBe('/login/closed')
-  })
-
-  it('are walked: the blue badge, by all its branches', async () => {
-    const sam = someone()
-    await answerAboutPerson(sam)
-    await answerAboutBenefit(sam)
-    sam.choose('Do you want to add a medicine?', 'Yes')
-    await sam.press('Continue')
-    await sam.follow('Back')
-    await skipMedicinesAndBadge(sam)
-    await addVehicle(sam, 'AB12 CDE', 'Lee Moss')
-    await saysAnother(sam, 'No')
-    await declare(sam)
-    await sam.press('Send application')
-    await walkTheRestOfBlueBadge(someone())
-  })
+  it('are walked: the blue badge, by all its branches', () => walkBlueBadge(service, someone))
 
   it('are all of them: no step was left out', () => {
     const steps = [...service.running.journeys.values()].flatMap(({ id, steps }) =>
@@ -190,6 +82,46 @@ describe('the pages of every journey', () => {
   it('keep the checklist of pages, as they are, with errors, on the check page and at the end', () => {
     expect([...new Set(watch.faults)]).toEqual([])
   })
+
+  it('have their links for help in one order (P24, WCAG 3.2.6)', () => {
+    expect([...watch.helps]).toHaveLength(1)
+  })
+
+  it('are there for every status that a request can end with', () => {
+    for (const status of Object.keys(wordsOf('en').errors).map(Number) as ErrorStatus[]) {
+      const html = renderErrorPage(FRAME, { status, reference: 'a1b2', contact: '0344 800 8020' })
+      watch.pages.set(`refusal ${status}`, seePage({ status, headers: new Headers() }, '/', html))
+      expect(lintPage(html)).toEqual([])
+    }
+  })
+
+  it('are read after one round trip: 14 kB of HTML at most, and 4.6 kB compressed beside a style sheet of 10', () => {
+    for (const [key, { html }] of watch.pages) {
+      if (key.startsWith('dev/')) continue
+      expect(html.length, key).toBeLessThanOrEqual(14_000)
+      expect(brotliCompressSync(html).length, key).toBeLessThanOrEqual(4_600)
+    }
+  })
+
+  it('are right for html-validate', () => {
+    const faults = [...watch.pages].flatMap(([key, { html }]) =>
+      htmlFaults(html).map((fault) => `${key}: ${fault}`),
+    )
+    expect(faults).toEqual([])
+    expect(htmlFaults('<p><div></div></p>')).not.toEqual([])
+  })
+
+  it.skipIf(!hasJava)(
+    hasJava ? 'are right for the Nu checker' : 'are not shown to the Nu checker: there is no Java',
+    () => {
+      const pages = new Map([...watch.pages].map(([key, { html }]) => [key, html]))
+      const control = new Map([['control', '<!doctype html><title>x</title><p></div>']])
+      const faults = nuFaults(new Map([...pages, ...control]))
+      expect(faults.filter((fault) => !fault.startsWith('control'))).toEqual([])
+      expect(faults.filter((fault) => fault.startsWith('control'))).not.toEqual([])
+    },
+    120_000,
+  )
 })
 
 /** Whether an empty post of the step is refused. */
@@ -197,46 +129,4 @@ function asks(step: Step): boolean {
   return step.entries.some(
     (entry) => entry.is === 'field' && entry.field.required && !entry.readOnly && !entry.when,
   )
-}
-
-async function staffLink(): Promise<string> {
-  const added = await addStaff(service.running, { email: PAT.email })
-  if (added.status !== 'invited') throw new Error(added.status)
-  return linkIn({ text: added.link } as never, service.origin)
-}
-
-/** A child with no benefit, who has a badge, and first walks too far. */
-async function walkTheRestOfBlueBadge(sam: Resident): Promise<void> {
-  await sam.visit('/blue-badge')
-  await sam.press('Continue')
-  sam.choose('Who is the badge for?', 'A child under 16')
-  await sam.press('Continue')
-  for (const name of ['Kim', 'Sam']) {
-    sam.fill('First name', name)
-    sam.fill('Surname', 'Taylor')
-    await sam.press('Continue')
-  }
-  sam.fill('Date of birth', '27 3 2015')
-  await sam.press('Continue')
-  fillAddress(sam)
-  await sam.press('Continue')
-  sam.choose('How may we get in touch with you?', 'By phone')
-  await sam.press('Continue')
-  sam.fill('Phone number', '01632 960001')
-  await sam.press('Continue')
-  sam.choose('Do you get any of these benefits?', 'No, none of these')
-  await sam.press('Continue')
-  for (const metres of ['2000', '20']) {
-    sam.fill(/^How far can you walk/u, metres)
-    sam.fill(/^How long does/u, '5')
-    sam.choose('What do you use to help you walk?', 'A walking frame')
-    await sam.press('Continue')
-    if (metres === '2000') await sam.follow('Change your answer')
-  }
-  sam.fill('What makes walking hard for you?', 'Pain')
-  await sam.press('Continue')
-  sam.choose('Do you want to add a medicine?', 'No')
-  await sam.press('Continue')
-  sam.choose('Do you have a Blue Badge now?', 'Yes')
-  await sam.press('Continue')
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goToGate, registerWhole, SAM } from '../client/account-stories.ts'
 import { startTestService, type TestService } from '../client/service.ts'
-import { type Watch, watched } from '../client/watched.ts'
+import { createWatch, type Watch, watched } from '../client/watched.ts'
 
-const watch: Watch = { faults: [], seen: new Set(), withErrors: new Set() }
+let watch: Watch
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
+  watch = createWatch(service.running.journeys)
 })
 afterAll(() => service.close())
 

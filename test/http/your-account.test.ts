@@ -31,7 +31,7 @@ describe('what a person has sent', () => {
     await sam.visit('/account')
     expect(sam.page.text).toContain(`Reference ${reference}, sent on 15 June 2026`)
     expect(sam.page.text).not.toContain('Your forms')
-    await sam.follow('Account Request')
+    await sam.follow(`Account Request ${reference}`)
     expect(sam.page.path).toBe(`/account/requests/${reference}`)
     for (const words of ['We have your request', '27 March 1951', 'NR1 3JU', 'My own', SAM.email])
       expect(sam.page.text).toContain(words)

@@ -1,4 +1,5 @@
 import {
+  ancestorsOf,
   attribute,
   byId,
   controlsOf,
@@ -86,12 +87,13 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
   }, 'leads to something that cannot be filled in'),
   E09: eachItem(({ target }, page) => {
     const control = controlsOf(page).find((element) => attribute(element, 'id') === target)
+    if (control && hasClass(control, 'govuk-date-input__input')) return isFirstWrong(control)
     if (!control || !['radio', 'checkbox'].includes(attribute(control, 'type') ?? '')) return true
     const group = controlsOf(page).filter(
       (one) => attribute(one, 'name') === attribute(control, 'name'),
     )
     return group[0] === control
-  }, 'does not lead to the first option'),
+  }, 'does not lead to the first option, or to the first part that is wrong'),
   E10: eachItem(({ text, target }, page) => {
     const control = controlsOf(page).find((element) => attribute(element, 'id') === target)
     if (!control) return true
@@ -117,21 +119,35 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
       'not in the order of the page',
     )
   }),
+  E14: ofSummary((summary, page) => {
+    const atFields = itemsOf(summary).filter(({ target }) => target !== 'main').length
+    const said = messagesOf(page).length
+    return unless(atFields === said, `${atFields} in the summary, ${said} at the fields`)
+  }),
   E15: (page) =>
     messagesOf(page)
       .filter((message) => !textOf(message).startsWith('Error: '))
       .map((message) => `"${textOf(message)}" has no hidden "Error:"`),
+  E16: (page) => {
+    const described = new Set(controlsOf(page).flatMap(descriptionsOf))
+    return messagesOf(page)
+      .filter((message) => !described.has(attribute(message, 'id') ?? ''))
+      .map((message) => `"${textOf(message)}" belongs to no control`)
+  },
   E17: (page) =>
     unless(
       summariesOf(page).length > 0 || messagesOf(page).length === 0,
       'messages at fields without a summary',
     ),
-  C01: (page) =>
-    doubledOf(
-      page.elements
-        .filter((element) => isA(element, 'a') && isWithin(element, 'govuk-summary-list__actions'))
-        .map(textOf),
-    ).map((words) => `two links say "${words}"`),
+  C01: (page) => {
+    const said = page.elements
+      .filter((element) => isA(element, 'a') && isWithin(element, 'govuk-summary-list__actions'))
+      .map(textOf)
+    return [
+      ...doubledOf(said).map((words) => `two links say "${words}"`),
+      ...said.filter((words) => words === 'Change').map(() => 'a link says only "Change"'),
+    ]
+  },
   C02: (page, { kind }) =>
     unless(
       kind !== 'check-answers' ||
@@ -157,6 +173,13 @@ function itemsOf(summary: Element): readonly Item[] {
       const href = link && attribute(link, 'href')
       return { text: textOf(item), target: href?.startsWith('#') ? href.slice(1) : undefined }
     })
+}
+
+/** Of the boxes of a date, the first that is marked as wrong. */
+function isFirstWrong(control: Element): boolean {
+  const group = ancestorsOf(control).find((one) => hasClass(one, 'govuk-date-input'))
+  const boxes = group ? withDescendants(group).filter((one) => isA(one, 'input')) : []
+  return boxes.find((one) => hasClass(one, 'govuk-input--error')) === control
 }
 
 function inlineText(message: Element): string {

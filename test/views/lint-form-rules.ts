@@ -17,7 +17,7 @@ import { doubledOf, type Rule, unless } from './lint-rule.ts'
 
 const all = (page: Page, ...names: readonly string[]) =>
   page.elements.filter((element) => isA(element, ...names))
-const typeOf = (control: Element) => attribute(control, 'type') ?? control.tagName
+export const typeOf = (control: Element) => attribute(control, 'type') ?? control.tagName
 const nameOf = (control: Element) => attribute(control, 'name') ?? ''
 const isChoice = (control: Element) => ['radio', 'checkbox'].includes(typeOf(control))
 
@@ -130,7 +130,7 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
   },
   F35: (page) =>
     all(page, 'button')
-      .filter((button) => /^(?:|next|go)$/iu.test(textOf(button)))
+      .filter((button) => /^(?:|go)$/iu.test(textOf(button)))
       .map((button) => `button "${textOf(button)}" says too little`),
   F37: (page) =>
     all(page, 'button', 'input', 'select', 'textarea')
@@ -148,7 +148,7 @@ function eachForm(
     .map((form) => `form to ${attribute(form, 'action')} ${what}`)
 }
 
-function labelsOf(control: Element, page: Page): readonly Element[] {
+export function labelsOf(control: Element, page: Page): readonly Element[] {
   const id = attribute(control, 'id')
   const around = ancestorsOf(control).filter((element) => isA(element, 'label'))
   return [

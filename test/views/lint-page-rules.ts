@@ -8,6 +8,7 @@ import {
   isWithin,
   type Page,
   textOf,
+  withDescendants,
 } from './dom.ts'
 import { doubledOf, type Rule, unless } from './lint-rule.ts'
 
@@ -44,9 +45,18 @@ export const DOCUMENT_RULES: Readonly<Record<string, Rule>> = {
   },
   P25: (page) =>
     unless(
-      all(page, 'footer').length === 1,
-      'no footer, which holds the link to the accessibility statement',
+      helpLinksOf(page).some((words) => /^Accessibility\b/iu.test(words)),
+      'no link to the accessibility statement in the footer',
     ),
+}
+
+/** The words of the footer's links, in their order: the same on every page (P24, WCAG 3.2.6). */
+export function helpLinksOf(page: Page): readonly string[] {
+  return all(page, 'footer').flatMap((footer) =>
+    withDescendants(footer)
+      .filter((element) => isA(element, 'a'))
+      .map(textOf),
+  )
 }
 
 const nothing = { attrs: [] } as unknown as Element
@@ -100,8 +110,31 @@ export const PAGE_RULES: Readonly<Record<string, Rule>> = {
       .map(({ tagName }) => `${tagName} leads to a script or data`),
   P19: (page) =>
     all(page, 'a')
-      .filter((link) => /^(?:|click here|here|more|read more|link)$/iu.test(textOf(link)))
+      .filter((link) => /^(?:click here|here|more|read more|link)$/iu.test(textOf(link)))
       .map((link) => `a link's words are "${textOf(link)}"`),
+  P20: (page) =>
+    all(page, 'a')
+      .filter((link) => textOf(link) === '' && !attribute(link, 'aria-label'))
+      .map((link) => `the link to ${attribute(link, 'href')} has no name`),
+  P21: (page) =>
+    all(page, 'a')
+      .filter((link) => attribute(link, 'target') !== undefined && !/new tab/iu.test(textOf(link)))
+      .map((link) => `"${textOf(link)}" opens a new tab and does not say so`),
+  P22: (page) => {
+    const links = all(page, 'a').filter((link) => attribute(link, 'href') !== undefined)
+    const targets = new Map(links.map((link) => [textOf(link), attribute(link, 'href')]))
+    return links
+      .filter((link) => targets.get(textOf(link)) !== attribute(link, 'href'))
+      .map((link) => `links "${textOf(link)}" lead to different places`)
+  },
+  P23: (page) => [
+    ...all(page, 'img')
+      .filter((image) => attribute(image, 'alt') === undefined)
+      .map((image) => `image ${attribute(image, 'src')} has no alt`),
+    ...all(page, 'svg')
+      .filter((svg) => attribute(svg, 'aria-hidden') !== 'true' && !attribute(svg, 'aria-label'))
+      .map(() => 'a drawing has neither a name nor aria-hidden'),
+  ],
   P26: (page) =>
     all(page, 'script')
       .filter((script) => attribute(script, 'src') === undefined)

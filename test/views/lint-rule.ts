@@ -8,6 +8,8 @@ export interface LintOptions {
   readonly kind?: 'question' | 'check-answers' | 'other'
   /** It has a page before it. */
   readonly back?: boolean
+  /** Whether a control asks about somebody else than whoever fills it in; nobody's unless told. */
+  readonly isOthers?: (control: string) => boolean
   /** It must show errors, or must not; left out: either. */
   readonly errors?: boolean
 }

@@ -1,4 +1,5 @@
 import { readPage } from './dom.ts'
+import { CONTROL_RULES } from './lint-control-rules.ts'
 import { ERROR_RULES } from './lint-error-rules.ts'
 import { FORM_RULES } from './lint-form-rules.ts'
 import { DOCUMENT_RULES, PAGE_RULES } from './lint-page-rules.ts'
@@ -20,6 +21,7 @@ export function lintPage(html: string, options: LintOptions = {}): readonly Brok
     ...(options.fragment ? {} : DOCUMENT_RULES),
     ...PAGE_RULES,
     ...FORM_RULES,
+    ...CONTROL_RULES,
     ...ERROR_RULES,
   }
   return Object.entries(rules).flatMap(([rule, check]) =>

@@ -284,7 +284,7 @@ describe('other pages', () => {
   test.each([{ errors: [] }, { errors: [{ control: 'q', text: 'Enter your surname' }] }])(
     'the page that asks for more meets the checklist, with $errors.length errors',
     ({ errors }) => {
-      const field = sampleField('q', 'text', 'Surname')
+      const field = sampleField('q', 'text', 'Reason')
       const block = sampleBlock(field, {
         errors: Object.fromEntries(errors.map(({ control, text }) => [control, text])),
       })

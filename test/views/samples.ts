@@ -87,6 +87,7 @@ const holder = sampleField('recordHolder', 'radios', 'Whose record do you want t
   ],
 })
 const birth = sampleField('dateOfBirth', 'date', 'What is your date of birth?', {
+  presentation: { autocomplete: 'bday' },
   hint: 'For example, 31 3 1980',
 })
 const needs = sampleField('needs', 'checkboxes', 'What do you need help with?', {
@@ -96,8 +97,14 @@ const needs = sampleField('needs', 'checkboxes', 'What do you need help with?', 
     { value: 'none', title: 'None of these', exclusive: true },
   ],
 })
-const email = sampleField('email', 'email', 'Email address', { hint: 'We will send you a code' })
-const password = sampleField('password', 'password', 'Password', { secret: true })
+const email = sampleField('email', 'email', 'Email address', {
+  hint: 'We will send you a code',
+  presentation: { subject: 'self' },
+})
+const password = sampleField('password', 'password', 'Password', {
+  secret: true,
+  presentation: { autocomplete: 'current-password' },
+})
 const notes = sampleField('notes', 'textarea', 'Anything else?', {
   required: false,
   schema: { type: 'string', maxLength: 500 },
@@ -187,7 +194,10 @@ export const SAMPLES: Readonly<Record<string, StepPage>> = {
       sampleBlock(sampleField('surname', 'text', 'Surname'), { readOnly: true, shown: ['Taylor'] }),
       { is: 'content', html: '<p>Words between the fields.</p>' },
       sampleBlock(select, { group: 'Where you live' }),
-      sampleBlock(sampleField('postcode', 'postcode', 'Postcode'), { group: 'Where you live' }),
+      sampleBlock(
+        sampleField('postcode', 'postcode', 'Postcode', { presentation: { subject: 'self' } }),
+        { group: 'Where you live' },
+      ),
       sampleBlock(notes),
       sampleBlock(declared),
     ],
@@ -200,6 +210,7 @@ export const SAMPLES: Readonly<Record<string, StepPage>> = {
     person: 'Sam Taylor',
   }),
   waiting: samplePage({
+    kind: 'content',
     title: 'Answer our call',
     contentHtml: '<p>Press the hash key (#) when we call you.</p>',
     buttons: [
