@@ -21,9 +21,11 @@ export function formsDir(dir = process.env['FORMS_DIR'] ?? './forms'): string {
   return path
 }
 
-/** Reads and checks a forms folder, with each journey's own actions. */
-export async function loadForms(dir: string): Promise<CheckedForms> {
-  const files = readForms(dir)
+/** Checks a forms folder as it is read, or as `files` has it, with each journey's own actions. */
+export async function loadForms(
+  dir: string,
+  files: FormsFiles = readForms(dir),
+): Promise<CheckedForms> {
   const own = new Map<string, ReadonlyMap<string, Action>>()
   for (const id of new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? '')))
     if (!id.startsWith('_')) own.set(id, new Map([...actions, ...(await loadOwnActions(dir, id))]))

@@ -93,7 +93,6 @@ describe('footpath check', () => {
   })
 
   it.each([
-    [['--format', 'sarif'], /sarif.*not supported yet/u],
     [['--format', 'xml'], /no format "xml"/u],
     [['--loud'], /no option "--loud"/u],
     [['parking'], /no journey "parking".*permit, sign-in/u],
@@ -106,5 +105,36 @@ describe('footpath check', () => {
   it('ends with 2 where there is no folder', async () => {
     vi.stubEnv('FORMS_DIR', join(dir, 'nowhere'))
     expect((await run()).status).toBe(2)
+  })
+
+  it('prints SARIF for code hosts and editors, with the way that leads to a problem', async () => {
+    edit('permit/flow.yaml', '      - { when: for-visitor, to: visitor }\n', '')
+    const { status, said } = await run('permit', '--format', 'sarif')
+    const [{ results, tool }] = JSON.parse(said).runs
+    expect(status).toBe(1)
+    const found = results.find((one: { ruleId: string }) => one.ruleId === 'FP0808')
+    expect(found).toMatchObject({
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 28, startColumn: 9 } } }],
+      properties: { witness: { answers: { kind: 'visitor' }, words: 'kind = visitor' } },
+    })
+    expect(tool.driver.rules).toContainEqual(expect.objectContaining({ id: 'FP0808' }))
+  })
+
+  it('mends with --fix what is certain, and nothing else of the file', async () => {
+    const file = join(dir, 'permit/flow.yaml')
+    const sound = readFileSync(file, 'utf8')
+    edit('permit/flow.yaml', 'to: visitor }', 'to: visiter }')
+    edit('permit/flow.yaml', 'fields: [agreed]', 'fields: [agred]')
+    expect((await run()).status).toBe(1)
+    expect(await run('--fix')).toMatchObject({ status: 0, said: 'No problems in 2 journeys.\n' })
+    expect(readFileSync(file, 'utf8')).toBe(sound)
+  })
+
+  it('leaves with --fix what may be meant in two ways', async () => {
+    edit('permit/flow.yaml', 'to: visitor }', 'to: visitors-all }')
+    const broken = readFileSync(join(dir, 'permit/flow.yaml'), 'utf8')
+    expect((await run('--fix')).status).toBe(1)
+    expect(readFileSync(join(dir, 'permit/flow.yaml'), 'utf8')).toBe(broken)
   })
 })

@@ -30,7 +30,9 @@ function valueOps(step: Step, { formulas }: Layout): readonly Op[] {
   const tests = formulas.variables.filter(({ key }) =>
     key.startsWith(`test:${VALUE_OF}${step.id} `),
   )
-  return tests.length === 0 ? [] : [{ is: 'forget', variables: tests.map(({ index }) => index) }]
+  return tests.length === 0
+    ? []
+    : [{ is: 'forget', variables: new Set(tests.map(({ index }) => index)) }]
 }
 
 /** Which required facts a press of this step may give. */

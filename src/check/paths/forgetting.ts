@@ -6,9 +6,12 @@ import type { Op } from './moves.ts'
 export function withForgetting(graph: Graph, formulas: Formulas): readonly Edge[] {
   const needed = neededAt(graph, formulas)
   const all = formulas.variables.map(({ index }) => index)
+  const gone = new Map<number, ReadonlySet<number>>()
   return graph.edges.map((edge) => {
     const kept = needed.get(edge.to)
-    const variables = edge.to < 0 ? [] : all.filter((index) => !kept?.has(index))
+    const variables =
+      gone.get(edge.to) ?? new Set(edge.to < 0 ? [] : all.filter((index) => !kept?.has(index)))
+    gone.set(edge.to, variables)
     return { ...edge, ops: [...edge.ops, { is: 'forget', variables }] }
   })
 }

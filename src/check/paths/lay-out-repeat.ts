@@ -44,6 +44,6 @@ function itemOps({ repeat }: Step, { formulas }: Layout): readonly Op[] {
   )
   return [
     ...own.map(({ index }): Op => ({ is: 'set', variable: index, value: NOT_ASKED })),
-    { is: 'forget', variables: tests.map(({ index }) => index) },
+    { is: 'forget', variables: new Set(tests.map(({ index }) => index)) },
   ]
 }

@@ -14,7 +14,7 @@ export type Op =
     }
   | { readonly is: 'set'; readonly variable: number; readonly value: number }
   /** Nothing that comes asks for them: they need not be known any more. */
-  | { readonly is: 'forget'; readonly variables: readonly number[] }
+  | { readonly is: 'forget'; readonly variables: ReadonlySet<number> }
 
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {

@@ -55,17 +55,22 @@ function analyse(subject: Subject): Paths {
   const graph = buildGraph(subject, formulas)
   const explored = explore(subject.journey, graph, formulas, neverHeld(formulas, subject))
   const { sets } = formulas
+  const seen = new WeakMap<Site, StateSet>()
   return {
     formulas,
     graph,
     explored,
-    at: ({ node, ops }) => after(explored.at(node), ops, sets),
+    at(site) {
+      const known = seen.get(site) ?? after(explored.at(site.node), site.ops, sets)
+      seen.set(site, known)
+      return known
+    },
     wayTo(site, states, step, holds) {
       if (states === NONE) return undefined
       const trace = traceTo(site, states, explored, formulas)
       if (!trace) return undefined
-      const seen = replay(trace, step, subject)
-      const isCertain = seen !== undefined && (!holds || holds(seen))
+      const played = replay(trace, step, subject)
+      const isCertain = played !== undefined && (!holds || holds(played))
       return { witness: witnessOf(trace), isCertain, isPlayable: canBePlayed(trace) }
     },
   }

@@ -16,7 +16,7 @@ export interface Sets {
   minus(a: StateSet, b: StateSet): StateSet
   /** The same states, and all that differ from them in this variable only: it is no longer known. */
   forget(a: StateSet, variable: number): StateSet
-  forgetAll(a: StateSet, variables: Iterable<number>): StateSet
+  forgetAll(a: StateSet, variables: ReadonlySet<number>): StateSet
   /** The states that are in the set when the variable has that value, whatever it has in them. */
   given(a: StateSet, variable: number, value: number): StateSet
   /** Variables that make a difference to the set. */
@@ -30,6 +30,10 @@ export interface Sets {
 }
 
 const LEAF = Number.MAX_SAFE_INTEGER
+/** What keys of one number are made with. */
+const MOST_SETS = 2 ** 26
+const MOST_VARIABLES = 2 ** 13
+const MOST_VALUES = 2 ** 11
 
 /**
  * Sets of states over variables with few values each, kept as decision diagrams: as exact as a list of the states, and as
@@ -39,7 +43,11 @@ export function createSets(domains: readonly number[]): Sets {
   const variables: number[] = [LEAF, LEAF]
   const branches: (readonly StateSet[])[] = [[], []]
   const known = new Map<string, StateSet>()
-  const memo = new Map<string, StateSet>()
+  const meets = new Map<number, StateSet>()
+  const complements = new Map<number, StateSet>()
+  const fixed = new Map<number, StateSet>()
+  const forgotten = new WeakMap<object, Map<StateSet, StateSet>>()
+  const supports = new Map<StateSet, ReadonlySet<number>>()
 
   function nodeOf(variable: number, children: readonly StateSet[]): StateSet {
     const [first = NONE] = children
@@ -57,14 +65,6 @@ export function createSets(domains: readonly number[]): Sets {
   const childOf = (a: StateSet, variable: number, value: number) =>
     variableOf(a) === variable ? (branches[a]?.[value] ?? NONE) : a
 
-  function remembered(key: string, make: () => StateSet): StateSet {
-    const found = memo.get(key)
-    if (found !== undefined) return found
-    const made = make()
-    memo.set(key, made)
-    return made
-  }
-
   function childrenOf(variable: number, of: (value: number) => StateSet): StateSet {
     return nodeOf(
       variable,
@@ -76,37 +76,55 @@ export function createSets(domains: readonly number[]): Sets {
     if (a === NONE || b === NONE) return NONE
     if (a === EVERY || a === b) return b
     if (b === EVERY) return a
-    return remembered(`&${Math.min(a, b)},${Math.max(a, b)}`, () => {
-      const variable = Math.min(variableOf(a), variableOf(b))
-      return childrenOf(variable, (value) =>
-        and(childOf(a, variable, value), childOf(b, variable, value)),
-      )
-    })
+    const key = Math.min(a, b) * MOST_SETS + Math.max(a, b)
+    const found = meets.get(key)
+    if (found !== undefined) return found
+    const variable = Math.min(variableOf(a), variableOf(b))
+    const made = childrenOf(variable, (value) =>
+      and(childOf(a, variable, value), childOf(b, variable, value)),
+    )
+    meets.set(key, made)
+    return made
   }
 
   function not(a: StateSet): StateSet {
     if (a <= EVERY) return EVERY - a
-    return remembered(`!${a}`, () => childrenOf(variableOf(a), (value) => not(branchOf(a, value))))
+    const found = complements.get(a)
+    if (found !== undefined) return found
+    const made = childrenOf(variableOf(a), (value) => not(branchOf(a, value)))
+    complements.set(a, made)
+    complements.set(made, a)
+    return made
   }
 
   const branchOf = (a: StateSet, value: number) => branches[a]?.[value] ?? NONE
   const or = (a: StateSet, b: StateSet) => not(and(not(a), not(b)))
 
-  function forget(a: StateSet, variable: number): StateSet {
-    if (variableOf(a) > variable) return a
-    return remembered(`?${a},${variable}`, () =>
-      variableOf(a) === variable
-        ? (branches[a] ?? []).reduce(or, NONE)
-        : childrenOf(variableOf(a), (value) => forget(branchOf(a, value), variable)),
-    )
+  function forgetAll(a: StateSet, gone: ReadonlySet<number>): StateSet {
+    if (a <= EVERY) return a
+    const known = forgotten.get(gone) ?? new Map<StateSet, StateSet>()
+    forgotten.set(gone, known)
+    const found = known.get(a)
+    if (found !== undefined) return found
+    const made = gone.has(variableOf(a))
+      ? (branches[a] ?? []).reduce((any, child) => or(any, forgetAll(child, gone)), NONE)
+      : childrenOf(variableOf(a), (value) => forgetAll(branchOf(a, value), gone))
+    known.set(a, made)
+    return made
   }
+
+  const single = domains.map((_, variable) => new Set([variable]))
+  const forget = (a: StateSet, variable: number) => forgetAll(a, single[variable] ?? new Set())
 
   function given(a: StateSet, variable: number, value: number): StateSet {
     if (variableOf(a) > variable) return a
     if (variableOf(a) === variable) return branchOf(a, value)
-    return remembered(`=${a},${variable},${value}`, () =>
-      childrenOf(variableOf(a), (one) => given(branchOf(a, one), variable, value)),
-    )
+    const key = (a * MOST_VARIABLES + variable) * MOST_VALUES + value
+    const found = fixed.get(key)
+    if (found !== undefined) return found
+    const made = childrenOf(variableOf(a), (one) => given(branchOf(a, one), variable, value))
+    fixed.set(key, made)
+    return made
   }
 
   function visit(a: StateSet, seen: Set<StateSet>): Set<StateSet> {
@@ -135,9 +153,13 @@ export function createSets(domains: readonly number[]): Sets {
     not,
     minus: (a, b) => and(a, not(b)),
     forget,
-    forgetAll: (a, variables) => [...variables].reduce(forget, a),
+    forgetAll,
     given,
-    variablesOf: (a) => new Set([...visit(a, new Set())].map(variableOf)),
+    variablesOf(a) {
+      const known = supports.get(a) ?? new Set([...visit(a, new Set())].map(variableOf))
+      supports.set(a, known)
+      return known
+    },
     pick,
     has(a, nowOf) {
       let rest = a
