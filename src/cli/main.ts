@@ -1,4 +1,5 @@
 import { CHECK_HELP, runCheck } from './check.ts'
+import { EXPLAIN_HELP, runExplain } from './explain.ts'
 import { INVITE_HELP, runInvite } from './invite.ts'
 import { NEW_HELP, runNew } from './new.ts'
 import { type Out, processOut } from './out.ts'
@@ -10,6 +11,7 @@ import { runWalk, WALK_HELP } from './walk.ts'
 const HELP = `npx footpath <command>
 
   check [journey...]     finds what is wrong with the definitions in forms/
+  explain [code]         says why a problem matters, with an example
   test [journey...]      plays the scenarios of the journeys
   walk <journey>         walks a journey in every way, without JavaScript and as htmx does
   new <journey>          writes a small journey that works
@@ -22,23 +24,25 @@ Each has --help. FORMS_DIR and DATA_DIR name other folders.
 
 interface Command {
   readonly help: string
-  readonly run: (args: readonly string[], out: Out) => Promise<number>
+  readonly run: (args: readonly string[], out: Out) => number | Promise<number>
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  check: { help: CHECK_HELP, run: runCheck },
-  test: { help: TEST_HELP, run: runTest },
-  walk: { help: WALK_HELP, run: runWalk },
-  new: { help: NEW_HELP, run: runNew },
-  types: { help: TYPES_HELP, run: runTypes },
-  staff: { help: STAFF_HELP, run: runStaff },
-  invite: { help: INVITE_HELP, run: runInvite },
-}
+/** One command, one file. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['check', { help: CHECK_HELP, run: runCheck }],
+  ['explain', { help: EXPLAIN_HELP, run: runExplain }],
+  ['test', { help: TEST_HELP, run: runTest }],
+  ['walk', { help: WALK_HELP, run: runWalk }],
+  ['new', { help: NEW_HELP, run: runNew }],
+  ['types', { help: TYPES_HELP, run: runTypes }],
+  ['staff', { help: STAFF_HELP, run: runStaff }],
+  ['invite', { help: INVITE_HELP, run: runInvite }],
+])
 
-/** One command, one file. Answers the exit status. */
+/** Runs a command. Answers the exit status. */
 export async function main(args: readonly string[], out: Out = processOut): Promise<number> {
-  const [name = 'help', ...rest] = args
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const [name, ...rest] = args
+  const command = COMMANDS.get(name ?? '')
   if (command) return rest.includes('--help') ? out.say(command.help) : command.run(rest, out)
-  return name === '--help' || name === 'help' ? out.say(HELP) : out.fail(HELP)
+  return name === undefined || name === '--help' || name === 'help' ? out.say(HELP) : out.fail(HELP)
 }

@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts'
+
+export const fp0105: Kind = {
+  code: 'FP0105',
+  title: 'A file that is missing',
+  why: 'A journey needs its schema.json and its flow.yaml, and every message that it names.',
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0301: Kind = {
+  code: 'FP0301',
+  title: 'A step that there is not',
+  why: 'A person who is led there would find no page.',
+  example: {
+    file: 'permit/flow.yaml',
+    good: 'to: visitor }',
+    bad: 'to: visiter }',
+  },
+}

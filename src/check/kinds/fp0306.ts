@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts'
+
+export const fp0306: Kind = {
+  code: 'FP0306',
+  title: 'A fact that there is not',
+  why: 'No action gives it, so that what asks for it would be closed to everybody.',
+}

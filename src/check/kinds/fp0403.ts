@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0403: Kind = {
+  code: 'FP0403',
+  title: 'A field of no kind',
+  why: 'Without a type, format or options there is no telling what to show and what to accept.',
+  example: {
+    file: 'permit/schema.json',
+    good: '"insured": { "type": "boolean", ',
+    bad: '"insured": { ',
+  },
+}

@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts'
+
+export const fp0409: Kind = {
+  code: 'FP0409',
+  title: 'A reference that leads back to itself',
+  why: 'It would go on for ever.',
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0504: Kind = {
+  code: 'FP0504',
+  title: 'A condition that leads back to itself',
+  why: 'It would go on for ever.',
+  example: {
+    file: 'permit/flow.yaml',
+    good: '{ all: [adult,',
+    bad: '{ all: [old-enough,',
+  },
+}

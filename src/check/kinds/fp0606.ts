@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0606: Kind = {
+  code: 'FP0606',
+  title: 'Words that are never said',
+  why: 'The choice before them holds always.',
+  example: {
+    file: 'permit/flow.yaml',
+    good: 'title: About you',
+    bad: 'title: [{ text: About you }, { when: adult, text: You }]',
+  },
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0707: Kind = {
+  code: 'FP0707',
+  title: 'A secret for an input that is none',
+  why: 'It could be stored, sent or logged.',
+  example: {
+    file: 'sign-in/flow.yaml',
+    good: 'with: { email: $email,',
+    bad: 'with: { email: $password,',
+  },
+}

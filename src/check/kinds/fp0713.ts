@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts'
+
+export const fp0713: Kind = {
+  code: 'FP0713',
+  title: 'An action of staff in a journey',
+  why: 'Residents must not be able to do what only staff may.',
+}

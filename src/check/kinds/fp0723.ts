@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0723: Kind = {
+  code: 'FP0723',
+  title: 'A promise that is not kept',
+  why: 'Whoever is sent through this journey comes back without what they were sent for.',
+  example: {
+    file: 'sign-in/flow.yaml',
+    good: 'gives: [signed-in]',
+    bad: 'gives: [signed-in, submitted]',
+  },
+}

@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts'
+
+export const fp0725: Kind = {
+  code: 'FP0725',
+  title: 'A code that is checked and was never sent',
+  why: 'The person is asked for something that they cannot have.',
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0741: Kind = {
+  code: 'FP0741',
+  title: 'Words for a message that does not take them',
+  why: 'They would be said nowhere.',
+  example: {
+    file: 'permit/admin.yaml',
+    good: 'why: $why }',
+    bad: 'why: $why, reason: $why }',
+  },
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts'
+
+export const fp0806: Kind = {
+  code: 'FP0806',
+  title: 'A required field that no step asks for',
+  why: 'The submission would always lack it.',
+  example: {
+    file: 'permit/flow.yaml',
+    good: '[colours, insured, phone',
+    bad: '[colours, phone',
+  },
+}

@@ -1,0 +1,36 @@
+import type { Kind } from '../check/kinds/kind.ts'
+import { KINDS } from '../check/kinds/kinds.ts'
+import { helpWith } from '../journey/nearest.ts'
+import type { Out } from './out.ts'
+
+export const EXPLAIN_HELP = `npx footpath explain [code] [--all]
+
+Says why a problem that check finds matters, with an example of it and of how it is right: explain FP0301.
+Without a code it lists all kinds of problem. --all prints the page of all of them, as Markdown.
+`
+
+/** `explain [code]`, `explain --all`: answers the exit status. */
+export function runExplain(args: readonly string[], out: Out): number {
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all')
+  if (unknown !== undefined) return out.fail(`There is no option "${unknown}".\n\n${EXPLAIN_HELP}`)
+  if (args.includes('--all'))
+    return out.say(`# What check finds\n\n${KINDS.map(inMarkdown).join('\n')}`)
+  const [wanted] = args
+  if (wanted === undefined)
+    return out.say(KINDS.map(({ code, title }) => `${code}  ${title}\n`).join(''))
+  const code = wanted.toUpperCase()
+  const kind = KINDS.find((one) => one.code === code)
+  if (kind) return out.say(inMarkdown(kind))
+  const codes = KINDS.map((one) => one.code)
+  return out.fail(`There is no problem "${wanted}". ${helpWith(code, codes, 'codes')}\n`)
+}
+
+function inMarkdown({ code, title, why, example }: Kind): string {
+  const head = `## ${code}: ${title}\n\n${why}\n`
+  if (!example) return head
+  const { file, good, bad } = example
+  const language = file.endsWith('.json') ? 'json' : file.endsWith('.md') ? 'markdown' : 'yaml'
+  const block = (text: string) =>
+    `\`\`\`${language}\n${text.replace(/\n$/u, '') || '(nothing)'}\n\`\`\`\n`
+  return `${head}\nWrong, in ${file}:\n\n${block(bad)}\nRight:\n\n${block(good)}`
+}
