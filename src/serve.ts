@@ -13,6 +13,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { journeyOfSubmission, keepDefinitions } from './definitions.ts'
 import { questionsToAsk } from './engine/ask-for-more.ts'
+import { endRetention } from './engine/end-retention.ts'
 import { createLock, type Engine } from './engine/engine.ts'
 import { remindOwners } from './engine/remind-owners.ts'
 import { runMove } from './engine/run-move.ts'
@@ -96,8 +97,10 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   const sweep = async () => {
     await remindOwners(deps.engine)
     await purgeAll(store, now)
+    await endRetention(deps.engine)
   }
   await remindOwners(deps.engine)
+  await endRetention(deps.engine)
   const sweeping = setInterval(() => void sweep(), HOUR).unref()
   const stopBeingReady = () => {
     isReady = false

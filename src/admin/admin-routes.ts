@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { urls } from '../urls.ts'
 import type { AdminDeps } from './admin-deps.ts'
-import { showCase } from './case-page.ts'
+import { revealCase, showCase } from './case-page.ts'
 import { showHome } from './home-page.ts'
 import { showInvitations, takeInvite } from './invitations-page.ts'
 import { showList } from './list-page.ts'
@@ -24,6 +24,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.get(invitations, forStaff(deps, showInvitations))
   app.post(invitations, forStaff(deps, takeInvite))
   app.get(one, forStaff(deps, showCase))
+  app.post(one, forStaff(deps, revealCase))
   app.get(move, forStaff(deps, showMove))
   app.post(move, forStaff(deps, takeMove))
 

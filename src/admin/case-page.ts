@@ -1,4 +1,6 @@
-import { sendPage } from '../http/respond.ts'
+import { requireToken } from '../http/journey-routes.ts'
+import { Refusal } from '../http/refusal.ts'
+import { sendPage, sessionToken } from '../http/respond.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import { urls } from '../urls.ts'
 import { renderAdminCase } from '../views/admin-case.ts'
@@ -12,41 +14,86 @@ import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
 import { takeNotices } from './notices.ts'
 import type { Staff } from './staff.ts'
-import { statusTag } from './statuses.ts'
+import { dueAt, statusTag } from './statuses.ts'
 
 /** One case: what was sent, as check-answers showed it, what happened to it, and what can be done now. */
 export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
-  const { store } = deps.services
   const desk = requireDesk(c, deps, staff)
   const found = await requireCase(c, deps, desk)
+  await recordAct(c, deps.services, staff, actOf('case', desk, found))
+  return sendCase(c, deps, desk, found)
+}
+
+const LONGEST_REASON = 200
+const NO_REASON = 'Enter why you need to see what is hidden'
+const LONG_REASON = `The reason must be ${LONGEST_REASON} characters or less`
+
+/** Shows what is masked, once, to whoever says why: that is recorded first (FORMAT.md, `reveal`). */
+export async function revealCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
+  requireToken(c, deps)
+  const desk = requireDesk(c, deps, staff)
+  const found = await requireCase(c, deps, desk)
+  if (!mayReveal(desk)) throw new Refusal(404, 'nothing that they may reveal')
+  const reason = (c.get('body').get('reason') ?? '').trim()
+  const wrong = reason === '' ? NO_REASON : reason.length > LONGEST_REASON ? LONG_REASON : undefined
+  if (wrong !== undefined) {
+    await recordAct(c, deps.services, staff, actOf('case', desk, found))
+    return sendCase(c, deps, desk, found, wrong)
+  }
+  await recordAct(c, deps.services, staff, { ...actOf('reveal', desk, found), reason })
+  const rights = { ...desk.rights, isMasked: () => false, mayReveal: false }
+  return sendCase(c, deps, { ...desk, rights }, found)
+}
+
+function mayReveal({ journey, rights }: Desk): boolean {
+  return rights.mayReveal && [...journey.fields.keys()].some(rights.isMasked)
+}
+
+function actOf(
+  act: 'case' | 'reveal',
+  { journey, rights }: Desk,
+  { submission }: Case,
+): Parameters<typeof recordAct>[3] {
+  const fields = rights.seesAll ? 'all' : Object.keys(submission.answers).filter(rights.maySee)
+  return { act, journey: journey.id, cases: [submission.id], fields }
+}
+
+async function sendCase(
+  c: Ctx,
+  deps: AdminDeps,
+  desk: Desk,
+  found: Case,
+  error?: string,
+): Promise<Response> {
+  const { store } = deps.services
   const { submission } = found
   const { journey, rights } = desk
-  const sections = sentSections(found, rights)
-  const history = await historyOf(store, found, desk)
-  const login = rights.maySee('account') ? await loginLines(store, submission) : []
-  await recordAct(c, deps.services, staff, {
-    act: 'case',
-    journey: journey.id,
-    cases: [submission.id],
-    fields: rights.seesAll ? 'all' : Object.keys(submission.answers).filter(rights.maySee),
-  })
+  const due = dueAt(journey.admin, submission)
   const view = {
     title: titleOf(found, desk),
     caption: journey.admin.title,
     back: { href: urls.adminJourney(journey.id), text: `Back to ${journey.admin.title}` },
     notices: await takeNotices(c, deps),
     reference: submission.reference,
-    tag: statusTag(journey.admin, submission.status),
+    tag: statusTag(journey.admin, submission.status, desk.isOverdue(submission)),
+    ...(due !== undefined && { due: momentInWords(due, journey.site.timeZone) }),
     sent: momentInWords(submission.submittedAt, journey.site.timeZone),
-    login,
-    sections,
-    history,
+    login: rights.maySee('account') ? await loginLines(store, submission) : [],
+    sections: sentSections(found, rights),
+    history: await historyOf(store, found, desk),
     moves: movesFrom(submission.status, desk).map(({ id, label }) => ({
       label,
       href: urls.adminMove(journey.id, submission.id, id),
     })),
+    errors: error === undefined ? [] : [{ control: 'reason', text: error }],
+    ...(mayReveal(desk) && {
+      reveal: {
+        url: urls.adminCase(journey.id, submission.id),
+        token: sessionToken(deps, c.get('session').id),
+      },
+    }),
   }
-  return sendPage(c, deps, renderAdminCase(view))
+  return sendPage(c, deps, renderAdminCase(view), error === undefined ? 200 : 422)
 }
 
 /** What the definition calls a case, where it can be said; else its reference. */

@@ -49,7 +49,7 @@ export async function cellOf(
     case 'status':
       return {
         lines: newAnswers(about, desk),
-        tag: statusTag(desk.journey.admin, submission.status),
+        tag: statusTag(desk.journey.admin, submission.status, desk.isOverdue(submission)),
       }
     case 'account':
       return { lines: await accountLines(store, submission.account) }

@@ -8,12 +8,15 @@ import type { Sent } from '../views/sent-words.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { type Rights, rightsOf } from './permissions.ts'
 import type { Staff } from './staff.ts'
+import { dueAt } from './statuses.ts'
 
 /** A journey, and what somebody may do with its cases. */
 export interface Desk {
   /** As it is served now: its columns, statuses and moves. */
   readonly journey: Journey
   readonly rights: Rights
+  /** The time in which staff are to move a case on has passed. */
+  isOverdue(submission: Submission): boolean
 }
 
 /** What a member of staff calls a submission; as it reads with what the person answered since. */
@@ -32,7 +35,9 @@ export function requireDesk(c: Ctx, deps: AdminDeps, staff: Staff): Desk {
   const journey = deps.engine.journeys.get(id)
   const rights = journey && rightsOf(staff.roles, journey.admin)
   if (!journey || !rights) throw new Refusal(404, 'no such journey for them')
-  return { journey, rights }
+  const isOverdue = (submission: Submission) =>
+    (dueAt(journey.admin, submission) ?? Number.POSITIVE_INFINITY) <= deps.services.now()
+  return { journey, rights, isOverdue }
 }
 
 /** The case that the address names, of that very journey. */

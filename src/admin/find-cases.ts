@@ -36,7 +36,10 @@ export async function findCases(
 }
 
 /** How many cases a journey has that are not at an end. */
-export async function countOpen(store: Store, { journey }: Desk): Promise<number> {
+export async function countOpen(
+  store: Store,
+  { journey }: Pick<Desk, 'journey' | 'rights'>,
+): Promise<number> {
   let open = (await store.find(submissions, 'journey', journey.id)).length
   for (const [status, { ends }] of Object.entries(journey.admin.statuses))
     if (ends) open -= (await store.find(submissions, 'status', `${journey.id}|${status}`)).length
@@ -57,7 +60,9 @@ async function searched(
 ): Promise<readonly string[]> {
   const { store } = deps.services
   // What somebody may not see they cannot find by either (R-ACL-03).
-  const names = desk.journey.admin.search.filter((name) => desk.rights.maySee(name))
+  const names = desk.journey.admin.search.filter(
+    (name) => desk.rights.maySee(name) && !desk.rights.isMasked(name),
+  )
   const account = names.includes('account') ? (await findAccountByEmail(store, q))?.id : undefined
   const found: string[] = []
   for (const id of ids) {

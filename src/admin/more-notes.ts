@@ -21,7 +21,10 @@ export function moreNotes(
   }
   const answered = more.find((one) => one.answered?.at === at)?.answered
   if (!answered) return []
-  const changes = answered.changes.filter(({ array, field }) => rights.maySee(array ?? field))
+  const changes = answered.changes.filter(({ array, field }) => {
+    const name = array ?? field
+    return rights.maySee(name) && !rights.isMasked(name)
+  })
   if (answered.changes.length === 0)
     return [{ title: 'Nothing was changed.', lines: ['They sent the same answers again.'] }]
   return changes.map((change) => noteOf(change, fieldOf(change, madeWith)))

@@ -6,13 +6,23 @@ export interface Rights {
   readonly seesAll: boolean
   /** Of a field's name, or of a column: `reference`, `submittedAt`, `status`, `account`. */
   maySee(name: string): boolean
+  /** Only the ends of it are shown. */
+  isMasked(name: string): boolean
+  /** What is masked may be shown whole, to whoever says why. */
+  readonly mayReveal: boolean
   mayMove(move: string): boolean
 }
 
 /** What a case is called and how it stands says nothing of the person: whoever sees the list sees these. */
 const ALWAYS_SEEN = new Set(['reference', 'submittedAt', 'status'])
 
-const EVERYTHING: Rights = { seesAll: true, maySee: () => true, mayMove: () => true }
+const EVERYTHING: Rights = {
+  seesAll: true,
+  maySee: () => true,
+  isMasked: () => false,
+  mayReveal: false,
+  mayMove: () => true,
+}
 
 /**
  * What these roles allow in a journey, all together; undefined: nothing at all. What no role grants is denied
@@ -33,6 +43,12 @@ export function rightsOf(
     seesAll,
     maySee: (name) =>
       seesAll || ALWAYS_SEEN.has(name) || granted.some(({ see }) => see.includes(name)),
+    // What one role shows whole, another does not hide.
+    isMasked: (name) =>
+      granted.every(
+        ({ see, mask }) => mask.includes(name) || !(see === 'all' || see.includes(name)),
+      ) && granted.some(({ mask }) => mask.includes(name)),
+    mayReveal: granted.some(({ reveal }) => reveal),
     mayMove: (id) => granted.some(({ move }) => move === 'all' || move.includes(id)),
   }
 }

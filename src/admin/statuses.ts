@@ -1,3 +1,5 @@
+import type { Submission } from '../answers/draft.ts'
+import { standsSince } from '../answers/stands-since.ts'
 import type { Admin } from '../journey/journey.ts'
 import type { StatusTag } from '../views/admin-list.ts'
 
@@ -6,7 +8,22 @@ export function statusTitle({ statuses }: Pick<Admin, 'statuses'>, id: string): 
   return (Object.hasOwn(statuses, id) ? statuses[id]?.title : undefined) ?? id
 }
 
-export function statusTag(admin: Pick<Admin, 'statuses'>, id: string): StatusTag {
+export function statusTag(
+  admin: Pick<Admin, 'statuses'>,
+  id: string,
+  isOverdue = false,
+): StatusTag {
   const ends = Object.hasOwn(admin.statuses, id) && admin.statuses[id]?.ends === true
-  return { text: statusTitle(admin, id), ends }
+  return { text: `${statusTitle(admin, id)}${isOverdue ? ' (overdue)' : ''}`, ends }
+}
+
+/** The moment by which staff are to move a case on (FORMAT.md, `due`); none: there is no hurry. */
+export function dueAt(
+  { statuses }: Pick<Admin, 'statuses'>,
+  submission: Pick<Submission, 'history' | 'submittedAt' | 'status'>,
+): number | undefined {
+  const { status } = submission
+  const found = Object.hasOwn(statuses, status) ? statuses[status] : undefined
+  if (found?.due === undefined || found.ends) return undefined
+  return standsSince(submission) + found.due
 }

@@ -95,6 +95,8 @@ export interface Submission {
   /** What the person was asked again, and what they answered; the oldest first. `answers` stays what was sent. */
   readonly more?: readonly AskedMore[]
   readonly messages: readonly OutgoingMessage[]
+  /** Its retention has ended: what could name a person is gone. */
+  readonly anonymised?: true
 }
 
 export interface StatusChange {

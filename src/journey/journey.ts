@@ -232,6 +232,8 @@ export interface Admin {
   readonly start: string
   readonly statuses: Readonly<Record<string, Status>>
   readonly moves: readonly Move[]
+  /** Status → how long a case is kept in it; a status without one keeps its cases for ever. */
+  readonly retention: Readonly<Record<string, Retention>>
   /** Staff may invite people to the journey; a role may, whose moves name `invite`. */
   readonly invite?: InviteRule
 }
@@ -241,13 +243,24 @@ export interface InviteRule {
   /** What staff are asked, the address among it (`email`); each is carried by the link. */
   readonly asks: readonly Field[]
 }
+export interface Retention {
+  /** Milliseconds since it came to that status. */
+  readonly after: number
+  readonly then: 'delete' | 'anonymise'
+}
 export interface Role {
   readonly see: 'all' | readonly string[]
+  /** Fields of which only the ends are shown. */
+  readonly mask: readonly string[]
+  /** They may be shown whole to whoever says why; that is recorded. */
+  readonly reveal: boolean
   readonly move: 'all' | readonly string[]
 }
 export interface Status {
   readonly title: string
   readonly toResident?: string
+  /** Milliseconds within which staff are to move a case on. */
+  readonly due?: number
   readonly ends: boolean
 }
 export interface Move {

@@ -8,14 +8,24 @@ import { hasPlaceholders, withoutEscapes } from './placeholders.ts'
 import { readInvite } from './read-invite.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readMoves } from './read-moves.ts'
-import { checkId, readBoolean, readName, readText } from './read-scalar.ts'
+import { readRetention } from './read-retention.ts'
+import { checkId, readBoolean, readName, readText, readTime, readWord } from './read-scalar.ts'
 import { readPlainWords } from './read-words.ts'
 import type { Node } from './tree.ts'
 
 const SHAPE = {
   what: 'the admin',
-  keys: ['title', 'columns', 'search', 'roles', 'start', 'statuses', 'moves', 'invite'],
-  idle: ['retention'],
+  keys: [
+    'title',
+    'columns',
+    'search',
+    'roles',
+    'start',
+    'statuses',
+    'moves',
+    'invite',
+    'retention',
+  ],
 }
 
 /** Columns that are no fields. */
@@ -47,6 +57,7 @@ export function readAdmin(
     start,
     statuses,
     moves: moves ?? (hasOwnStatuses ? [] : plain.moves),
+    retention: readRetention(map.get('retention'), statuses, reading),
     ...(invite && { invite }),
   }
   reportStuck(admin, map, flow)
@@ -75,6 +86,7 @@ function defaultAdmin(title: string, { names }: FlowContext): Admin {
     start: 'received',
     statuses: RECEIVED,
     moves: [{ id: 'close', label: 'Close', from: ['received'], to: 'closed', asks: [], run: [] }],
+    retention: {},
   }
 }
 
@@ -123,9 +135,8 @@ function readColumns(
 
 const STATUS = {
   what: 'a status',
-  keys: ['title', 'toResident', 'ends'],
+  keys: ['title', 'toResident', 'due', 'ends'],
   required: ['title'],
-  idle: ['due'],
 }
 
 function readStatuses(
@@ -146,10 +157,12 @@ function readStatuses(
   const entries = node.pairs.map(({ key, keyAt, value }) => {
     checkId(key, 'a status', keyAt, report)
     const map = readMap(value, STATUS, report, keyAt)
+    const due = readTime(map?.get('due'), '"due"', report)
     const toResident = readText(map?.get('toResident'), '"toResident"', report)
     const status: Status = {
       title: readText(map?.get('title'), 'the title of a status', report) ?? key,
       ...(toResident !== undefined && { toResident }),
+      ...(due !== undefined && { due }),
       ends: readBoolean(map?.get('ends'), '"ends"', report) ?? false,
     }
     return [key, status] as const
@@ -172,7 +185,7 @@ function readStart(map: MapReader, statuses: Admin['statuses'], { reading }: Flo
   return plain
 }
 
-const ROLE = { what: 'a role', keys: ['see', 'move'], idle: ['mask', 'reveal'] }
+const ROLE = { what: 'a role', keys: ['see', 'mask', 'move', 'reveal'] }
 
 function readRoles(
   node: Node | undefined,
@@ -209,9 +222,43 @@ function readRoles(
         `The role "${key}" may do nothing.`,
         'Add "see" or "move", or take it away.',
       )
-    return [key, { see, move }] as const
+    const mask = readMask(map?.get('mask'), see, fields, flow)
+    const reveal = readReveal(map, mask, flow)
+    return [key, { see, move, mask, reveal }] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** Fields that the role sees, but not whole. */
+function readMask(
+  node: Node | undefined,
+  see: Role['see'],
+  fields: readonly Field[],
+  flow: FlowContext,
+): Role['mask'] {
+  const names = fields.map(({ name }) => name)
+  const seen = see === 'all' ? names : names.filter((name) => see.includes(name))
+  const mask = readAllOr(node, seen, PROBLEMS.unknownColumn, 'field', flow)
+  return mask === 'all' ? names : mask
+}
+
+function readReveal(
+  map: MapReader | undefined,
+  mask: Role['mask'],
+  { reading }: FlowContext,
+): boolean {
+  const node = map?.get('reveal')
+  const word = readWord(node, ['with-reason'], '"reveal"', reading.report)
+  if (map && node && mask.length === 0) {
+    const help = 'Add "mask: [ … ]", or take it away.'
+    reading.report(
+      PROBLEMS.keysExclude,
+      map.keyAt('reveal'),
+      'Nothing is masked here, to be revealed.',
+      help,
+    )
+  }
+  return word !== undefined
 }
 
 function readAllOr(

@@ -1,11 +1,12 @@
 import { dayOf } from './records.ts'
 import type { Collection, StoredRecord } from './store.ts'
 
-/** What a member of staff did: saw how many cases there are, a list, a case, the page of a move, invitations; or moved a case, sent or ended an invitation. */
+/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, the page of a move, invitations; or moved a case, sent or ended an invitation. */
 export type StaffAct =
   | 'home'
   | 'list'
   | 'case'
+  | 'reveal'
   | 'move-page'
   | 'move'
   | 'invitations'
@@ -34,6 +35,8 @@ export interface AuditRecord extends StoredRecord {
   readonly fields: 'all' | readonly string[]
   /** Whether the cases were searched for; never for what. */
   readonly searched?: boolean
+  /** Why they had to see what is masked, in their words. */
+  readonly reason?: string
   /** The network that the request came from, not the address. */
   readonly network: string
   /** Finds the log line. */
@@ -47,7 +50,7 @@ export const audit: Collection<AuditRecord> = {
     by: ({ by }) => [by],
     day: ({ at }) => [dayOf(at)],
     /** The cases that were opened: whose they are may know of it. */
-    opened: ({ act, cases }) => (act === 'case' ? cases : []),
+    opened: ({ act, cases }) => (act === 'case' || act === 'reveal' ? cases : []),
   },
   unique: [],
 }

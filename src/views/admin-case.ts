@@ -18,12 +18,17 @@ export interface AdminCaseView {
   readonly reference: string
   readonly tag: StatusTag
   readonly sent: string
+  /** By when staff are to move it on. */
+  readonly due?: string
   /** Name and address of the login that sent it; none: no login, or not to be seen. */
   readonly login: readonly string[]
   readonly sections: readonly SummarySection[]
   /** Oldest first. */
   readonly history: readonly HistoryEntry[]
   readonly moves: readonly { readonly label: string; readonly href: string }[]
+  readonly errors: readonly { readonly control?: string; readonly text: string }[]
+  /** Some answers are masked, and may be shown to whoever says why. */
+  readonly reveal?: { readonly url: string; readonly token: string }
 }
 
 /** A case: how it stands, what can be done, what was sent, what happened. */
@@ -31,6 +36,7 @@ export function renderAdminCase(view: AdminCaseView): MainView {
   const words = wordsOf('en')
   return {
     title: view.title,
-    mainHtml: renderTemplate('admin/case', { ...view, words, errors: [], heading: view.title }),
+    mainHtml: renderTemplate('admin/case', { ...view, words, heading: view.title }),
+    errors: view.errors.length > 0,
   }
 }

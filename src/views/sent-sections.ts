@@ -3,7 +3,14 @@ import { fieldWithOptions } from '../answers/options-from.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey, Step } from '../journey/journey.ts'
 import { type Answered, changedNote } from './changed-note.ts'
-import { answerLines, plainWords, type Sent, type Sight, sentWords } from './sent-words.ts'
+import {
+  answerLines,
+  maskedWords,
+  plainWords,
+  type Sent,
+  type Sight,
+  sentWords,
+} from './sent-words.ts'
 import type { SummaryRow, SummarySection } from './step-page.ts'
 
 type FieldEntry = Extract<Entry, { is: 'field' }>
@@ -57,15 +64,27 @@ function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] 
   const { step } = place
   if (step.repeat !== undefined && !sight.maySee(step.repeat)) return []
   const own = place.item === undefined ? undefined : itemAnswers(about, step.repeat, place.item)
-  return step.entries.flatMap((entry): SummaryRow[] => {
-    if (entry.is !== 'field' || entry.field.secret) return []
-    if (!own && !sight.maySee(entry.field.name)) return []
-    const lines = own ? itemLines(entry, own, about) : answerLines(about, entry.field.name, sight)
-    const changed = changedNote(about, answerAt(place, entry), entry.field)
-    return lines.length > 0 || mayBeEmpty(entry) || changed !== undefined
-      ? [{ key: labelOf(entry, about, sight), lines, ...(changed !== undefined && { changed }) }]
-      : []
-  })
+  return step.entries.flatMap((entry) => rowOf(entry, place, own, about, sight) ?? [])
+}
+
+function rowOf(
+  entry: Entry,
+  place: Place,
+  own: Answers | undefined,
+  about: Sent,
+  sight: Sight,
+): SummaryRow | undefined {
+  if (entry.is !== 'field' || entry.field.secret) return undefined
+  if (!own && !sight.maySee(entry.field.name)) return undefined
+  const { step } = place
+  const lines = own
+    ? itemSeen(itemLines(entry, own, about), step.repeat, sight)
+    : answerLines(about, entry.field.name, sight)
+  // What stood there before would say what is masked now.
+  const isMasked = sight.isMasked?.(step.repeat ?? entry.field.name) === true
+  const changed = isMasked ? undefined : changedNote(about, answerAt(place, entry), entry.field)
+  if (lines.length === 0 && !mayBeEmpty(entry) && changed === undefined) return undefined
+  return { key: labelOf(entry, about, sight), lines, ...(changed !== undefined && { changed }) }
 }
 
 function answerAt({ step, item }: Place, { field }: FieldEntry): Answered {
@@ -88,6 +107,15 @@ function itemAnswers({ submission }: Sent, array: string | undefined, item: numb
   const items = array === undefined ? undefined : submission.answers[array]
   const own = Array.isArray(items) ? items[item - 1] : undefined
   return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}
+}
+
+/** Of a list that is masked every answer is. */
+function itemSeen(
+  lines: readonly string[],
+  array: string | undefined,
+  sight: Sight,
+): readonly string[] {
+  return array !== undefined && sight.isMasked?.(array) ? lines.map(maskedWords) : lines
 }
 
 function itemLines(

@@ -1,7 +1,7 @@
 import { answerAt, compute, madeOf } from '../answers/compute.ts'
 import type { Submission } from '../answers/draft.ts'
 import { fieldWithOptions } from '../answers/options-from.ts'
-import type { Json } from '../fields/field.ts'
+import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -15,19 +15,33 @@ export interface Sent {
 /** What somebody may see of it: of a field's name. */
 export interface Sight {
   maySee(name: string): boolean
+  /** Only the ends of it are shown. */
+  isMasked?(name: string): boolean
 }
 
 const ENGLISH = { language: 'en' }
 
+/** A few dots and the last two signs; of what is short, dots alone. How long it is nobody can tell. */
+export function maskedWords(text: string): string {
+  const end = [...text.trim()].length > 5 ? [...text.trim()].slice(-2).join('') : ''
+  return `••••••${end}`
+}
+
 /** An answer as check-answers shows it, by the definition that it was made with; none: it was not given, or is not to be seen. */
-export function answerLines(
-  { submission, madeWith }: Sent,
-  name: string,
-  sight: Sight,
-): readonly string[] {
+export function answerLines(about: Sent, name: string, sight: Sight): readonly string[] {
+  const { submission, madeWith } = about
   const value = Object.hasOwn(submission.answers, name) ? submission.answers[name] : undefined
   const field = madeWith.fields.get(name)
   if (value === undefined || field?.secret || !sight.maySee(name)) return []
+  const lines = linesOf(field, value, about)
+  return sight.isMasked?.(name) ? lines.map(maskedWords) : lines
+}
+
+function linesOf(
+  field: Field | undefined,
+  value: Json,
+  { submission, madeWith }: Sent,
+): readonly string[] {
   if (!field || madeWith.hash !== submission.hash) return [plainWords(value)]
   const now = fieldWithOptions(field, madeWith, submission.answers, ENGLISH)
   return kindOf(field.kind).summarise(now, value, ENGLISH)
@@ -75,7 +89,8 @@ function valueWords(key: string, about: Sent, sight: Sight): string | undefined 
   const { submission, madeWith } = about
   const names = madeOf(key, madeWith).map((one) => (one.from === 'answer' ? one.path[0] : ''))
   const rule = madeWith.values[key]
-  if (!rule || !names.every((name) => name === '' || sight.maySee(name ?? ''))) return undefined
+  const isSeen = (name = '') => name === '' || (sight.maySee(name) && !sight.isMasked?.(name))
+  if (!rule || !names.every(isSeen)) return undefined
   const number = compute(rule, (one) => valueIn(one, submission, madeWith))
   return number.toLocaleString('en-GB', { maximumFractionDigits: 10 })
 }

@@ -23,7 +23,7 @@ export const START = Date.UTC(2026, 4, 3, 9)
 const ORIGIN = 'http://localhost'
 
 /** The admin with a store of its own, and a clock that the test turns. */
-export async function openOffice(more: Partial<AdminDeps> = {}) {
+export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNEY) {
   const clock = { now: START }
   const now = () => clock.now
   const store = await openLowdbStore({
@@ -51,7 +51,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}) {
     development: true,
   } as unknown as AdminDeps['services']
   const engine = {
-    journeys: new Map([[JOURNEY.id, JOURNEY]]),
+    journeys: new Map([[journey.id, journey]]),
     actionsOf: () => new Map(),
     contractsOf: () => new Map([['submit-request', { submits: true }]]),
     journeyGives: new Map(),

@@ -85,11 +85,12 @@ export const ADMIN: Admin = {
   columns: ['submittedAt', 'surname', 'reference', 'status', 'recordHolder', 'account'],
   search: ['reference', 'surname', 'email', 'account'],
   roles: {
-    adviser: { see: 'all', move: [] },
-    activator: { see: 'all', move: ['activate', 'reject'] },
-    clerk: { see: ['recordHolder'], move: ['reject'] },
+    adviser: { see: 'all', mask: [], reveal: false, move: [] },
+    activator: { see: 'all', mask: [], reveal: false, move: ['activate', 'reject'] },
+    clerk: { see: ['recordHolder'], mask: [], reveal: false, move: ['reject'] },
   },
   start: 'received',
+  retention: {},
   statuses: {
     received: { title: 'Received', ends: false },
     activated: { title: 'Activated', ends: true },

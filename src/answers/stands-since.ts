@@ -1,0 +1,11 @@
+import type { Submission } from './draft.ts'
+
+/** When a case came to the status in which it stands: milliseconds since 1970. */
+export function standsSince({
+  history,
+  submittedAt,
+  status,
+}: Pick<Submission, 'history' | 'submittedAt' | 'status'>): number {
+  const came = history.findLast(({ to, awaitsSecond }) => to === status && !awaitsSecond)
+  return came?.at ?? submittedAt
+}
