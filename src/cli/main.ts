@@ -1,4 +1,5 @@
 import { CHECK_HELP, runCheck } from './check.ts'
+import { DIFF_HELP, runDiff } from './diff.ts'
 import { EXPLAIN_HELP, runExplain } from './explain.ts'
 import { INVITE_HELP, runInvite } from './invite.ts'
 import { NEW_HELP, runNew } from './new.ts'
@@ -14,6 +15,7 @@ const HELP = `npx footpath <command>
   explain [code]         says why a problem matters, with an example
   test [journey...]      plays the scenarios of the journeys
   walk <journey>         walks a journey in every way, without JavaScript and as htmx does
+  diff <old> <new>       what has changed in meaning, and what it does to drafts
   new <journey>          writes a small journey that works
   types <journey>        prints TypeScript types of a journey's answers
   staff add <email>      adds a member of staff
@@ -33,6 +35,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['explain', { help: EXPLAIN_HELP, run: runExplain }],
   ['test', { help: TEST_HELP, run: runTest }],
   ['walk', { help: WALK_HELP, run: runWalk }],
+  ['diff', { help: DIFF_HELP, run: runDiff }],
   ['new', { help: NEW_HELP, run: runNew }],
   ['types', { help: TYPES_HELP, run: runTypes }],
   ['staff', { help: STAFF_HELP, run: runStaff }],
