@@ -6,6 +6,7 @@ import { errorPages } from './http/errors.ts'
 import { headers } from './http/headers.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { journeyRoutes } from './http/journey-routes.ts'
+import { languageChoice } from './http/language.ts'
 import { logOutRoutes } from './http/log-out.ts'
 import { methods } from './http/methods.ts'
 import { moreRoutes } from './http/more-routes.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
     c.set('peer', clientIp(peer, c.req.header('x-forwarded-for')))
     await next()
   })
+  app.use(languageChoice(deps))
   app.use(sameOrigin(deps.origins))
   app.use(readBody)
   app.use(twinPress(deps))

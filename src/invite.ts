@@ -42,7 +42,7 @@ export async function invite(
   if (last && now - last.createdAt < TWICE)
     return { status: 'invited', id: last.id, expiresAt: last.expiresAt }
   const expiresAt = now + invitation.keep
-  const until = dateInWords(todayIn(journey.site.timeZone, expiresAt), 'en')
+  const until = dateInWords(todayIn(journey.site.timeZone, expiresAt), journey.language)
   const scope = { world: worldOf(journey, { ...carries, email }, now), answers: {} }
   const made = await createInvitation(
     store,
@@ -73,7 +73,7 @@ function worldOf(journey: Journey, invitation: JsonObject, now: number): World {
     journeyGives: new Map(),
     now,
     today: todayIn(journey.site.timeZone, now),
-    language: 'en',
+    language: journey.language,
     session: '',
     facts: [],
     invitation,

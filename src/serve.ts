@@ -60,6 +60,7 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     engine: createEngine(workplace, log),
     services,
     site: forms.site,
+    sites: forms.sites,
     pages: forms.pages,
     broken,
     assets: loadAssets(options.assetsDir),
@@ -70,10 +71,13 @@ export async function createService(config: Config, options: ServiceOptions): Pr
       journeyOfSubmission(store, journeys, submission, workplace.actionsOf),
     log,
   }
+  // What only staff and developers read is in the language that definitions are written in.
+  const site = { ...forms.site, languages: [forms.site.language] }
+  const forStaff: HttpDeps = { ...deps, site, sites: new Map() }
   let isReady = true
   const app = createApp(deps, {
     plain: [
-      ...(config.production ? [] : [devRoutes(deps)]),
+      ...(config.production ? [] : [devRoutes(forStaff)]),
       ...(config.plivo
         ? [
             voiceRoutes({
@@ -86,7 +90,7 @@ export async function createService(config: Config, options: ServiceOptions): Pr
         : []),
     ],
     admin: adminRoutes({
-      ...deps,
+      ...forStaff,
       runMove: (request) => runMove(deps.engine, request),
       questionsToAsk: (about) => questionsToAsk(deps.engine, about),
       invite: (request) => invite(services, request),

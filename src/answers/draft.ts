@@ -67,6 +67,8 @@ export interface Draft {
   readonly presses: readonly { readonly key: string; readonly location: string }[]
   /** Place → the number of the press that last changed its answers. */
   readonly changed: Readonly<Record<string, number>>
+  /** In which the person last pressed something; they are written to in it. */
+  readonly language?: string
   /** Counts presses. A page carries it. */
   readonly press: number
   readonly submission?: { readonly id: string; readonly reference: string }

@@ -2,6 +2,8 @@ import { dateWords } from '../fields/date-words.ts'
 import { DATE_RELATIONS, type Flaw } from '../fields/field.ts'
 import { TEMPLATES } from './error-templates.ts'
 import { fieldNameOf } from './field-names.ts'
+import { WELSH_TEMPLATES } from './welsh-errors.ts'
+import { welshNameOf } from './welsh-names.ts'
 
 export interface ErrorContext {
   /** The field's title on this step, where it has one of its own. */
@@ -16,8 +18,11 @@ export interface ErrorContext {
 export function errorWordsOf(flaw: Flaw, { label, language }: ErrorContext): string {
   const own = authorWords(flaw)
   if (own !== undefined) return putParams(own, flaw, language)
-  const name = fieldNameOf(flaw.field, isPart(flaw) ? undefined : label)
-  const template = TEMPLATES[flaw.keyword] ?? TEMPLATES['pattern']
+  const title = isPart(flaw) ? undefined : label
+  const isWelsh = language === 'cy'
+  const name = isWelsh ? welshNameOf(flaw.field, title) : fieldNameOf(flaw.field, title)
+  const templates = isWelsh ? WELSH_TEMPLATES : TEMPLATES
+  const template = templates[flaw.keyword] ?? templates['pattern']
   return template ? template({ flaw, name }) : name.opening
 }
 
@@ -44,10 +49,15 @@ function putParams(words: string, flaw: Flaw, language: string): string {
   return words.replace(/\{(\w+)\}/gu, (all, key: string) => {
     const param = Object.hasOwn(flaw.params, key) ? flaw.params[key] : undefined
     if (param === undefined) return all
-    if (typeof param === 'number') return param.toLocaleString('en-GB')
+    if (typeof param === 'number') return param.toLocaleString(localeOf(language))
     if (key === 'parts') return param.split(',').join(', ')
     return isDateFlaw(flaw) ? dateWords(param.slice(0, 10), language) : param
   })
+}
+
+/** English here is British. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language
 }
 
 function isDateFlaw(flaw: Flaw): boolean {

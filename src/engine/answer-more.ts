@@ -163,7 +163,7 @@ function momentOf(
   asked: AskedMore,
 ): MoreAt {
   const submission = asAmended(found)
-  const scope = caseScope(engine, madeWith, submission, submission.language)
+  const scope = caseScope(engine, madeWith, submission, madeWith.language)
   return { submission, asked, scope, session }
 }
 

@@ -1,6 +1,6 @@
 import { todayIn } from '../answers/dates.ts'
 import type { Submission } from '../answers/draft.ts'
-import type { Scope } from '../flow/scope.ts'
+import type { Scope, World } from '../flow/scope.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Engine } from './engine.ts'
 
@@ -27,4 +27,14 @@ export function caseScope(
     reference,
   }
   return { world, answers }
+}
+
+/** The same scope in the language that a person wrote in: they are written to in it, where the journey has it. */
+export function toldScope(
+  journey: Journey,
+  scope: Scope,
+  language: string,
+): Scope & { readonly world: World } {
+  const told = journey.translations.get(language) ?? journey
+  return { ...scope, world: { ...scope.world, journey: told, language: told.language } }
 }

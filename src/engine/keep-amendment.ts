@@ -12,7 +12,7 @@ import { isSame } from '../flow/values.ts'
 import type { Journey } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
-import { caseScope } from './case-scope.ts'
+import { caseScope, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { itemIn, type Part, type Turned } from './more-parts.ts'
@@ -110,9 +110,9 @@ async function messageOf(
   const { account, reference, language } = submission
   if (name === undefined || account === undefined) return undefined
   const to = await engine.accountValue(account, 'email')
-  const scope = caseScope(engine, journey, submission, language)
+  const scope = toldScope(journey, caseScope(engine, journey, submission, language), language)
   const own = { reference, link: engine.moreLink(reference) }
   return to === undefined
     ? undefined
-    : outgoingOf(composeWith(engine, { journey }, scope, name, own, []), to, engine.now())
+    : outgoingOf(composeWith(engine, scope.world, scope, name, own, []), to, engine.now())
 }

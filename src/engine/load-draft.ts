@@ -143,7 +143,7 @@ async function worldOf(
     journeyGives: engine.journeyGives,
     now,
     today: todayIn(journey.site.timeZone, now),
-    language: visitor.language,
+    language: journey.language,
     session: visitor.session,
     facts: await Promise.all(facts.map((held) => readLive(engine, journey.id, held))),
     invitation: invitation ?? {},
@@ -189,6 +189,7 @@ export async function saveDraft(
   const saved: Draft = {
     ...draft,
     hash: loaded.journey.hash,
+    language: loaded.journey.language,
     savedAt: now,
     expiresAt: now + loaded.journey.draft.keep,
   }

@@ -23,7 +23,8 @@ export async function remindOwners(engine: Engine): Promise<void> {
     for (const id of await engine.store.find(drafts, 'expires', dayOf(now + day * DAY))) {
       const draft = (await engine.store.read(drafts, id))?.value
       const journey = draft && engine.journeys.get(draft.journey)
-      if (journey) await remindOwner(engine, journey, draft)
+      const told = draft && journey?.translations.get(draft.language ?? '')
+      if (journey) await remindOwner(engine, told ?? journey, draft)
     }
 }
 
@@ -52,7 +53,7 @@ function worldOf(journey: Journey, now: number): World {
     journeyGives: new Map(),
     now,
     today: todayIn(journey.site.timeZone, now),
-    language: 'en',
+    language: journey.language,
     session: '',
     facts: [],
     invitation: {},

@@ -201,7 +201,7 @@ export function contextOf(
     ...(account !== undefined && { account }),
     ...(invitation !== undefined && { invitation }),
     peer: visitor.peer,
-    language: visitor.language,
+    language: loaded.journey.language,
     services: engine.services,
     compose: (message, words) =>
       composeFor(engine, loaded, { scope, place: frame.place, reach: frame.reach }, message, words),

@@ -7,7 +7,7 @@ import type { Journey, Move } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { type Asking, prepareAsking } from './ask-for-more.ts'
-import { caseScope } from './case-scope.ts'
+import { caseScope, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { type CallEnding, runCall } from './run-calls.ts'
@@ -180,17 +180,17 @@ function contextOf(
 ): ActionContext {
   const { journey } = request
   const link = `${engine.services.origin}/account`
+  const told = toldScope(journey, scope, submission.language)
   return {
     now: scope.world.now,
     journey,
     draft: submission.draft,
     session: '',
     peer: '127.0.0.1',
-    // People are written to in the language that they wrote in.
-    language: submission.language,
+    language: told.world.language,
     services: engine.services,
     compose: (message, words) =>
-      composeWith(engine, { journey }, scope, message, { link, ...words }, []),
+      composeWith(engine, told.world, told, message, { link, ...words }, []),
     submission: () => ({ answers: scope.answers, path: submission.path }),
     case: {
       submission: submission.id,

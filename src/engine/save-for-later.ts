@@ -64,8 +64,8 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
 }
 
 /** The last day on which answers are there, in words. */
-export function keptUntil({ site }: Journey, expiresAt: number): string {
-  return dateInWords(todayIn(site.timeZone, expiresAt), 'en')
+export function keptUntil({ site, language }: Journey, expiresAt: number): string {
+  return dateInWords(todayIn(site.timeZone, expiresAt), language)
 }
 
 function isTyped({ typed }: Read): boolean {

@@ -1,4 +1,5 @@
 import type { ShownList } from '../answers/shown.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
@@ -19,12 +20,10 @@ export function showList(
   const items = itemsAt(array, loaded.draft.answers)
   const counted = itemsAt(array, loaded.progress.scope.answers)
   const { min, max } = boundsOf(array, loaded)
-  const name = field?.presentation.item ?? 'one'
+  const words = engineWordsOf(loaded.world.language)
+  const { item: name } = field?.presentation ?? {}
   const another =
-    field?.presentation.another ??
-    (items.length === 0
-      ? `Do you want to add ${aOrAn(name)}?`
-      : `Do you need to add another ${name}?`)
+    field?.presentation.another ?? (items.length === 0 ? words.addFirst(name) : words.addMore(name))
   const rows = items.map((item, index) => {
     const hidden = itemTitle(loaded, array, index + 1)
     return {
@@ -42,25 +41,24 @@ export function showList(
         field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
       ...(items.length < max && { question: another }),
       mayRemove: items.length > min,
-      ...boundsIn(field, items.length),
+      ...boundsIn(field, items.length, loaded.world.language),
     },
   }
 }
 
 /** How few and how many the author wants, where that says something. */
-function boundsIn(field: Field | undefined, count: number): Pick<ShownList, 'bounds'> {
+function boundsIn(
+  field: Field | undefined,
+  count: number,
+  language: string,
+): Pick<ShownList, 'bounds'> {
   const { minItems, maxItems } = field?.schema ?? {}
-  const least = typeof minItems === 'number' && minItems > 1 ? minItems : undefined
-  if (typeof maxItems !== 'number')
-    return least === undefined ? {} : { bounds: `There must be at least ${least}.` }
-  if (count >= maxItems) return { bounds: `You have added ${count}. There can be no more.` }
-  const most = `You can add up to ${maxItems}.`
-  return { bounds: least === undefined ? most : `There must be at least ${least}. ${most}` }
-}
-
-function aOrAn(name: string): string {
-  if (name === 'one') return name
-  return /^[aeiou]/iu.test(name) ? `an ${name}` : `a ${name}`
+  const words = engineWordsOf(language)
+  const least = typeof minItems === 'number' && minItems > 1 ? words.atLeast(minItems) : undefined
+  if (typeof maxItems !== 'number') return least === undefined ? {} : { bounds: least }
+  if (count >= maxItems) return { bounds: words.noMore(count) }
+  const most = words.upTo(maxItems)
+  return { bounds: least === undefined ? most : `${least} ${most}` }
 }
 
 /** One item of the list, as its row says it. */

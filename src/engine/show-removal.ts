@@ -1,3 +1,5 @@
+import { sentenceIn } from '../answers/sentences.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Place } from '../flow/place.ts'
 import { placeKey } from '../flow/place.ts'
 import type { ShownStep } from './decision.ts'
@@ -10,16 +12,17 @@ import { itemTitle } from './show-summary.ts'
 /** Asks whether an item is to be removed: what it says is gone then. */
 export function showRemoval(engine: Engine, loaded: Loaded, place: Place, item: number): ShownStep {
   const array = place.step.repeat ?? ''
+  const { language } = loaded.world
   const { list: _list, ...page } = showStep(engine, loaded, place)
   const name = itemTitle(loaded, array, item)
   return {
     ...page,
     kind: 'content',
-    title: `Are you sure that you want to remove ${name}?`,
+    title: engineWordsOf(language).removeTitle(name),
     summary: [{ rows: [{ key: name, lines: itemLines(loaded, array, item) }] }],
     hidden: { remove: String(item), sure: 'yes' },
-    buttons: [{ id: 'remove', label: 'Yes, remove it', style: 'primary' }],
-    links: [{ label: 'No, keep it', place: placeKey(place) }],
+    buttons: [{ id: 'remove', label: sentenceIn(language, 'Yes, remove it'), style: 'primary' }],
+    links: [{ label: sentenceIn(language, 'No, keep it'), place: placeKey(place) }],
     back: placeKey(place),
     maySave: false,
   }

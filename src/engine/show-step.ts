@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import { sentenceIn } from '../answers/sentences.ts'
 import type { ShownBlock } from '../answers/shown.ts'
 import type { Field, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
@@ -46,7 +47,11 @@ export function showStep(
   const { entries, scope } = shownEntries(place, own, before)
   const settled = settledFields(loaded, place, scope)
   const asked = entries.filter((entry) => entry.is !== 'field' || !settled.has(entry.field.name))
-  const errors = overlay.errors ?? []
+  const { language } = world
+  const errors = (overlay.errors ?? []).map((error) => ({
+    ...error,
+    text: sentenceIn(language, error.text),
+  }))
   const emptied = draft.exits[placeKey(place)]?.emptied ?? []
   const back = placeBefore(loaded, place)
   const person = personIn(scope)
@@ -55,14 +60,14 @@ export function showStep(
     step,
     place: placeKey(place),
     kind: step.kind,
-    language: world.language,
+    language,
     token: tokenFor(engine, loaded, place),
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back && { back }),
     ...(step.kind === 'task-list' && { tasks: showTasks(engine, loaded, place) }),
     errors,
-    notices: overlay.notices ?? [],
+    notices: (overlay.notices ?? []).map((notice) => sentenceIn(language, notice)),
     ...(draft.submission && { reference: draft.submission.reference }),
     mayStartAgain: step.kind === 'confirmation' && draft.submission !== undefined,
     maySave: maySave(loaded) && step.kind !== 'confirmation' && step.kind !== 'exit',

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
@@ -66,7 +67,7 @@ function sectionOf(
 function nameOf(entry: FieldEntry, scope: Scope): string {
   const { short } = entry.field.presentation
   if (short === undefined || entry.title)
-    return labelOf(entry, scope).replace(/ \(optional\)$/u, '')
+    return labelOf(entry, scope).replace(/ \((?:optional|dewisol)\)$/u, '')
   return `${short.charAt(0).toUpperCase()}${short.slice(1)}`
 }
 
@@ -83,9 +84,10 @@ function listRow(loaded: Loaded, place: Place): ShownRow {
   const count = itemsAt(place.step.repeat ?? '', loaded.draft.answers).length
   const mayChange = place.step.change && !loaded.draft.exits[placeKey(place)]?.closes
   const hidden = field?.presentation.listTitle ?? field?.title ?? ''
+  const words = engineWordsOf(loaded.world.language)
   return {
-    key: 'How many',
-    lines: [count === 0 ? 'None' : String(count)],
+    key: words.howMany,
+    lines: [count === 0 ? words.none : String(count)],
     ...(mayChange && { change: { place: placeKey(place), hidden } }),
   }
 }

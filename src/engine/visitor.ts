@@ -31,7 +31,6 @@ export interface Visitor {
   readonly notices: readonly string[]
   /** The network address of the resident. */
   readonly peer: string
-  readonly language: string
 }
 
 /** What the session is to become. `renew`: a new id in the cookie. `end`: all its facts go. */

@@ -28,7 +28,7 @@ export const dateTimeKind: Kind = {
   summarise(_field, value, { language }) {
     const [date = '', time] = String(value).split('T')
     const day = dateWords(date, language)
-    return [time === undefined ? day : `${day}, ${timeWords(time)}`]
+    return [time === undefined ? day : `${day}, ${timeWords(time, language)}`]
   },
 }
 

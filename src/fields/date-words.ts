@@ -1,3 +1,5 @@
+import { engineWordsOf } from './engine-words.ts'
+
 /** The day in words, "27 March 1951", in a language. What is no day comes back as it is. */
 export function dateWords(date: string, language: string): string {
   return inWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -10,9 +12,10 @@ export function monthWords(month: string, language: string): string {
 }
 
 /** `14:30` as "2:30pm"; "midday" and "midnight" by name (GOV.UK style). */
-export function timeWords(time: string): string {
-  if (time === '12:00') return 'midday'
-  if (time === '00:00') return 'midnight'
+export function timeWords(time: string, language = 'en'): string {
+  const words = engineWordsOf(language)
+  if (time === '12:00') return words.midday
+  if (time === '00:00') return words.midnight
   const [hours = '', minutes = ''] = time.split(':')
   const hour = Number(hours) % 12 || 12
   return `${hour}${minutes === '00' ? '' : `:${minutes}`}${Number(hours) < 12 ? 'am' : 'pm'}`

@@ -12,6 +12,20 @@ export interface EngineWords {
   readonly confirmed: string
   readonly addAnother: string
   readonly remove: string
+  readonly midday: string
+  readonly midnight: string
+  /** The button of a step that names none. */
+  readonly goOn: string
+  readonly checkAnswers: string
+  /** Of a list: the row that says how many items it has. */
+  readonly howMany: string
+  readonly none: string
+  readonly addFirst: (item: string | undefined) => string
+  readonly addMore: (item: string | undefined) => string
+  readonly removeTitle: (name: string) => string
+  readonly atLeast: (count: number) => string
+  readonly upTo: (count: number) => string
+  readonly noMore: (count: number) => string
 }
 
 const WORDS: Readonly<Record<string, EngineWords>> = {
@@ -28,6 +42,18 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     confirmed: 'Confirmed',
     addAnother: 'Add another',
     remove: 'Remove',
+    midday: 'midday',
+    midnight: 'midnight',
+    goOn: 'Continue',
+    checkAnswers: 'Check your answers',
+    howMany: 'How many',
+    none: 'None',
+    addFirst: (item) => `Do you want to add ${aOrAn(item ?? 'one')}?`,
+    addMore: (item) => `Do you need to add another ${item ?? 'one'}?`,
+    removeTitle: (name) => `Are you sure that you want to remove ${name}?`,
+    atLeast: (count) => `There must be at least ${count}.`,
+    upTo: (count) => `You can add up to ${count}.`,
+    noMore: (count) => `You have added ${count}. There can be no more.`,
   },
   cy: {
     optional: '(dewisol)',
@@ -42,7 +68,25 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     confirmed: 'Cadarnhawyd',
     addAnother: 'Ychwanegu',
     remove: 'Dileu',
+    midday: 'canol dydd',
+    midnight: 'hanner nos',
+    goOn: 'Parhau',
+    checkAnswers: 'Gwiriwch eich atebion',
+    howMany: 'Faint',
+    none: 'Dim',
+    // An item's own word would have to be mutated: the question does without it.
+    addFirst: () => 'Oes angen i chi ychwanegu un?',
+    addMore: () => 'Oes angen i chi ychwanegu un arall?',
+    removeTitle: (name) => `Ydych chi’n siŵr eich bod eisiau dileu ${name}?`,
+    atLeast: (count) => `Rhaid cael o leiaf ${count}.`,
+    upTo: (count) => `Gallwch ychwanegu hyd at ${count}.`,
+    noMore: (count) => `Rydych wedi ychwanegu ${count}. Ni ellir cael mwy.`,
   },
+}
+
+function aOrAn(name: string): string {
+  if (name === 'one') return name
+  return /^[aeiou]/iu.test(name) ? `an ${name}` : `a ${name}`
 }
 
 /** The engine's own words in a language; English where it has none. */

@@ -18,7 +18,7 @@ export const timeKind: Kind = {
   typedOf: (_field, value, prefix) => ({ [prefix]: [timeWords(String(value))] }),
   show: (field, prefix, context) =>
     showInput(field, prefix, context, { width: '10', spellcheck: false }),
-  summarise: (_field, value) => [timeWords(String(value))],
+  summarise: (_field, value, { language }) => [timeWords(String(value), language)],
 }
 
 /** True of `HH:MM`, 00:00 to 23:59. */

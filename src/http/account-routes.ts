@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
 import { asAmended } from '../answers/asked-more.ts'
+import { sentenceIn } from '../answers/sentences.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
@@ -19,6 +20,7 @@ import { sentSections } from '../views/sent-sections.ts'
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
 import { requireToken } from './journey-routes.ts'
+import { journeyFor, siteFor } from './language.ts'
 import { findLooks } from './looks.ts'
 import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
@@ -56,11 +58,13 @@ export function accountRoutes(deps: HttpDeps): App {
       const view = {
         name: accountNameOf(session) ?? '',
         details: await detailsOf(deps, account),
-        requests: sent.map(sentLink),
-        drafts: drafts.map(({ journey, draft }) => draftLink(journey, draft.expiresAt, deps)),
-        others: offered(deps, 'home').filter(({ href }) => !begun.has(href)),
-        changes: offered(deps, 'account').filter(({ href }) => !asked.has(href)),
-        notices,
+        requests: sent.map((one) => sentLink({ ...one, journey: journeyFor(c, one.journey) })),
+        drafts: drafts.map(({ journey, draft }) =>
+          draftLink(journeyFor(c, journey), draft.expiresAt, deps),
+        ),
+        others: offered(c, deps, 'home').filter(({ href }) => !begun.has(href)),
+        changes: offered(c, deps, 'account').filter(({ href }) => !asked.has(href)),
+        notices: notices.map((notice) => sentenceIn(siteFor(c, deps).language, notice)),
       }
       return sendHtml(c, renderAccount(frameOf(c, deps), view), 200)
     }),
@@ -72,21 +76,22 @@ export function accountRoutes(deps: HttpDeps): App {
       if (!found) throw new Refusal(404, 'no such request of theirs')
       const { journey } = found
       const submission = asAmended(found.submission)
-      const madeWith = (await deps.journeyOf(submission)) ?? journey
+      const madeWith = journeyFor(c, (await deps.journeyOf(submission)) ?? journey)
       const more = moreHref(found)
       const view = {
         title: madeWith.title,
         reference: submission.reference,
         state: stateOf(found),
-        sent: momentInWords(submission.submittedAt, journey.site.timeZone),
+        sent: momentInWords(submission.submittedAt, journey.site.timeZone, madeWith.language),
         looks: lookLines(
           await findLooks(services.store, submission.id, services.now()),
           journey.site.timeZone,
+          madeWith.language,
         ),
         sections: sentSections({ submission, madeWith }, { maySee: () => true }),
         ...(more !== undefined && { more }),
       }
-      return sendPage(c, deps, renderSentRequest('en', view))
+      return sendPage(c, deps, renderSentRequest(siteFor(c, deps).language, view))
     }),
   )
 
@@ -103,12 +108,14 @@ export function accountRoutes(deps: HttpDeps): App {
       const journey = engine.journeys.get(c.req.param('journey') ?? '')
       const draft = journey && (await findOpenDraft(engine, journey, account))
       if (!draft) throw new Refusal(404, 'no such draft of theirs')
-      const { title, until } = draftLink(journey, draft.expiresAt, deps)
+      const { title, until } = draftLink(journeyFor(c, journey), draft.expiresAt, deps)
       const { notices } = c.get('session')
       if (notices.length > 0) await keepSession(c, deps, { notices: [] })
       const days = Math.round(journey.draft.keep / DAY)
-      const view = { journey: journey.id, title, until, days, notices }
-      return sendPage(c, deps, renderSaved('en', view))
+      const { language } = siteFor(c, deps)
+      const said = notices.map((notice) => sentenceIn(language, notice))
+      const view = { journey: journey.id, title, until, days, notices: said }
+      return sendPage(c, deps, renderSaved(language, view))
     }),
   )
 
@@ -118,8 +125,12 @@ export function accountRoutes(deps: HttpDeps): App {
       const draft = journey && (await findOpenDraft(engine, journey, account))
       if (!draft) throw new Refusal(404, 'no such draft of theirs')
       const token = sessionToken(deps, c.get('session').id)
-      const { id, title } = journey
-      return sendPage(c, deps, renderDeleteDraft('en', { journey: id, title, token }))
+      const { id, title } = journeyFor(c, journey)
+      return sendPage(
+        c,
+        deps,
+        renderDeleteDraft(siteFor(c, deps).language, { journey: id, title, token }),
+      )
     }),
   )
 
@@ -129,8 +140,10 @@ export function accountRoutes(deps: HttpDeps): App {
       const journey = engine.journeys.get(c.req.param('journey') ?? '')
       if (!journey) throw new Refusal(404, 'no such journey')
       // Pressed twice: it is gone either way, and said once.
-      if (await deleteDraft(engine, journey, account))
-        await keepSession(c, deps, { notices: [wordsOf('en').account.deleted(journey.title)] })
+      if (await deleteDraft(engine, journey, account)) {
+        const words = wordsOf(siteFor(c, deps).language).account
+        await keepSession(c, deps, { notices: [words.deleted(journeyFor(c, journey).title)] })
+      }
       return c.redirect(urls.account, 303)
     }),
   )
@@ -142,7 +155,7 @@ function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps):
   return {
     journey: journey.id,
     title: journey.title,
-    until: dayInWords(expiresAt, journey.site.timeZone),
+    until: dayInWords(expiresAt, journey.site.timeZone, journey.language),
     daysLeft: Math.ceil((expiresAt - services.now()) / DAY),
   }
 }
@@ -154,7 +167,7 @@ function sentLink(sent: SentRequest): SentLink {
     reference: submission.reference,
     title: journey.title,
     state: stateOf(sent),
-    sentOn: dayInWords(submission.submittedAt, journey.site.timeZone),
+    sentOn: dayInWords(submission.submittedAt, journey.site.timeZone, journey.language),
     ...(more !== undefined && { more }),
   }
 }

@@ -14,6 +14,8 @@ export interface HttpDeps {
   readonly engine: Engine
   readonly services: Services
   readonly site: Site
+  /** Language → the site's words in it. */
+  readonly sites: ReadonlyMap<string, Site>
   readonly pages: readonly ContentPage[]
   /** Journeys that are not served, because their definition has errors. */
   readonly broken: ReadonlySet<string>
@@ -37,6 +39,8 @@ export interface Variables {
   session: Session
   /** The session is in its cookie only: it has no record yet. */
   isBegun: boolean
+  /** The language that was chosen; undefined: none was. */
+  language: string | undefined
   /** The posted form, read once. */
   body: URLSearchParams
   /** What stands on every response. */

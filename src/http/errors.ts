@@ -1,7 +1,10 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { sentenceIn } from '../answers/sentences.ts'
+import type { Site } from '../journey/journey.ts'
 import { isStoreFault } from '../store/store-errors.ts'
 import { type ErrorView, renderErrorPage } from '../views/render-pages.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
+import { siteFor } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml } from './respond.ts'
 
@@ -10,24 +13,22 @@ export function errorPages(deps: HttpDeps): {
   readonly onError: ErrorHandler<HttpEnv>
   readonly notFound: NotFoundHandler<HttpEnv>
 } {
-  const { contact } = deps.site
-  const page = (view: ErrorView, c: Context<HttpEnv>) =>
-    sendHtml(
-      c,
-      renderErrorPage(frameOf(c, deps), { ...view, ...(contact !== undefined && { contact }) }),
-      view.status,
-    )
+  const page = (view: ErrorView, c: Context<HttpEnv>) => {
+    const { contact } = siteFor(c, deps)
+    const whole = { ...view, ...(contact !== undefined && { contact }) }
+    return sendHtml(c, renderErrorPage(frameOf(c, deps), whole), view.status)
+  }
   return {
     onError: (error, c) => {
       const refusal = refusalOf(error)
       const status = refusal?.status ?? 500
-      if (status < 500) return page({ status, ...wordsOf(refusal) }, c)
+      if (status < 500) return page({ status, ...wordsOf(refusal, siteFor(c, deps)) }, c)
       const reference = c.get('requestId') ?? ''
       deps.log.error(
         { requestId: reference, status, why: refusal?.message, ...placesIn(error) },
         'a request failed',
       )
-      return page({ status, reference, ...wordsOf(refusal) }, c)
+      return page({ status, reference, ...wordsOf(refusal, siteFor(c, deps)) }, c)
     },
     notFound: (c) => page({ status: 404 }, c),
   }
@@ -47,10 +48,13 @@ function refusalOf(error: unknown): Refusal | undefined {
   return error instanceof Refusal ? error : undefined
 }
 
-function wordsOf(refusal: Refusal | undefined): Pick<ErrorView, 'title' | 'lines'> {
+function wordsOf(
+  refusal: Refusal | undefined,
+  { language }: Site,
+): Pick<ErrorView, 'title' | 'lines'> {
   return {
-    ...(refusal?.heading !== undefined && { title: refusal.heading }),
-    ...(refusal?.lines && { lines: refusal.lines }),
+    ...(refusal?.heading !== undefined && { title: sentenceIn(language, refusal.heading) }),
+    ...(refusal?.lines && { lines: refusal.lines.map((line) => sentenceIn(language, line)) }),
   }
 }
 

@@ -13,6 +13,7 @@ import { renderStepMain } from '../views/render-step.ts'
 import type { SiteView } from '../views/step-page.ts'
 import type { App, HttpDeps } from './context.ts'
 import { redirect } from './headers.ts'
+import { journeyFor } from './language.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
@@ -26,7 +27,7 @@ export function journeyRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
 
   app.get('/:journey', async (c) => {
-    const journey = journeyOf(deps, c.req.param('journey'))
+    const journey = journeyOf(c, deps, c.req.param('journey'))
     const opened = await takeInvitation(c, deps, journey)
     if (opened) return opened
     await keepQuery(c, deps, journey)
@@ -34,7 +35,7 @@ export function journeyRoutes(deps: HttpDeps): App {
   })
 
   app.post('/:journey', async (c) => {
-    const journey = journeyOf(deps, c.req.param('journey'))
+    const journey = journeyOf(c, deps, c.req.param('journey'))
     requireToken(c, deps)
     const choice = c.get('body').get('choice')
     if (choice === 'new' || choice === 'saved')
@@ -53,13 +54,13 @@ export function journeyRoutes(deps: HttpDeps): App {
   )
 
   async function showPlace(c: Ctx, key: string): Promise<Response> {
-    const journey = journeyOf(deps, c.req.param('journey') ?? '')
+    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
     await keepQuery(c, deps, journey)
     return respond(c, deps, await show(engine, { journey, key, visitor: visitorOf(c) }))
   }
 
   async function pressPlace(c: Ctx, key: string): Promise<Response> {
-    const journey = journeyOf(deps, c.req.param('journey') ?? '')
+    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
     const isPoll = c.req.header('footpath-poll') !== undefined
     const decision = await press(engine, {
       journey,
@@ -74,9 +75,9 @@ export function journeyRoutes(deps: HttpDeps): App {
   return app
 }
 
-function journeyOf(deps: HttpDeps, id: string): Journey {
+function journeyOf(c: Ctx, deps: HttpDeps, id: string): Journey {
   const journey = deps.engine.journeys.get(id)
-  if (journey) return journey
+  if (journey) return journeyFor(c, journey)
   if (deps.broken.has(id))
     throw new Refusal(503, `${id} has errors in its definition`, {
       title: 'This form is not available',
@@ -102,7 +103,7 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
         c,
         deps,
         renderChoice({
-          language: 'en',
+          language: journey.language,
           title: journey.title,
           url: urls.journey(journey.id),
           token,

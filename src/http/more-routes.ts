@@ -7,6 +7,7 @@ import { urls } from '../urls.ts'
 import { renderMore, renderMoreClosed, renderMoreSent } from '../views/render-more.ts'
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
+import { journeyFor, siteFor } from './language.ts'
 import { accountOf } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
@@ -45,10 +46,11 @@ interface Asked {
 async function requireAsked(c: Ctx, deps: HttpDeps, account: string): Promise<Asked> {
   const found = await findSent(deps, account, c.req.param('reference') ?? '')
   if (!found?.submission.more?.length) throw new Refusal(404, 'no such request of theirs')
-  const { submission, journey } = found
-  const madeWith = (await deps.journeyOf(submission)) ?? journey
+  const { submission } = found
+  const journey = journeyFor(c, found.journey)
+  const madeWith = journeyFor(c, (await deps.journeyOf(submission)) ?? journey)
   const session = c.get('session').id
-  return { ...found, request: { submission: submission.id, madeWith, journey, session } }
+  return { submission, journey, request: { submission: submission.id, madeWith, journey, session } }
 }
 
 async function showMorePage(c: Ctx, deps: HttpDeps, account: string): Promise<Response> {
@@ -63,7 +65,9 @@ async function showMorePage(c: Ctx, deps: HttpDeps, account: string): Promise<Re
   return sendPage(
     c,
     deps,
-    render('en', { site: siteOf(deps, journey), journey, reference, notices }),
+    render(journey.language, { site: siteOf(deps, journey), journey, reference, notices }),
+    200,
+    journey.site,
   )
 }
 
@@ -83,7 +87,9 @@ async function takeMore(
     case 'not-found':
       throw new Refusal(404, 'nothing was asked')
     case 'already':
-      await keepSession(c, deps, { notices: [wordsOf('en').account.moreAlready] })
+      await keepSession(c, deps, {
+        notices: [wordsOf(siteFor(c, deps).language).account.moreAlready],
+      })
       break
     case 'sent':
     case 'closed':
@@ -92,7 +98,9 @@ async function takeMore(
 }
 
 function sendMore(c: Ctx, deps: HttpDeps, page: ShownMore, status: 200 | 403 | 422): Response {
-  return sendPage(c, deps, renderMore('en', { ...page, site: siteOf(deps, page.journey) }), status)
+  const { language, site } = page.journey
+  const main = renderMore(language, { ...page, site: siteOf(deps, page.journey) })
+  return sendPage(c, deps, main, status, site)
 }
 
 function siteOf(deps: HttpDeps, { site }: Journey) {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { sentenceIn } from '../answers/sentences.ts'
 import { throughJourney } from '../engine/through.ts'
 import { urls } from '../urls.ts'
 import { type JourneyLink, renderContentPage, renderHome } from '../views/render-pages.ts'
 import type { App, HttpDeps } from './context.ts'
+import { journeyFor, pageIn, siteFor } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml } from './respond.ts'
 import type { Ctx } from './session-cookie.ts'
@@ -16,17 +18,16 @@ export function pageRoutes(deps: HttpDeps): App {
   app.get(urls.home, async (c) => {
     const { notices } = c.get('session')
     if (notices.length > 0) await keepSession(c, deps, { notices: [] })
-    return sendHtml(c, renderHome(frameOf(c, deps), offered(deps, 'home'), notices), 200)
+    const { language } = siteFor(c, deps)
+    const said = notices.map((notice) => sentenceIn(language, notice))
+    return sendHtml(c, renderHome(frameOf(c, deps), offered(c, deps, 'home'), said), 200)
   })
 
   app.get('/pages/:id', (c) => {
     const page = deps.pages.find((one) => one.id === c.req.param('id'))
     if (!page) throw new Refusal(404, 'no such page')
-    return sendHtml(
-      c,
-      renderContentPage(frameOf(c, deps), { title: page.title, contentHtml: page.html }),
-      200,
-    )
+    const { title, html } = pageIn(page, siteFor(c, deps).language)
+    return sendHtml(c, renderContentPage(frameOf(c, deps), { title, contentHtml: html }), 200)
   })
 
   return app
@@ -42,8 +43,11 @@ export async function signInFirst(c: Ctx, deps: HttpDeps, href: string): Promise
 }
 
 /** Journeys that someone may begin, by where their definition has them listed. */
-export function offered(deps: HttpDeps, where: 'home' | 'account'): readonly JourneyLink[] {
+export function offered(c: Ctx, deps: HttpDeps, where: 'home' | 'account'): readonly JourneyLink[] {
   return [...deps.engine.journeys.values()]
     .filter((journey) => journey.id !== deps.site.signIn && journey.offered === where)
-    .map((journey) => ({ title: journey.title, href: urls.journey(journey.id) }))
+    .map((journey) => ({
+      title: journeyFor(c, journey).title,
+      href: urls.journey(journey.id),
+    }))
 }

@@ -6,6 +6,7 @@ import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
 import type { SiteView } from '../views/step-page.ts'
 import type { HttpDeps } from './context.ts'
 import { wholeResponse } from './headers.ts'
+import { pageIn, siteFor } from './language.ts'
 import { METHODS } from './methods.ts'
 import { accountNameOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
@@ -32,23 +33,32 @@ export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
 function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
   const footer = site.pages.flatMap((id) => {
     const page = deps.pages.find((one) => one.id === id)
-    return page ? [{ label: page.title, href: urls.page(id) }] : []
+    return page ? [{ label: pageIn(page, site.language).title, href: urls.page(id) }] : []
   })
   return {
     service: site.service,
     council: site.council,
     footer,
+    otherLanguages: site.languages
+      .filter((language) => language !== site.language)
+      .map((language) => ({ language, name: nameOfLanguage(language) })),
     ...(site.phase && { phase: site.phase }),
     ...(site.feedback && { feedback: site.feedback }),
   }
 }
 
+/** What a language calls itself: "Cymraeg". */
+function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 /** What stands around every page. */
-export function frameOf(c: Ctx, deps: HttpDeps, site: Site = deps.site): PageFrame {
+export function frameOf(c: Ctx, deps: HttpDeps, site: Site = siteFor(c, deps)): PageFrame {
   const session = c.get('session')
   const person = session && accountNameOf(session)
   return {
-    language: 'en',
+    language: site.language,
     site: siteView(site, deps),
     assets: deps.assets,
     fragment: wantsFragment(c),

@@ -15,7 +15,6 @@ export function visitorOf(c: Ctx, session: Session = c.get('session')): Visitor 
     invitations,
     notices,
     peer: c.get('peer'),
-    language: 'en',
   }
 }
 

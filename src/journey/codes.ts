@@ -71,6 +71,8 @@ export const PROBLEMS = {
   unsafeLink: error('FP0604'),
   maybeNoWords: warning('FP0605'),
   neverSaid: error('FP0606'),
+  untranslated: warning('FP0607'),
+  otherLanguage: warning('FP0608'),
 
   secretAway: error('FP0701'),
   accountInput: error('FP0702'),

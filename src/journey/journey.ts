@@ -8,6 +8,10 @@ import type { Computed, Condition, Operand, Value, Words } from './condition.ts'
 export interface Journey {
   readonly id: string
   readonly title: string
+  /** In which its words are. */
+  readonly language: string
+  /** The same journey in the other languages that it has, by language; the whole of it, so that nothing is looked up while a page is made. */
+  readonly translations: ReadonlyMap<string, Journey>
   /** Hash of all files that the definition consists of: a submission belongs to it for ever. */
   readonly hash: string
   readonly site: Site
@@ -49,6 +53,9 @@ export interface Site {
   readonly contact?: string
   /** Name of the sender of messages; the address comes from the environment. */
   readonly sender: string
+  /** In which these words are. */
+  readonly language: string
+  /** Those that people may choose from; the first is the one that definitions are written in. */
   readonly languages: readonly string[]
   readonly timeZone: string
   /** Ids of `_pages` in the footer, in order. */

@@ -14,15 +14,50 @@ import { SCENARIOS_FILE } from './read-scenarios.ts'
 import { readSchema } from './read-schema.ts'
 import { readSite, type SiteNames } from './read-site.ts'
 import type { Reading } from './reading.ts'
+import type { SharedLocale } from './shared-locale.ts'
+import { localePath, tellJourney } from './tell-journey.ts'
 import { pairOf, topOf } from './tree.ts'
 
 /** The file of the site's words. */
 export const SITE_FILE = '_site.yaml'
 
-/** Compiles one journey as far as it can be read; everything wrong with it is reported. */
-export function loadJourney(reading: Reading, base: Site, names: SiteNames): Journey | undefined {
+/** What a journey is told in besides the language that it is written in. */
+export interface Telling {
+  readonly site: Site
+  readonly names: SiteNames
+  readonly locales: readonly SharedLocale[]
+}
+
+/** Compiles one journey as far as it can be read, in all its languages; everything wrong with it is reported. */
+export function loadJourney(reading: Reading, telling: Telling): Journey | undefined {
+  const { site, names } = telling
+  reportOtherLocales(reading, telling)
+  const journey = compileJourney(reading, site, names)
+  if (!journey) return undefined
+  const locales = telling.locales.filter((one) => hasLocale(reading, one))
+  const languages = [site.language, ...locales.map(({ language }) => language)]
+  const translations = new Map(
+    locales.flatMap((one) => {
+      const told = compileJourney(tellJourney(reading, journey, one), one.site, names)
+      return told ? [[one.language, inLanguage(told, languages)] as const] : []
+    }),
+  )
+  const hash = hashOf(filesOf(reading))
+  for (const [language, told] of translations) translations.set(language, { ...told, hash })
+  return freezeDeep({ ...inLanguage(journey, languages), hash, translations })
+}
+
+function inLanguage(journey: Journey, languages: readonly string[]): Journey {
+  return { ...journey, site: { ...journey.site, language: journey.language, languages } }
+}
+
+function hasLocale({ id, files }: Reading, { language }: SharedLocale): boolean {
+  return files.source(localePath(id, language)) !== undefined
+}
+
+/** Compiles it in the one language of the reading. */
+function compileJourney(reading: Reading, base: Site, names: SiteNames): Journey | undefined {
   const { id, files } = reading
-  reportOtherFiles(reading)
   const schemaTree = needed('schema.json', reading)
   const flowTree = needed('flow.yaml', reading)
   const schema = readSchema(schemaTree, reading)
@@ -44,9 +79,11 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
   checkInvite(admin.invite, messages, reading)
   checkDraftMessages(flow.draft, messages, reading)
   checkMore(admin, flow.draft, messages, reading)
-  const journey: Journey = {
+  return {
     id,
-    hash: hashOf(filesOf(reading)),
+    hash: '',
+    language: reading.language,
+    translations: new Map(),
     site,
     stepIndex: new Map(flow.steps.map((step, index) => [step.id, index])),
     fields: schema.fields,
@@ -54,7 +91,6 @@ export function loadJourney(reading: Reading, base: Site, names: SiteNames): Jou
     admin,
     ...rest,
   }
-  return freezeDeep(journey)
 }
 
 function needed(name: string, reading: Reading) {
@@ -74,18 +110,26 @@ function needed(name: string, reading: Reading) {
   return undefined
 }
 
-/** Files of the format that this version does not read yet. */
-function reportOtherFiles(reading: Reading): void {
-  for (const path of reading.files.list(reading.id)) {
-    if (!path.startsWith('locales/')) continue
-    const source = reading.files.source(`${reading.id}/${path}`)
-    if (source)
-      reading.report(
-        PROBLEMS.notSupported,
-        topOf(source),
-        `"${path}" is not supported yet.`,
-        'Leave the file out for now.',
-      )
+/** Languages that people may choose and the journey is not told in, and those that nobody may choose. */
+function reportOtherLocales(reading: Reading, { site, locales }: Telling): void {
+  const { id, files, report } = reading
+  const chosen = locales.map(({ language }) => language)
+  for (const path of files.list(`${id}/locales`)) {
+    const language = path.replace(/\.yaml$/u, '')
+    const source = files.source(`${id}/locales/${path}`)
+    if (!source || chosen.includes(language)) continue
+    const message =
+      language === site.language
+        ? `The journey is written in "${language}" already.`
+        : `"${language}" is none of the languages of this site.`
+    const help = `Name the file after one of the other \`languages\` of ${SITE_FILE}, like "cy.yaml", or add it there.`
+    report(PROBLEMS.otherLanguage, topOf(source), message, help)
+  }
+  const flow = files.source(`${id}/flow.yaml`)
+  for (const one of locales) {
+    if (!flow || hasLocale(reading, one)) continue
+    const message = `This journey is not there in "${one.language}".`
+    report(PROBLEMS.untranslated, topOf(flow), message, `Write ${localePath(id, one.language)}.`)
   }
 }
 

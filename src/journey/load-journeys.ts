@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Journey, Site } from './journey.ts'
 import { accountKeys, factsFor, readHead } from './journey-names.ts'
-import { filesOf, loadJourney, SITE_FILE } from './load-journey.ts'
+import { filesOf, loadJourney, SITE_FILE, type Telling } from './load-journey.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { createProblems, hasErrors, type Problem, type Report, sortProblems } from './problem.ts'
 import { type ContentPage, readPage } from './read-page.ts'
@@ -10,8 +10,9 @@ import { readScenarios } from './read-scenarios.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
 import type { ContractTable, Reading } from './reading.ts'
 import type { Scenario } from './scenario.ts'
+import { readSharedLocale } from './shared-locale.ts'
 import { createFileReader, type FormsFiles } from './source.ts'
-import { topOf } from './tree.ts'
+import { type Node, pairOf, topOf } from './tree.ts'
 
 export type { ContentPage } from './read-page.ts'
 
@@ -35,6 +36,8 @@ export interface LoadedForms {
   readonly journeys: readonly LoadedJourney[]
   readonly pages: readonly ContentPage[]
   readonly site: Site
+  /** Language → the site's words in it. */
+  readonly sites: ReadonlyMap<string, Site>
   /** All of them, of the journeys too, in the order of files and lines. */
   readonly problems: readonly Problem[]
 }
@@ -73,8 +76,19 @@ export function loadJourneys(
   const names = siteNames(files, ids)
   const reader = createFileReader(files, report)
   const site = readSite(reader.tree(SITE_FILE), PLAIN_SITE, names, report)
-  const pages = loadPages(files, site, report)
   const heads = headsOf(files, ids)
+  const languages = languagesOf(files, site, reader.tree(SITE_FILE))
+  const shared: Reading = {
+    ...NOTHING_READ,
+    language: site.language,
+    marks: createMarks(),
+    files: reader,
+    report,
+    journeys: heads,
+  }
+  const locales = languages
+    .filter((language) => language !== site.language)
+    .map((language) => readSharedLocale(language, reader.tree(SITE_FILE), site, names, shared))
   const tables = new Map(ids.map((id) => [id, contractsFor(contracts, id)]))
   const journeys = ids.map((id) => {
     const problems = createProblems()
@@ -82,6 +96,7 @@ export function loadJourneys(
     const own = tables.get(id) ?? new Map()
     const reading: Reading = {
       id,
+      language: site.language,
       report: problems.report,
       marks: createMarks(),
       files: createFileReader(files, problems.report),
@@ -91,21 +106,20 @@ export function loadJourneys(
       account: accountKeys(all),
       environment,
     }
-    return loadOne(reading, site, names, problems.found)
+    return loadOne(reading, { site, names, locales }, problems.found)
   })
+  const sites = new Map(
+    [site, ...locales.map((one) => one.site)].map((one) => [one.language, { ...one, languages }]),
+  )
+  const pages = loadPages(files, sites, report)
   const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])
-  return { journeys, pages, site, problems }
+  return { journeys, pages, site: sites.get(site.language) ?? site, sites, problems }
 }
 
-function loadOne(
-  reading: Reading,
-  site: Site,
-  names: SiteNames,
-  found: readonly Problem[],
-): LoadedJourney {
+function loadOne(reading: Reading, telling: Telling, found: readonly Problem[]): LoadedJourney {
   const { id, marks } = reading
   reportId(reading)
-  const compiled = loadJourney(reading, site, names)
+  const compiled = loadJourney(reading, telling)
   const files = filesOf(reading)
   // What names a part that could not be read is no mistake of the scenario.
   const scenarios = compiled && !hasErrors(found) ? readScenarios(compiled, reading) : []
@@ -133,6 +147,15 @@ function reportId({ id, files, report }: Reading): void {
   } else checkId(id, 'a journey', topOf(source), report)
 }
 
+/** For what belongs to no journey. */
+const NOTHING_READ = {
+  id: '',
+  contracts: new Map(),
+  facts: new Map(),
+  account: new Set<string>(),
+  environment: {},
+} as const
+
 /** Of files that are kept alone: what they name was there when they were checked. */
 const EVERY_NAME: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
 
@@ -153,7 +176,7 @@ function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
         .map((path) => path.slice(folder.length + 1).replace(ending, '')),
     )
   return {
-    pages: named('_pages', /\.md$/u),
+    pages: named('_pages', /(?:\.[a-z]{2,3})?\.md$/u),
     themes: named('_themes', /\.yaml$/u),
     journeys: new Set(ids),
   }
@@ -167,13 +190,40 @@ function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys']
   return { has: () => true, get: (id) => heads.get(id), keys: () => heads.keys() }
 }
 
-function loadPages(files: FormsFiles, site: Site, report: Report): readonly ContentPage[] {
+/** A page is a file `<id>.md`, and `<id>.<language>.md` in each other language of the site. */
+function loadPages(
+  files: FormsFiles,
+  sites: ReadonlyMap<string, Site>,
+  report: Report,
+): readonly ContentPage[] {
   const reader = createFileReader(files, report)
-  return reader
-    .list('_pages')
-    .filter((path) => path.endsWith('.md') && !path.includes('/'))
-    .flatMap((path) => {
-      const source = reader.source(`_pages/${path}`)
-      return source ? [readPage(path.slice(0, -'.md'.length), source, site, report)] : []
-    })
+  const [first] = sites.values()
+  const read = (path: string, id: string, site: Site) => {
+    const source = reader.source(`_pages/${path}`)
+    return source ? [readPage(id, source, site, report)] : []
+  }
+  return reader.list('_pages').flatMap((path) => {
+    const id = /^([^./]+)\.md$/u.exec(path)?.[1]
+    if (id === undefined || !first) return []
+    const others = [...sites.values()].filter((site) => site !== first)
+    const told = others.flatMap((site) =>
+      read(`${id}.${site.language}.md`, id, site).map((page) => [site.language, page] as const),
+    )
+    for (const { language } of others)
+      if (!told.some(([one]) => one === language)) {
+        const source = reader.source(`_pages/${path}`) ?? reader.absent(`_pages/${path}`)
+        const message = `This page is not there in "${language}".`
+        report(PROBLEMS.untranslated, topOf(source), message, `Write _pages/${id}.${language}.md.`)
+      }
+    return read(path, id, first).map((page) => ({ ...page, translations: new Map(told) }))
+  })
+}
+
+/** The languages that the site names; where it names none, all that a journey has a locale of. */
+function languagesOf(files: FormsFiles, site: Site, siteTree: Node | undefined): readonly string[] {
+  if (pairOf(siteTree, 'languages')) return site.languages
+  const found = [...files.texts.keys()].flatMap(
+    (path) => /^[^/_][^/]*\/locales\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1] ?? [],
+  )
+  return [...new Set([site.language, ...found.sort()])]
 }

@@ -1,3 +1,4 @@
+import { engineWordsOf } from '../fields/engine-words.ts'
 import { PROBLEMS } from './codes.ts'
 import type { StepContext } from './flow-context.ts'
 import type { Button, Step } from './journey.ts'
@@ -36,7 +37,7 @@ export function readButtons(
   context: StepContext,
 ): readonly Button[] {
   const { report } = context.reading
-  if (!node) return kind === 'confirmation' || kind === 'exit' ? [] : [defaultButton()]
+  if (!node) return kind === 'confirmation' || kind === 'exit' ? [] : [defaultButton(context)]
   const nodes = readList(node, '"buttons"', report)
   const ids = new Set<string>()
   return nodes.flatMap((item) => {
@@ -57,8 +58,9 @@ export function readButtons(
   })
 }
 
-function defaultButton(): Button {
-  const label = { format: 'text', parts: ['Continue'] } as const
+function defaultButton({ reading }: StepContext): Button {
+  const parts = [engineWordsOf(reading.language).goOn]
+  const label = { format: 'text', parts } as const
   return { id: 'continue', label, style: 'primary', validate: true, run: [], with: {} }
 }
 

@@ -1,3 +1,4 @@
+import { engineWordsOf } from '../fields/engine-words.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Words } from './condition.ts'
 import type { StepContext } from './flow-context.ts'
@@ -42,7 +43,8 @@ function defaultTitle(
   { at, kind, entries, repeat }: Headed,
   context: StepContext,
 ): { readonly title?: Words } {
-  if (kind === 'check-answers') return { title: plain('Check your answers') }
+  if (kind === 'check-answers')
+    return { title: plain(engineWordsOf(context.reading.language).checkAnswers) }
   if (repeat?.implied) return { title: itemTitle(repeat) }
   // Fields that could not be read may be the heading.
   const isUnknown = entries.length === 0 && map.has('fields')

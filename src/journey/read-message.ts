@@ -1,6 +1,6 @@
 import { PROBLEMS } from './codes.ts'
 import type { Words } from './condition.ts'
-import { readMarkdownFile } from './front-matter.ts'
+import type { MarkdownFile } from './front-matter.ts'
 import type { Channel, MessageTemplate } from './journey.ts'
 import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
@@ -8,7 +8,7 @@ import { type MapReader, readList, readMap } from './read-map.ts'
 import { readName, readWord } from './read-scalar.ts'
 import { readPlainWords, renderWords, type WordsContext } from './read-words.ts'
 import type { Reading } from './reading.ts'
-import { type Source, type Spot, topOf } from './tree.ts'
+import { type Spot, topOf } from './tree.ts'
 
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
@@ -29,14 +29,18 @@ export interface MessageContext {
 /** `messages/<name>.md`; declared names stand for what the action gives, others for answers and sources. */
 export function readMessage(
   name: string,
-  source: Source,
+  file: MarkdownFile,
   { names, conditions, reading }: MessageContext,
 ): MessageTemplate | undefined {
   const { report } = reading
-  const file = readMarkdownFile(source, report)
   if (!file.front) {
     const help = 'Begin it with "---", "channel: email", "subject: …" and "---".'
-    report(PROBLEMS.missingKey, topOf(source), 'This message does not say how it is sent.', help)
+    report(
+      PROBLEMS.missingKey,
+      topOf(file.bodyAt.source),
+      'This message does not say how it is sent.',
+      help,
+    )
     return undefined
   }
   const map = readMap(file.front, SHAPE, report)

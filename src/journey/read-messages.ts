@@ -14,8 +14,8 @@ export function readMessages(
     (name) => named.has(name) && !own.includes(name),
   )
   const read = (name: string, folder: string) => {
-    const source = reading.files.source(`${folder}/${name}.md`)
-    const message = source && readMessage(name, source, context)
+    const file = reading.files.markdown(`${folder}/${name}.md`)
+    const message = file && readMessage(name, file, context)
     if (message) messages.set(name, message)
   }
   for (const name of own) read(name, `${reading.id}/messages`)

@@ -13,6 +13,8 @@ export interface ContentPage {
   readonly id: string
   readonly title: string
   readonly html: string
+  /** The same page in the other languages that it is there in. */
+  readonly translations?: ReadonlyMap<string, ContentPage>
 }
 
 const NONE: ReadonlySet<string> = new Set()

@@ -32,6 +32,7 @@ export const PLAIN_SITE: Site = {
   service: 'Online forms',
   council: '',
   sender: '',
+  language: 'en',
   languages: ['en'],
   timeZone: 'Europe/London',
   pages: [],
@@ -73,6 +74,7 @@ export function readSite(
     ...present({ timeZone: zone }),
     ...present({ phase }),
     ...present({ pages, languages }),
+    ...present({ language: languages?.[0] }),
     config: { ...base.config, ...(jsonOf(node) as Readonly<Record<string, Json>>) },
   }
 }

@@ -17,6 +17,8 @@ export type ContractTable = ReadonlyMap<string, ActionContract>
 /** What reading one journey works with. */
 export interface Reading {
   readonly id: string
+  /** In which its words are read. */
+  readonly language: string
   readonly report: Report
   readonly marks: Marks
   readonly files: FileReader

@@ -1,3 +1,4 @@
+import { type MarkdownFile, readMarkdownFile } from './front-matter.ts'
 import type { Report } from './problem.ts'
 import { readJson } from './read-json.ts'
 import { readYaml } from './read-yaml.ts'
@@ -17,6 +18,8 @@ export interface FileReader {
   source(path: string): Source | undefined
   /** A `.json` or YAML file as a tree; read once. */
   tree(path: string): Node | undefined
+  /** A Markdown file: its front matter and what stands below. */
+  markdown(path: string): MarkdownFile | undefined
   readonly used: ReadonlySet<string>
   /** A file that is not there, for a problem to point at. */
   absent(path: string): Source
@@ -44,6 +47,10 @@ export function createFileReader(files: FormsFiles, report: Report): FileReader 
       const tree = found && read(found, report)
       trees.set(path, tree)
       return tree
+    },
+    markdown: (path) => {
+      const found = source(path)
+      return found && readMarkdownFile(found, report)
     },
     list: (folder) =>
       [...files.texts.keys()]

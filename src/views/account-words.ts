@@ -49,6 +49,10 @@ export interface AccountWords {
   readonly looks: string
   readonly looksIntro: string
   readonly noLooks: string
+  /** A day's looks; who: how many members of staff, and their roles. */
+  readonly looked: (day: string, times: number, last: string, people: number) => string
+  /** `before` is empty where nothing was answered. */
+  readonly changedOn: (when: string, before: string) => string
 }
 
 export const ACCOUNT_WORDS: AccountWords = {
@@ -117,4 +121,9 @@ export const ACCOUNT_WORDS: AccountWords = {
   looksIntro:
     'This is when staff opened your request in the last 90 days, the newest first. Some of your answers also stand in the list that they find it in.',
   noLooks: 'Staff have not opened your request in the last 90 days.',
+  looked: (day, times, last, people) => {
+    const when = times === 1 ? `once, at ${last}` : `${times} times, the last at ${last}`
+    return `${day}: ${when}, by ${people === 1 ? 'a member of staff' : `${people} members of staff`}`
+  },
+  changedOn: (when, before) => `On ${when}. Before: ${before || 'not provided'}`,
 }

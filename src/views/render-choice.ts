@@ -10,7 +10,7 @@ export function renderChoice(view: {
   readonly token: string
 }): MainView {
   const words = wordsOf(view.language)
-  const title = 'You have saved answers already'
+  const { title } = words.choice
   return {
     title,
     mainHtml: renderTemplate('choice-page', {

@@ -12,6 +12,7 @@ import {
   sentWords,
 } from './sent-words.ts'
 import type { SummaryRow, SummarySection } from './step-page.ts'
+import { wordsOf } from './words.ts'
 
 type FieldEntry = Extract<Entry, { is: 'field' }>
 
@@ -35,8 +36,8 @@ export function sentSections(about: Sent, sight: Sight): readonly SummarySection
     else sections.push({ title, rows: [...rows] })
   }
   for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
-  add('Other answers', otherRows(about, shownOn(places), sight))
-  add('Answers that no longer count', shutRows(about, shownOn(places), sight))
+  add(wordsOf(about.madeWith.language).otherAnswers, otherRows(about, shownOn(places), sight))
+  add(wordsOf(about.madeWith.language).shutAnswers, shutRows(about, shownOn(places), sight))
   return sections
 }
 
@@ -100,7 +101,7 @@ function mayBeEmpty({ field, when, readOnly }: FieldEntry): boolean {
 /** A question as its step puts it, where its words can be said. */
 export function labelOf({ title, field }: FieldEntry, about: Sent, sight: Sight): string {
   const label = (title && sentWords(title, about, sight)) ?? field.title
-  return label.replace(/ \(optional\)$/u, '')
+  return label.replace(/ \((?:optional|dewisol)\)$/u, '')
 }
 
 function itemAnswers({ submission }: Sent, array: string | undefined, item: number): Answers {
@@ -125,8 +126,8 @@ function itemLines(
 ): readonly string[] {
   const value = Object.hasOwn(own, field.name) ? own[field.name] : undefined
   if (value === undefined) return []
-  const now = fieldWithOptions(field, madeWith, submission.answers, { language: 'en' })
-  return kindOf(field.kind).summarise(now, value, { language: 'en' })
+  const now = fieldWithOptions(field, madeWith, submission.answers, madeWith)
+  return kindOf(field.kind).summarise(now, value, madeWith)
 }
 
 function shownOn(places: readonly Place[]): ReadonlySet<string> {

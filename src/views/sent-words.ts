@@ -19,8 +19,6 @@ export interface Sight {
   isMasked?(name: string): boolean
 }
 
-const ENGLISH = { language: 'en' }
-
 /** A few dots and the last two signs; of what is short, dots alone. How long it is nobody can tell. */
 export function maskedWords(text: string): string {
   const end = [...text.trim()].length > 5 ? [...text.trim()].slice(-2).join('') : ''
@@ -43,8 +41,8 @@ function linesOf(
   { submission, madeWith }: Sent,
 ): readonly string[] {
   if (!field || madeWith.hash !== submission.hash) return [plainWords(value)]
-  const now = fieldWithOptions(field, madeWith, submission.answers, ENGLISH)
-  return kindOf(field.kind).summarise(now, value, ENGLISH)
+  const now = fieldWithOptions(field, madeWith, submission.answers, madeWith)
+  return kindOf(field.kind).summarise(now, value, madeWith)
 }
 
 /** An answer without a definition that says what it is. */
@@ -92,7 +90,9 @@ function valueWords(key: string, about: Sent, sight: Sight): string | undefined 
   const isSeen = (name = '') => name === '' || (sight.maySee(name) && !sight.isMasked?.(name))
   if (!rule || !names.every(isSeen)) return undefined
   const number = compute(rule, (one) => valueIn(one, submission, madeWith))
-  return number.toLocaleString('en-GB', { maximumFractionDigits: 10 })
+  return number.toLocaleString(madeWith.language === 'en' ? 'en-GB' : madeWith.language, {
+    maximumFractionDigits: 10,
+  })
 }
 
 function valueIn(operand: Operand, submission: Submission, journey: Journey): Json | undefined {

@@ -89,5 +89,7 @@ export interface SiteView {
   readonly council: string
   readonly phase?: string
   readonly feedback?: string
+  /** What the page can also be read in, each by its own name. */
+  readonly otherLanguages: readonly { readonly language: string; readonly name: string }[]
   readonly footer: readonly { readonly label: string; readonly href: string }[]
 }

@@ -1,4 +1,5 @@
 import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts'
+import { WELSH } from './words-cy.ts'
 
 /** The engine's own words. Every one that a page shows stands here, by language. */
 export interface EngineWords {
@@ -8,11 +9,15 @@ export interface EngineWords {
   readonly change: string
   readonly remove: string
   readonly notProvided: string
+  readonly otherAnswers: string
+  readonly shutAnswers: string
   readonly errorSummaryTitle: string
   /** Before each message, for those who do not see that it is red. */
   readonly errorPrefix: string
   readonly notice: string
   readonly warning: string
+  /** Between a day and a time. */
+  readonly at: string
   readonly yes: string
   readonly no: string
   readonly startAgain: string
@@ -47,8 +52,17 @@ export interface EngineWords {
   readonly problemReference: string
   readonly contact: string
   readonly home: HomeWords
+  readonly choice: ChoiceWords
   readonly account: AccountWords
   readonly errors: Readonly<Record<ErrorStatus, ErrorWords>>
+}
+/** Of the page that asks which of two sets of answers to go on with. */
+interface ChoiceWords {
+  readonly title: string
+  readonly before: (form: string) => string
+  readonly which: string
+  readonly saved: string
+  readonly fresh: string
 }
 interface HomeWords {
   readonly none: string
@@ -72,10 +86,13 @@ const ENGLISH: EngineWords = {
   change: 'Change',
   remove: 'Remove',
   notProvided: 'Not provided',
+  otherAnswers: 'Other answers',
+  shutAnswers: 'Answers that no longer count',
   errorSummaryTitle: 'There is a problem',
   errorPrefix: 'Error',
   notice: 'Important',
   warning: 'Warning',
+  at: 'at',
   yes: 'Yes',
   no: 'No',
   startAgain: 'Start again',
@@ -113,6 +130,14 @@ const ENGLISH: EngineWords = {
   problemReference: 'If you contact us about this, give us this reference:',
   contact: 'If you need help:',
   home: { none: 'There are no forms to fill in here at the moment.' },
+  choice: {
+    title: 'You have saved answers already',
+    before: (form) =>
+      `You began “${form}” before and your answers were saved. You have also given answers just now, before you signed in.`,
+    which: 'Which do you want to go on with? The others are deleted.',
+    saved: 'Go on with the saved answers',
+    fresh: 'Use the answers I gave just now',
+  },
   account: ACCOUNT_WORDS,
   errors: {
     400: {
@@ -205,7 +230,7 @@ const ENGLISH: EngineWords = {
   },
 }
 
-const LANGUAGES: Readonly<Record<string, EngineWords>> = { en: ENGLISH }
+const LANGUAGES: Readonly<Record<string, EngineWords>> = { en: ENGLISH, cy: WELSH }
 
 /** The engine's words in a language; English where it has none yet. */
 export function wordsOf(language: string): EngineWords {

@@ -64,6 +64,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
     engine,
     services,
     site: JOURNEY.site,
+    sites: new Map(),
     pages: [{ id: 'accessibility', title: 'Accessibility statement', html: '' }],
     broken: new Set(['broken']),
     assets: { ...FRAME.assets, files: new Map() },

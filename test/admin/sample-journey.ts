@@ -114,11 +114,14 @@ export const ADMIN: Admin = {
 export const JOURNEY: Journey = {
   id: 'account-request',
   title: 'Account Request',
+  language: 'en',
+  translations: new Map(),
   hash: 'hash-now',
   site: {
     service: 'Adult Social Care Online',
     council: 'Example County Council',
     sender: 'Example',
+    language: 'en',
     languages: ['en'],
     timeZone: 'Europe/London',
     pages: ['accessibility'],

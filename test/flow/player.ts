@@ -146,6 +146,5 @@ function newVisitor(): Visitor {
     invitations: {},
     notices: [],
     peer: '127.0.0.1',
-    language: 'en',
   }
 }

@@ -7,6 +7,7 @@ export const SITE = {
   council: 'Example County Council',
   phase: 'beta',
   feedback: '/pages/feedback',
+  otherLanguages: [],
   footer: [
     { label: 'Accessibility', href: '/pages/accessibility' },
     { label: 'Cookies', href: '/pages/cookies' },

@@ -1,0 +1,73 @@
+import { readMarkdownFile } from './front-matter.ts'
+import type { Site } from './journey.ts'
+import { readLocale } from './read-locale.ts'
+import { readSite, type SiteNames } from './read-site.ts'
+import type { Reading } from './reading.ts'
+import { retellSite } from './retell-flow.ts'
+import { retellMessage } from './retell-message.ts'
+import { retellDefs } from './retell-schema.ts'
+import type { Retell } from './retold.ts'
+import type { Node, Spot } from './tree.ts'
+
+/** `_locales/<lang>.yaml`: what it says for the site's words, and for those of `_shared`, which every journey may use. */
+export interface SharedLocale {
+  readonly language: string
+  /** Where the words are written, relative to the forms folder. */
+  readonly path: string
+  readonly site: Site
+  /** Where words stand in the original (`spotKey`) → their key. */
+  readonly keys: ReadonlyMap<string, string>
+  /** Where words stand in the original (`spotKey`) → what takes their place. */
+  readonly told: ReadonlyMap<string, Node>
+}
+
+/** Names a place in a file of the definition. */
+export function spotKey({ source, start }: Spot): string {
+  return `${source.path} ${start}`
+}
+
+/** Reads what is shared by all journeys in one more language; `siteTree` is that of `_site.yaml`. */
+export function readSharedLocale(
+  language: string,
+  siteTree: Node | undefined,
+  base: Site,
+  names: SiteNames,
+  reading: Reading,
+): SharedLocale {
+  const path = `_locales/${language}.yaml`
+  const keys = new Map<string, string>()
+  const record: Retell = (key, node) => {
+    keys.set(spotKey(node), key)
+    return node
+  }
+  if (siteTree) retellSite('site', siteTree, record)
+  retellShared(record, reading)
+  const found = readLocale(reading.files.tree(path), [...keys.values()], reading.report)
+  const told = new Map(
+    [...keys].flatMap(([spot, key]) => {
+      const node = found.get(key)
+      return node ? [[spot, node] as const] : []
+    }),
+  )
+  const tell: Retell = (_key, node) => told.get(spotKey(node)) ?? node
+  const toldSite = siteTree && retellSite('site', siteTree, tell)
+  const site = readSite(toldSite, base, names, () => undefined)
+  return { language, path, keys, told, site: { ...site, language } }
+}
+
+function retellShared(retell: Retell, reading: Reading): void {
+  for (const path of reading.files.list('_shared')) {
+    if (/^[\w-]+\.json$/u.test(path)) {
+      const tree = reading.files.tree(`_shared/${path}`)
+      if (tree) retellDefs(path.slice(0, -'.json'.length), tree, retell, reading)
+    }
+    const name = /^messages\/([\w-]+)\.md$/u.exec(path)?.[1]
+    const source = name === undefined ? undefined : reading.files.source(`_shared/${path}`)
+    if (name !== undefined && source)
+      retellMessage(
+        name,
+        readMarkdownFile(source, () => undefined),
+        retell,
+      )
+  }
+}

@@ -1,0 +1,86 @@
+import { PROBLEMS } from './codes.ts'
+import type { Journey } from './journey.ts'
+import { readLocale } from './read-locale.ts'
+import type { Reading } from './reading.ts'
+import { retellFlow } from './retell-flow.ts'
+import { retellMessage } from './retell-message.ts'
+import { retellSchema } from './retell-schema.ts'
+import type { Retell } from './retold.ts'
+import { type SharedLocale, spotKey } from './shared-locale.ts'
+import type { FileReader } from './source.ts'
+
+/**
+ * The reading of a journey in another language: the same files, with the words of its locale and of the shared one in place
+ * of the original's, so that they are compiled and checked like these. Only what is wrong with the words of a locale is
+ * reported: the rest is known.
+ */
+export function tellJourney(reading: Reading, journey: Journey, shared: SharedLocale): Reading {
+  const { language } = shared
+  // The definition's hash covers it.
+  reading.files.source(shared.path)
+  const path = localePath(journey.id, language)
+  const slots: string[] = []
+  const record: Retell = (key, node) => {
+    slots.push(key)
+    return node
+  }
+  retellFiles(toldFiles(reading, record), journey)
+  const found = readLocale(reading.files.tree(path), slots, reading.report)
+  const tell: Retell = (key, node, optional = false) => {
+    const told = found.get(key) ?? shared.told.get(spotKey(node))
+    if (told) return told
+    const sharedKey = shared.keys.get(spotKey(node))
+    const help =
+      sharedKey === undefined ? `Add "${key}" to ${path}.` : `Add "${sharedKey}" to ${shared.path}.`
+    if (!optional)
+      reading.report(
+        PROBLEMS.untranslated,
+        node,
+        `These words are not there in "${language}".`,
+        help,
+      )
+    return node
+  }
+  return {
+    ...reading,
+    language,
+    files: toldFiles(reading, tell),
+    report: (kind, at, message, help) => {
+      const isOfLocale = at.source.path === path || at.source.path === shared.path
+      if (isOfLocale) reading.report(kind, at, message, help)
+    },
+  }
+}
+
+export function localePath(journey: string, language: string): string {
+  return `${journey}/locales/${language}.yaml`
+}
+
+/** Each file is told once, when it is first asked for. */
+function toldFiles(reading: Reading, retell: Retell): FileReader {
+  const { id, files } = reading
+  const flow = files.tree(`${id}/flow.yaml`)
+  const schema = files.tree(`${id}/schema.json`)
+  const toldFlow = flow && retellFlow(flow, retell)
+  const toldSchema = schema && retellSchema(schema, retell, { ...reading, report: () => undefined })
+  return {
+    ...files,
+    tree: (path) => {
+      if (path === `${id}/flow.yaml`) return toldFlow
+      return path === `${id}/schema.json` ? toldSchema : files.tree(path)
+    },
+    markdown: (path) => {
+      const file = files.markdown(path)
+      const name = /messages\/([^/]+)\.md$/u.exec(path)?.[1]
+      return file && name !== undefined ? retellMessage(name, file, retell) : file
+    },
+  }
+}
+
+/** Asks for every file that holds words. */
+function retellFiles(files: FileReader, journey: Journey): void {
+  for (const name of journey.messages.keys()) {
+    const own = `${journey.id}/messages/${name}.md`
+    files.markdown(files.source(own) ? own : `_shared/messages/${name}.md`)
+  }
+}
