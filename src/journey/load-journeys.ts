@@ -215,7 +215,9 @@ function loadPages(
         const message = `This page is not there in "${language}".`
         report(PROBLEMS.untranslated, topOf(source), message, `Write _pages/${id}.${language}.md.`)
       }
-    return read(path, id, first).map((page) => ({ ...page, translations: new Map(told) }))
+    return read(path, id, first).map((page) =>
+      told.length === 0 ? page : { ...page, translations: new Map(told) },
+    )
   })
 }
 
