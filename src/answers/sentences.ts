@@ -93,6 +93,10 @@ const WELSH = {
     'Mae’r ddolen hon wedi cael ei defnyddio’n barod, i sefydlu cyfrif. Os chi wnaeth hynny, mewngofnodwch. Os na, gofynnwch am un newydd.',
   'Yes, remove it': 'Ydw, dileu hwn',
   'No, keep it': 'Nac ydw, ei gadw',
+  'This login has been closed. Contact us if you think that it should not be':
+    'Mae’r cyfrif hwn wedi’i gau. Cysylltwch â ni os ydych yn meddwl na ddylai fod',
+  'There is already a login for this email address. Use another one':
+    'Mae cyfrif ar gyfer y cyfeiriad e-bost hwn yn barod. Defnyddiwch un arall',
   'This form is not available': 'Nid yw’r ffurflen hon ar gael',
   'There is a mistake in how this form has been set up. The people who run it have been told.':
     'Mae camgymeriad yn y ffordd y cafodd y ffurflen hon ei gosod. Mae’r bobl sy’n ei rhedeg wedi cael gwybod.',

@@ -26,8 +26,12 @@ export function pageRoutes(deps: HttpDeps): App {
   app.get('/pages/:id', (c) => {
     const page = deps.pages.find((one) => one.id === c.req.param('id'))
     if (!page) throw new Refusal(404, 'no such page')
-    const { title, html } = pageIn(page, siteFor(c, deps).language)
-    return sendHtml(c, renderContentPage(frameOf(c, deps), { title, contentHtml: html }), 200)
+    const { language } = siteFor(c, deps)
+    // A page that is not there in the language is in its own, with all that stands around it (WCAG 3.1.1).
+    const isTold = page.translations?.has(language) ?? false
+    const frame = frameOf(c, deps, isTold ? siteFor(c, deps) : deps.site)
+    const { title, html } = pageIn(page, language)
+    return sendHtml(c, renderContentPage(frame, { title, contentHtml: html }), 200)
   })
 
   return app

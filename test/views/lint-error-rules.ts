@@ -13,7 +13,7 @@ import {
   textOf,
   withDescendants,
 } from './dom.ts'
-import { doubledOf, type Rule, unless } from './lint-rule.ts'
+import { doubledOf, errorPrefixOf, isWelsh, type Rule, unless } from './lint-rule.ts'
 
 const BANNED =
   /\b(?:please|sorry|valid|invalid|oops|forbidden|illegal|you forgot|this field is required|select an option|missing field)\b/iu
@@ -50,9 +50,12 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
       `${count} error summaries`,
     )
   },
-  E02: ofSummary((summary) => {
+  E02: ofSummary((summary, page) => {
     const heading = withDescendants(summary).find((element) => isA(element, 'h2'))
-    return unless(heading && textOf(heading) === 'There is a problem', 'another title')
+    return unless(
+      heading && textOf(heading) === (isWelsh(page) ? 'Mae problem' : 'There is a problem'),
+      'another title',
+    )
   }),
   E03: ofSummary((summary, page) => {
     const at = (is: (element: Element) => boolean) => page.elements.findIndex(is)
@@ -126,7 +129,7 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
   }),
   E15: (page) =>
     messagesOf(page)
-      .filter((message) => !textOf(message).startsWith('Error: '))
+      .filter((message) => !textOf(message).startsWith(errorPrefixOf(page)))
       .map((message) => `"${textOf(message)}" has no hidden "Error:"`),
   E16: (page) => {
     const described = new Set(controlsOf(page).flatMap(descriptionsOf))
@@ -183,5 +186,5 @@ function isFirstWrong(control: Element): boolean {
 }
 
 function inlineText(message: Element): string {
-  return textOf(message).replace(/^Error: /u, '')
+  return textOf(message).replace(/^(?:Error|Gwall): /u, '')
 }

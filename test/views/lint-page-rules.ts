@@ -10,7 +10,7 @@ import {
   textOf,
   withDescendants,
 } from './dom.ts'
-import { doubledOf, type Rule, unless } from './lint-rule.ts'
+import { doubledOf, errorPrefixOf, type Rule, unless } from './lint-rule.ts'
 
 const all = (page: Page, ...names: readonly string[]) =>
   page.elements.filter((element) => isA(element, ...names))
@@ -66,7 +66,7 @@ export const PAGE_RULES: Readonly<Record<string, Rule>> = {
   P04: (page) =>
     unless(titleOf(page).split(' – ').length >= 2, 'title is not "Question – Service – Council"'),
   P05: (page) => {
-    const says = titleOf(page).startsWith('Error: ')
+    const says = titleOf(page).startsWith(errorPrefixOf(page))
     const has = page.elements.some((element) => hasClass(element, 'govuk-error-summary'))
     return unless(says === has, has ? 'title lacks "Error: "' : 'title says "Error: " for nothing')
   },
@@ -74,7 +74,7 @@ export const PAGE_RULES: Readonly<Record<string, Rule>> = {
   P07: (page) => {
     const heading = all(page, 'h1').map(textOf)[0] ?? ''
     return unless(
-      titleOf(page).replace('Error: ', '').startsWith(heading),
+      titleOf(page).replace(errorPrefixOf(page), '').startsWith(heading),
       `title does not begin with the h1 "${heading}"`,
     )
   },

@@ -1,4 +1,4 @@
-import type { Page } from './dom.ts'
+import { attribute, isA, type Page } from './dom.ts'
 
 export interface LintOptions {
   /** Only the part that htmx swaps. */
@@ -20,6 +20,15 @@ export type Rule = (page: Page, options: LintOptions) => readonly string[]
 /** Words for when something that must hold does not. */
 export function unless(holds: unknown, message: string): readonly string[] {
   return holds ? [] : [message]
+}
+
+/** What stands before each error, in the page's own language. */
+export function errorPrefixOf(page: Page): string {
+  return isWelsh(page) ? 'Gwall: ' : 'Error: '
+}
+
+export function isWelsh(page: Page): boolean {
+  return page.elements.some((one) => isA(one, 'html') && attribute(one, 'lang') === 'cy')
 }
 
 /** The values that come more than once. */
