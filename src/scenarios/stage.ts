@@ -119,7 +119,6 @@ function visitorOf(journey: Journey, given: Given, now: number): Visitor {
     invitations: given.invitation ? { [journey.id]: 'invitation' } : {},
     notices: [],
     peer: '127.0.0.1',
-    language: 'en',
   }
 }
 
