@@ -53,6 +53,8 @@ import { fp0603 } from './fp0603.ts'
 import { fp0604 } from './fp0604.ts'
 import { fp0605 } from './fp0605.ts'
 import { fp0606 } from './fp0606.ts'
+import { fp0607 } from './fp0607.ts'
+import { fp0608 } from './fp0608.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0702 } from './fp0702.ts'
@@ -158,6 +160,8 @@ export const KINDS: readonly Kind[] = [
   fp0604,
   fp0605,
   fp0606,
+  fp0607,
+  fp0608,
   fp0610,
   fp0701,
   fp0702,
