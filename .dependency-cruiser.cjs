@@ -13,11 +13,12 @@ const mayImport = {
   scenarios: ['fields', 'journey', 'answers', 'flow', 'store', 'actions', 'engine'],
   views: ['fields', 'journey', 'answers', 'urls'],
   http: ['journey', 'answers', 'store', 'engine', 'views', 'urls', 'accounts', 'messages', 'actions'],
+  dev: ['fields', 'journey', 'answers', 'flow', 'check', 'store', 'messages', 'actions', 'engine', 'scenarios', 'views', 'urls', 'http'],
   admin: ['fields', 'journey', 'answers', 'store', 'accounts', 'messages', 'views', 'urls', 'http'],
 }
 // Each package lives behind one door.
 const homeOf = {
-  hono: '^src/(app[.]ts|http/|admin/)',
+  hono: '^src/(app[.]ts|http/|admin/|dev/)',
   '@hono/node-server': '^src/(main|serve|app)[.]ts$|^src/http/context[.]ts$',
   eta: '^src/views/templates[.]ts$',
   ajv: '^src/(journey|answers)/',

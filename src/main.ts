@@ -78,7 +78,9 @@ function tell({ journeys, services }: Service, origin: string): void {
     `Footpath is ready at ${origin}`,
     ...[...journeys.values()].map(({ id, title }) => `  ${title}: ${origin}${urls.journey(id)}`),
     `  Admin: ${origin}${urls.admin}`,
-    ...(services.development ? [`  Messages: ${origin}${urls.devMessages}`] : []),
+    ...(services.development
+      ? [`  Messages: ${origin}${urls.devMessages}`, `  For authors: ${origin}${urls.dev}`]
+      : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -18,7 +18,6 @@ import { createLock, type Engine } from './engine/engine.ts'
 import { remindOwners } from './engine/remind-owners.ts'
 import { runMove } from './engine/run-move.ts'
 import type { App, HttpDeps } from './http/context.ts'
-import { devRoutes } from './http/dev-routes.ts'
 import { placesIn } from './http/errors.ts'
 import { voiceRoutes } from './http/voice-routes.ts'
 import { invite } from './invite.ts'
@@ -75,9 +74,11 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   const site = { ...forms.site, languages: [forms.site.language] }
   const forStaff: HttpDeps = { ...deps, site, sites: new Map() }
   let isReady = true
+  // Loaded where it is wanted: production has nothing of it.
+  const dev = config.production ? undefined : await import('./dev/dev-routes.ts')
   const app = createApp(deps, {
     plain: [
-      ...(config.production ? [] : [devRoutes(forStaff)]),
+      ...(dev ? [dev.devRoutes({ ...forStaff, forms })] : []),
       ...(config.plivo
         ? [
             voiceRoutes({

@@ -19,7 +19,14 @@ export const urls = {
   adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
   adminMove: (journey: string, submission: string, move: string) =>
     `/admin/${journey}/${submission}/${move}`,
+  dev: '/dev',
   devMessages: '/dev/messages',
+  devPreview: (journey: string) => `/dev/${journey}/preview`,
+  devPreviewStep: (journey: string, language: string, step: string) =>
+    `/dev/${journey}/preview/${language}/${step}`,
+  devPreviewState: (journey: string, language: string, step: string, state: string) =>
+    `/dev/${journey}/preview/${language}/${step}/${state}`,
+  devMap: (journey: string) => `/dev/${journey}/map`,
   hooks: '/hooks',
   static: (file: string) => `/static/${file}`,
 } as const

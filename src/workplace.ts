@@ -1,16 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { accountCollections } from './accounts/collections.ts'
-import type { Action } from './actions/action.ts'
-import { loadOwnActions } from './actions/load-own-actions.ts'
-import { actionCollections, actions } from './actions/registry.ts'
+import { actionCollections } from './actions/registry.ts'
 import type { Services } from './actions/services.ts'
-import { checkForms } from './check/check-forms.ts'
 import type { Config } from './config.ts'
-import type { Journey } from './journey/journey.ts'
-import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
-import type { Problem } from './journey/problem.ts'
-import { readForms } from './journey/read-forms.ts'
-import { withoutScenarios } from './journey/read-scenarios.ts'
+import { type Definitions, loadDefinitions } from './load-definitions.ts'
 import { createPlivoCallSender } from './messages/call-with-plivo.ts'
 import { calls } from './messages/calls.ts'
 import { devMessages } from './messages/dev-messages.ts'
@@ -29,18 +21,10 @@ import { findOrMakeSecretKey } from './store/secret-key.ts'
 import type { AnyCollection, Store } from './store/store.ts'
 import { urls } from './urls.ts'
 
-export type ActionsOf = (journey: string) => ReadonlyMap<string, Action>
-
 /** What commands and the server alike work with: the store, what sends, and the definitions. No HTTP. */
-export interface Workplace {
+export interface Workplace extends Definitions {
   readonly store: LowdbStore
   readonly services: Services
-  readonly actionsOf: ActionsOf
-  readonly forms: LoadedForms
-  readonly problems: readonly Problem[]
-  /** The journeys that are served: those without errors. */
-  readonly journeys: ReadonlyMap<string, Journey>
-  readonly broken: ReadonlySet<string>
   /** Finishes what is being sent and written, and gives up the data folder. */
   close(): Promise<void>
 }
@@ -101,44 +85,16 @@ export async function openWorkplace(
       budgets: config.budgets,
       ...(warn && { alert: warn }),
     }
-    const actionsOf = await loadActions(config.formsDir)
-    const loaded = loadForms(config.formsDir, actionsOf)
+    const definitions = await loadDefinitions(config.formsDir)
     const close = async () => {
       await outbox.idle()
       await store.close()
     }
-    return { store, services, actionsOf, ...loaded, close }
+    return { store, services, ...definitions, close }
   } catch (error) {
     await store.close()
     throw error
   }
-}
-
-function loadForms(
-  formsDir: string,
-  actionsOf: ActionsOf,
-): Pick<Workplace, 'forms' | 'problems' | 'journeys' | 'broken'> {
-  const forms = checkForms(
-    loadJourneys(withoutScenarios(readForms(formsDir)), actionsOf),
-    actionsOf,
-  )
-  const sound = forms.journeys.flatMap(({ id, journey, status }): [string, Journey][] =>
-    journey && status === 'sound' ? [[id, journey]] : [],
-  )
-  const journeys = new Map(sound)
-  const broken = new Set(forms.journeys.map(({ id }) => id).filter((id) => !journeys.has(id)))
-  return { forms, problems: forms.problems, journeys, broken }
-}
-
-/** Built-in actions, and each journey's own. */
-async function loadActions(formsDir: string): Promise<ActionsOf> {
-  const own = new Map<string, ReadonlyMap<string, Action>>()
-  for (const entry of readdirSync(formsDir, { withFileTypes: true })) {
-    if (!entry.isDirectory() || entry.name.startsWith('_')) continue
-    const more = await loadOwnActions(formsDir, entry.name)
-    if (more.size > 0) own.set(entry.name, new Map([...actions, ...more]))
-  }
-  return (journey) => own.get(journey) ?? actions
 }
 
 /** Providers where the environment names them; else, in development, the messages page. */

@@ -5,7 +5,7 @@ import { boundsOf, itemsAt, LIST_ANOTHER, LIST_DONE, listExit } from '../flow/re
 import { standAt } from '../flow/task-lists.ts'
 import type { Journey } from '../journey/journey.ts'
 import { remembered } from './complete-press.ts'
-import type { Decision, Overlay } from './decision.ts'
+import type { Decision, Overlay, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goOnIn, goTo } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
@@ -22,6 +22,12 @@ export interface ListPress {
   readonly token: PageToken
   /** Names this press, so that its twin gets the same ending. */
   readonly key: string
+}
+
+/** The error of a list page on which neither yes nor no was chosen. */
+export const UNCHOSEN: ShownError = {
+  control: 'another',
+  text: 'Select yes if you need to add another',
 }
 
 const STALE =
@@ -43,8 +49,7 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
     )
   }
   if (another !== 'no' && items.length < max) {
-    const error = { control: 'another', text: 'Select yes if you need to add another' }
-    return showAgain(engine, press, 422, { errors: [error] })
+    return showAgain(engine, press, 422, { errors: [UNCHOSEN] })
   }
   const done = withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length))
   return take(engine, press, done, (after) => goOn(after, place, press.visitor))

@@ -34,6 +34,8 @@ export interface MainView {
   readonly mainHtml: string
   /** It shows an error summary, which takes the focus. */
   readonly errors?: boolean
+  /** What development adds below the page's own part. Safe HTML. */
+  readonly asideHtml?: string
 }
 
 /** `Error: Question – Service – Council` (WCAG 2.4.2; GOV.UK validation pattern). */

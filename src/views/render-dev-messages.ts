@@ -27,7 +27,12 @@ export function renderDevMessages(frame: PageFrame, messages: readonly DevMessag
   }))
   return renderPage(frame, {
     title,
-    mainHtml: renderTemplate('dev/messages', { title, messages: listed, url: urls.devMessages }),
+    mainHtml: renderTemplate('dev/messages', {
+      title,
+      messages: listed,
+      url: urls.devMessages,
+      homeHref: urls.dev,
+    }),
   })
 }
 

@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
+import type { App, HttpDeps } from '../http/context.ts'
+import { Refusal } from '../http/refusal.ts'
+import { sendHtml } from '../http/respond.ts'
 import {
   answerDevCall,
   DEV_OUTCOMES,
@@ -8,28 +11,14 @@ import {
 } from '../messages/dev-messages.ts'
 import { urls } from '../urls.ts'
 import { renderDevMessage, renderDevMessages } from '../views/render-dev-messages.ts'
-import type { App, HttpDeps } from './context.ts'
-import { Refusal } from './refusal.ts'
-import { sendHtml, siteView } from './respond.ts'
+import { devFrame } from './dev-frame.ts'
 
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/u
-
-/** Development only: every message that would have left the system, and a phone to answer calls with. Loopback only. */
-export function devRoutes(deps: HttpDeps): App {
+/** Every message that would have left the system, and a phone to answer calls with. */
+export function messageRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
   const { store, now } = deps.services
-  const frame = {
-    language: 'en',
-    site: siteView(deps.site, deps),
-    assets: deps.assets,
-    fragment: false,
-  }
+  const frame = devFrame(deps)
 
-  app.use('/dev/*', async (c, next) => {
-    const peer = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
-    if (!LOOPBACK.test(peer)) throw new Refusal(404, 'not from this machine')
-    await next()
-  })
   app.get(urls.devMessages, async (c) =>
     sendHtml(c, renderDevMessages(frame, await listDevMessages(store, now())), 200),
   )
