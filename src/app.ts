@@ -16,7 +16,7 @@ import { requestLog } from './http/request-log.ts'
 import { ownHost, sameOrigin } from './http/same-origin.ts'
 import { sessionCookie } from './http/session-cookie.ts'
 import { staticRoutes } from './http/static-routes.ts'
-import { oneAfterAnother, twinPress } from './http/twin-press.ts'
+import { oneAfterAnother, repeatForTwin } from './http/twin-press.ts'
 
 /** Routes that main adds: those without a session (callbacks, messages of development), and the admin with one. */
 export interface MoreRoutes {
@@ -48,8 +48,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(languageChoice(deps))
   app.use(sameOrigin(deps.origins))
   app.use(readBody)
-  app.use(twinPress(deps))
-  app.use(sessionCookie(deps))
+  app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))

@@ -6,6 +6,7 @@ import { serveControl } from './cli/control.ts'
 import { readConfig } from './config.ts'
 import { createGracefulStop, type GracefulStop, type Stoppable } from './graceful-stop.ts'
 import { createService, type Service } from './serve.ts'
+import { createTurnEnd } from './turn-end.ts'
 import { urls } from './urls.ts'
 
 const assetsDir = join(fileURLToPath(new URL('..', import.meta.url)), 'dist', 'static')
@@ -26,8 +27,10 @@ async function start(): Promise<void> {
   const control = await serveControl(service)
   await service.store.announce(control.address)
   let stopping: GracefulStop | undefined
+  const turnEnd = createTurnEnd()
   const fetch: typeof service.app.fetch = async (request, ...rest) => {
     const response = await service.app.fetch(request, ...rest)
+    await turnEnd()
     if (stopping?.isClosing()) response.headers.set('Connection', 'close')
     return response
   }

@@ -79,18 +79,19 @@ async function takePress(
 ): Promise<Decision> {
   const { visitor, body } = request
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
-  const again =
-    token?.session === visitor.session && endingOfTwin(engine, loaded, place, token, body, input)
-  if (again) return again
   if (!token) return unproved(engine, visitor, loaded, place, input)
-  if (token.session !== visitor.session || (token.draft !== '' && token.draft !== loaded.draft.id))
+  if (token.session !== visitor.session) return lapsed(engine, request, loaded, place, token, input)
+  const mark = pressKey(place, token, body, input)
+  const again = endingOfTwin(engine, loaded, token, mark)
+  if (again) return again
+  if (token.draft !== '' && token.draft !== loaded.draft.id)
     return lapsed(engine, request, loaded, place, token, input)
   const reach = reachOf(place, loaded.progress, loaded.draft)
   if (!reach) {
     await holdTyped(engine, loaded, place, token, input)
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
-  return takeReached(engine, request, { place, loaded, reach, token, input })
+  return takeReached(engine, request, { place, loaded, reach, token, input, mark })
 }
 
 interface Reached {
@@ -99,32 +100,30 @@ interface Reached {
   readonly reach: Reach
   readonly token: PageToken
   readonly input: Input
+  /** Names this very press. */
+  readonly mark: string
 }
 
 /** A press on a page on which the person may be, by what was pressed. */
 async function takeReached(
   engine: Engine,
   request: PressRequest,
-  { place, loaded, reach, token, input }: Reached,
+  reached: Reached,
 ): Promise<Decision> {
+  const { place, loaded, reach, token, input, mark } = reached
   const { visitor, body } = request
   // A field may have the name of a control of ours: then it is an answer.
   const isOurs = (name: string) => body.has(name) && !input.has(name)
-  if (isOurs('save')) {
-    const key = pressKey(place, token, body, input)
-    return saveForLater(engine, { loaded, place, reach, visitor, token, input, key })
-  }
-  if (place.list) {
-    const key = pressKey(place, token, body, input)
-    return pressList(engine, { loaded, place, visitor, body, token, key })
-  }
+  if (isOurs('save'))
+    return saveForLater(engine, { loaded, place, reach, visitor, token, input, key: mark })
+  if (place.list) return pressList(engine, { loaded, place, visitor, body, token, key: mark })
   if (isOurs('more') || isOurs('less')) {
     const page = withBoxes(engine, loaded, place, reach, body, input)
     if (page) return { is: 'show', status: 200, page }
   }
   if (isOurs('link'))
     return pressLink(engine, loaded, place, reach, visitor, body.get('link') ?? '')
-  return pressButton(engine, request, loaded, place, reach, token, input)
+  return pressButton(engine, request, reached)
 }
 
 function inputOf(place: Place, body: URLSearchParams): Input {
@@ -136,12 +135,9 @@ function inputOf(place: Place, body: URLSearchParams): Input {
 function endingOfTwin(
   engine: Engine,
   loaded: Loaded,
-  place: Place,
   token: PageToken,
-  body: URLSearchParams,
-  input: Input,
+  key: string,
 ): Decision | undefined {
-  const key = pressKey(place, token, body, input)
   const gone = engine.returned.get(token.draft)
   if (gone?.key === key) return { is: 'go', to: gone.to }
   if (token.draft !== '' && token.draft !== loaded.draft.id) return undefined
@@ -159,7 +155,7 @@ export async function repeatPress(
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   if (!place || token?.session !== visitor.session) return undefined
   const loaded = await loadDraft(engine, journey, visitor)
-  return endingOfTwin(engine, loaded, place, token, body, inputOf(place, body))
+  return endingOfTwin(engine, loaded, token, pressKey(place, token, body, inputOf(place, body)))
 }
 
 function pressKey(place: Place, token: PageToken, body: URLSearchParams, input: Input): string {
@@ -203,19 +199,14 @@ function journeyOfTask({ progress }: Loaded, { step }: Place, named: string): st
 async function pressButton(
   engine: Engine,
   request: PressRequest,
-  before: Loaded,
-  place: Place,
-  reach: Reach,
-  token: PageToken,
-  input: Input,
+  { place, loaded: before, reach, token, input, mark }: Reached,
 ): Promise<Decision> {
   const { visitor, body } = request
   const own = storedAt(place, before.draft.answers)
   const stored = shownEntries(place, own, reach.scope)
   const settled = settledFields(before, place, stored.scope)
   const read = readAnswers(place, input, reach.scope, settled, own)
-  const cleared = Object.fromEntries(read.emptied.map((name) => [name, undefined]))
-  const scope = scopeWith(place, { ...read.given }, reach.scope, cleared)
+  const scope = scopeWith(place, read.given, reach.scope, read.emptied)
   const button = buttonOf(
     place,
     body.get('button'),
@@ -253,7 +244,6 @@ async function pressButton(
     read,
     button,
   )
-  const key = pressKey(place, token, body, input)
   const changes = !isSame(
     { ...storedAt(place, kept.answers) },
     { ...storedAt(place, before.draft.answers) },
@@ -265,7 +255,7 @@ async function pressButton(
     reach,
     read,
     button,
-    key,
+    key: mark,
     changes,
     isPoll,
     ending,

@@ -5,7 +5,7 @@ import { validateFields } from '../answers/validate.ts'
 import type { Field, Input, Json, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
-import { type FieldEntry, fieldsOf, itemOf, withOptions } from '../flow/entries.ts'
+import { type FieldEntry, fieldsOf, within, withOptions } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
@@ -52,15 +52,16 @@ export function readAnswers(
   stored: Answers,
 ): Read {
   const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
-  const cleared: Cleared = {}
-  const scope = scopeWith(place, read.given, before, cleared)
+  const { own, scope } = within(place, before)
   for (const written of fieldsOf(place.step.entries)) {
     if (settled.has(written.field.name) || (written.when && !holds(written.when, scope))) continue
     const entry = withOptions(written, scope)
     if (!entry) continue
     if (entry.readOnly) readSource(entry, shownValue(entry, place, stored, scope), read)
-    else if (readPosted(entry, input, scope, read) === 'empty')
-      cleared[entry.field.name] = undefined
+    else readPosted(entry, input, scope, read)
+    const { name } = entry.field
+    if (Object.hasOwn(read.given, name)) own[name] = read.given[name]
+    else if (read.emptied.includes(name)) own[name] = undefined
   }
   return read
 }
@@ -77,12 +78,7 @@ function readSource({ field }: FieldEntry, source: Json | undefined, read: Gathe
   if (source !== undefined) read.given[field.name] = source
 }
 
-function readPosted(
-  entry: FieldEntry,
-  input: Input,
-  scope: Scope,
-  read: Gathered,
-): 'read' | 'empty' {
+function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathered): void {
   const { field } = entry
   const label = labelOf(entry, scope)
   const { today, language } = scope.world
@@ -92,28 +88,20 @@ function readPosted(
   if (!field.secret) Object.assign(read.typed, typed)
   for (const flaw of flaws)
     read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language }) })
-  if (flaws.length > 0 || Object.hasOwn(answers, field.name)) return 'read'
-  read.emptied.push(field.name)
-  return 'empty'
+  if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
 }
 
-/** Names of fields that were emptied: here they have no answer, although an earlier page may have one. */
-export type Cleared = Record<string, undefined>
-
-/** The scope of a press: what was just given counts, secrets too. `given` and `cleared` may still grow. */
+/** The scope of a press: what was just given counts, secrets too; what was emptied has no answer, although an earlier page may have one. */
 export function scopeWith(
   place: Place,
-  given: Record<string, Json>,
+  given: Readonly<Record<string, Json>>,
   before: Scope,
-  cleared: Cleared = {},
+  emptied: readonly string[] = [],
 ): Scope {
-  const below = place.item === undefined ? before.answers : (before.item?.answers ?? {})
-  const own: Record<string, Json> = Object.setPrototypeOf(
-    given,
-    Object.setPrototypeOf(cleared, below),
-  )
-  if (place.item === undefined) return { ...before, answers: own }
-  return { ...before, item: itemOf(place, place.item, own) }
+  const { own, scope } = within(place, before)
+  for (const name of emptied) own[name] = undefined
+  Object.assign(own, given)
+  return scope
 }
 
 /** The checks that fail. One is not made while an operand of it is unanswered. */

@@ -145,7 +145,7 @@ function wayOn(
 
 function scopeNow(frame: ButtonFrame, loaded: Loaded): Scope {
   const scope = { ...frame.reach.scope, world: loaded.world }
-  return scopeWith(frame.place, { ...frame.given }, scope)
+  return scopeWith(frame.place, frame.given, scope)
 }
 
 /** What an action brought about: facts of the draft and of the session, a submission, a new session id. */

@@ -26,18 +26,34 @@ export function shownEntries(
   own: Answers,
   before: Scope,
 ): { readonly entries: readonly Entry[]; readonly scope: Scope } {
-  const entries: Entry[] = []
   const { scope, own: given } = within(place, before)
-  for (const entry of place.list ? [] : place.step.entries) {
-    if (entry.when && !holds(entry.when, scope)) continue
-    const asked = withOptions(entry, scope)
-    if (!asked) continue
-    entries.push(asked)
-    if (entry.is !== 'field') continue
-    const value = own[entry.field.name]
-    if (value !== undefined) given[entry.field.name] = value
+  const all = place.list ? [] : place.step.entries
+  if (isAlwaysWhole(all)) {
+    for (const { field } of fieldsOf(all)) take(field.name, own, given)
+    return { entries: all, scope }
   }
+  const entries: Entry[] = []
+  for (const entry of all) addShown(entry, own, given, scope, entries)
   return { entries, scope }
+}
+
+function addShown(
+  entry: Entry,
+  own: Answers,
+  given: Record<string, Json | undefined>,
+  scope: Scope,
+  shown: Entry[],
+): void {
+  if (entry.when && !holds(entry.when, scope)) return
+  const asked = withOptions(entry, scope)
+  if (!asked) return
+  shown.push(asked)
+  if (entry.is === 'field') take(entry.field.name, own, given)
+}
+
+function take(name: string, own: Answers, given: Record<string, Json | undefined>): void {
+  const value = own[name]
+  if (value !== undefined) given[name] = value
 }
 
 /** An entry with the options that an earlier list gives it now; undefined: there is nothing to choose from. */
@@ -48,16 +64,19 @@ export function withOptions<E extends Entry>(entry: E, scope: Scope): E | undefi
 }
 
 /** A scope in which a step's own answers count too; `own` may grow while its entries are looked at. */
-function within(
+export function within(
   place: Place,
   before: Scope,
-): { readonly scope: Scope; readonly own: Record<string, Json> } {
-  if (place.item === undefined) {
-    const own: Record<string, Json> = Object.create(before.answers)
-    return { own, scope: { ...before, answers: own } }
-  }
-  const own: Record<string, Json> = Object.create(before.item?.answers ?? null)
+): { readonly scope: Scope; readonly own: Record<string, Json | undefined> } {
+  // Copies: an object that is made the prototype of another costs more than its whole page.
+  const own = copyOf(place.item === undefined ? before.answers : before.item?.answers)
+  if (place.item === undefined) return { own, scope: { ...before, answers: own } }
   return { own, scope: { ...before, item: itemOf(place, place.item, own) } }
+}
+
+/** Without a prototype, so that no name is there by itself. */
+function copyOf(answers: Answers = {}): Record<string, Json> {
+  return Object.assign(Object.create(null), answers)
 }
 
 /** An item of a repeat, as a scope sees it. */
@@ -69,8 +88,26 @@ export function itemOf(
   return { ...(step.repeat !== undefined && { array: step.repeat }), number, answers }
 }
 
-/** The fields among entries, but for those that are only shown. */
+/** Whether entries are shown as they are written, whatever was answered. Made once for each step. */
+function isAlwaysWhole(entries: readonly Entry[]): boolean {
+  if (alwaysWhole.has(entries)) return true
+  const depends = entries.some(
+    (entry) => entry.when || (entry.is === 'field' && entry.field.presentation.optionsFrom),
+  )
+  if (depends) return false
+  alwaysWhole.set(entries, fieldsAmong(entries))
+  return true
+}
+
+/** The entries of steps that are always shown as they are → the fields among them. */
+const alwaysWhole = new WeakMap<readonly Entry[], readonly FieldEntry[]>()
+
+/** The fields among entries. */
 export function fieldsOf(entries: readonly Entry[]): readonly FieldEntry[] {
+  return alwaysWhole.get(entries) ?? fieldsAmong(entries)
+}
+
+function fieldsAmong(entries: readonly Entry[]): readonly FieldEntry[] {
   return entries.filter((entry) => entry.is === 'field')
 }
 

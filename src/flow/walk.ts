@@ -45,7 +45,7 @@ function itemAnswers({ repeat = '', repeatFor }: Step, item: number, walk: Walk)
   const own = gatheredItems(repeat, walk)[item - 1]
   const earlier = repeatFor === undefined ? undefined : gatheredItems(repeatFor, walk)[item - 1]
   const answers = isObject(own) ? own : {}
-  return isObject(earlier) ? Object.assign(Object.create(earlier), answers) : answers
+  return isObject(earlier) ? { ...earlier, ...answers } : answers
 }
 
 /**

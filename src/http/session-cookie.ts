@@ -16,18 +16,34 @@ export function cookieName(origin: string): string {
 /** From this age on a begun session is kept when its reader comes back, so that it ends no sooner than others: milliseconds. */
 const OLD = 30 * 60_000
 
-/** Finds the session that the cookie names, or begins one; a cookie that we did not give is never adopted (R-SES-02). */
-export function sessionCookie(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
-  const name = cookieName(deps.services.origin)
+/** What a request's session cookie holds. */
+export function tokenIn(c: Ctx, { services }: HttpDeps): string | undefined {
+  return getCookie(c, cookieName(services.origin))
+}
+
+/**
+ * Finds the session that the cookie names, or begins one; a cookie that we did not give is never adopted (R-SES-02).
+ * `repeat` answers a post whose session is found no more, where it is the twin of one that was taken.
+ */
+export function sessionCookie(
+  deps: HttpDeps,
+  repeat: (c: Ctx, deps: HttpDeps) => Promise<Response | undefined>,
+): MiddlewareHandler<HttpEnv> {
   const { store, now } = deps.services
   return async function findOrBegin(c, next) {
-    const token = getCookie(c, name)
+    const token = tokenIn(c, deps)
     const isPoll = c.req.header('footpath-poll') !== undefined
     const found = token ? await findSession(store, token, now()) : undefined
-    c.set('isBegun', !found)
+    if (!found) {
+      const repeated = c.req.method === 'POST' ? await repeat(c, deps) : undefined
+      if (repeated) return repeated
+      c.set('isBegun', true)
+      await begin(c, deps, token)
+      return next()
+    }
+    c.set('isBegun', false)
     // A page that presses its own button is no sign that somebody is there.
-    if (found) c.set('session', isPoll ? found : await touchSession(store, found, now()))
-    else await begin(c, deps, token)
+    c.set('session', isPoll ? found : await touchSession(store, found, now()))
     return next()
   }
 }

@@ -1,26 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { findRenewedSession, sessions } from '../accounts/sessions.ts'
 import { repeatPress } from '../engine/press.ts'
 import { safePath } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { bringsOwnPage, keepBegun } from './keep-begun.ts'
 import { pressMark } from './press-mark.ts'
-import { type Ctx, cookieName, renewCookie } from './session-cookie.ts'
+import { type Ctx, renewCookie, tokenIn } from './session-cookie.ts'
 import { destinationHref } from './step-view.ts'
 import { visitorOf } from './visitor.ts'
-
-/**
- * The second of two clicks comes with the cookie that the first one renewed, and the browser has dropped the answer to the
- * first, new cookie and all. The very same press, secrets included, gets its ending again, and a cookie; the old one is
- * good for nothing else (R-SES-02).
- */
-export function twinPress(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
-  return async function answerTwin(c, next) {
-    if (c.req.method !== 'POST') return next()
-    return (await repeatForTwin(c, deps)) ?? next()
-  }
-}
 
 /**
  * Posts of one session, one after another. While one waits, the cookie that it came with may be renewed by another: then
@@ -45,9 +32,14 @@ export function oneAfterAnother(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   }
 }
 
-async function repeatForTwin(c: Ctx, deps: HttpDeps): Promise<Response | undefined> {
-  const { store, now, origin } = deps.services
-  const token = getCookie(c, cookieName(origin))
+/**
+ * The second of two clicks comes with the cookie that the first one renewed, and the browser has dropped the answer to the
+ * first, new cookie and all. The very same press, secrets included, gets its ending again, and a cookie; the old one is
+ * good for nothing else (R-SES-02). Undefined: it is no such press.
+ */
+export async function repeatForTwin(c: Ctx, deps: HttpDeps): Promise<Response | undefined> {
+  const { store, now } = deps.services
+  const token = tokenIn(c, deps)
   const [, id = '', ...rest] = c.req.path.split('/')
   const journey = token ? deps.engine.journeys.get(id) : undefined
   if (!token || !journey) return undefined

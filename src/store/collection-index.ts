@@ -1,7 +1,7 @@
 import type { AnyCollection, StoredRecord } from './store.ts'
 
-/** Index → the keys of one record, each once. */
-export type Keys = ReadonlyMap<string, ReadonlySet<string>>
+/** What one record is found by: pairs of an index and a key, each once. */
+export type Keys = readonly (readonly [index: string, key: string])[]
 
 export interface Entry {
   readonly version: number
@@ -38,12 +38,17 @@ export function createIndex(collection: AnyCollection): CollectionIndex {
 
   let lastOrder = 0
 
-  const oldestFirst = (ids: Iterable<string>) =>
-    [...ids].sort((a, b) => (entries.get(a)?.order ?? 0) - (entries.get(b)?.order ?? 0))
+  const oldestFirst = (ids: Iterable<string>) => {
+    const all = [...ids]
+    if (all.length < 2) return all
+    return all.sort((a, b) => (entries.get(a)?.order ?? 0) - (entries.get(b)?.order ?? 0))
+  }
 
-  const forget = (id: string, keys: Keys, kept?: Keys) => {
-    for (const [name, key] of pairsOf(keys)) {
-      if (kept?.get(name)?.has(key)) continue
+  const indexNames = Object.keys(collection.indexes)
+
+  const forget = (id: string, keys: Keys, kept: Keys = []) => {
+    for (const [name, key] of keys) {
+      if (hasPair(kept, name, key)) continue
       const ids = found.get(name)?.get(key)
       ids?.delete(id)
       if (ids?.size === 0) found.get(name)?.delete(key)
@@ -53,15 +58,18 @@ export function createIndex(collection: AnyCollection): CollectionIndex {
 
   return {
     entryOf: (id) => entries.get(id),
-    keysOf: (record) =>
-      new Map(
-        Object.entries(collection.indexes).map(([name, keys]) => [
-          name,
-          new Set(keys(record as never)),
-        ]),
-      ),
+    keysOf: (record) => {
+      const pairs: [string, string][] = []
+      for (const name of indexNames)
+        for (const key of collection.indexes[name]?.(record as never) ?? [])
+          if (!hasPair(pairs, name, key)) pairs.push([name, key])
+      return pairs
+    },
     reserve: (id, keys) => {
-      const wanted = [...pairsOf(keys)].filter(([name, key]) => holders.get(name)?.get(key) !== id)
+      const wanted = keys.filter(([name, key]) => {
+        const holder = holders.get(name)
+        return holder !== undefined && holder.get(key) !== id
+      })
       const taken = wanted.find(([name, key]) => holders.get(name)?.has(key))
       if (taken) return { status: 'taken', index: taken[0] }
       for (const [name, key] of wanted) holders.get(name)?.set(key, id)
@@ -71,11 +79,12 @@ export function createIndex(collection: AnyCollection): CollectionIndex {
       return { status: 'reserved', giveBack }
     },
     put: (id, entry) => {
-      const before = entries.get(id)
-      if (before) forget(id, before.keys, entry.keys)
+      const before = entries.get(id)?.keys ?? []
       entries.set(id, entry)
       lastOrder = Math.max(lastOrder, entry.order)
-      for (const [name, key] of pairsOf(entry.keys)) {
+      forget(id, before, entry.keys)
+      for (const [name, key] of entry.keys) {
+        if (hasPair(before, name, key)) continue
         const byKey = found.get(name)
         const ids = byKey?.get(key) ?? new Set()
         byKey?.set(key, ids.add(id))
@@ -96,6 +105,8 @@ export function createIndex(collection: AnyCollection): CollectionIndex {
   }
 }
 
-function* pairsOf(keys: Keys): Generator<readonly [string, string]> {
-  for (const [name, each] of keys) for (const key of each) yield [name, key]
+/** A record has a few keys. */
+function hasPair(pairs: Keys, index: string, key: string): boolean {
+  for (const [name, other] of pairs) if (other === key && name === index) return true
+  return false
 }

@@ -60,10 +60,48 @@ export function parseFrozen<T>(json: string): T {
   return freezeWhole(JSON.parse(json)) as T
 }
 
+/** What is frozen to its last part. */
+const whole = new WeakSet<object>()
+
 function freezeWhole(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part
   for (const inner of Object.values(part)) freezeWhole(inner)
+  return sealWhole(part)
+}
+
+function sealWhole<T extends object>(part: T): T {
+  whole.add(part)
   return Object.freeze(part)
+}
+
+/**
+ * Data as JSON has it, that nobody can change: a copy, but for the parts of it that came frozen from here before. Most
+ * of a record stays as it was when it is written again.
+ */
+export function freezeCopy<T>(data: T): T {
+  return copyPart(data) as T
+}
+
+function copyPart(part: unknown): unknown {
+  if (typeof part === 'number') return Number.isFinite(part) ? part : null
+  if (typeof part === 'function' || typeof part === 'symbol') return undefined
+  if (typeof part !== 'object' || part === null || whole.has(part)) return part
+  if (Array.isArray(part)) return sealWhole(part.map((item) => copyPart(item) ?? null))
+  return isPlain(part) ? copyRecord(part) : freezeWhole(JSON.parse(JSON.stringify(part)))
+}
+
+function isPlain(part: object): boolean {
+  const prototype = Object.getPrototypeOf(part)
+  return (prototype === Object.prototype || prototype === null) && !Object.hasOwn(part, '__proto__')
+}
+
+function copyRecord(part: object): object {
+  const copy: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(part)) {
+    const copied = copyPart(value)
+    if (copied !== undefined) copy[key] = copied
+  }
+  return sealWhole(copy)
 }
 
 function sumOf(body: string): string {

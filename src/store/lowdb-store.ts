@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { Low } from 'lowdb'
 import type { CollectionIndex } from './collection-index.ts'
-import { type Envelope, parseFrozen } from './envelope.ts'
+import { type Envelope, freezeCopy } from './envelope.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { acquireLock, type Control, type Lock } from './lock.ts'
 import { type OpenOptions, openCollections } from './open-collections.ts'
@@ -153,7 +153,7 @@ function createStore(
       const { index, key } = placeOf(collection, id)
       // What will be read back later is what is kept now: a copy, as JSON has it.
       const json = JSON.stringify(value)
-      const copy = parseFrozen<typeof value>(json)
+      const copy = freezeCopy(value)
       return change(key, async () => {
         const entry = index.entryOf(id)
         if ((entry?.version ?? 0) !== version) return { status: 'conflict' }

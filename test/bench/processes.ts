@@ -7,7 +7,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** As `npm start` has it, and what is asked for besides. */
 const NODE_OPTIONS = [
-  '--max-semi-space-size=4',
+  ...(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start as string)
+    .split(' ')
+    .filter((part) => part.startsWith('--')),
   ...(process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
 ]
 
