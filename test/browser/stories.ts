@@ -70,6 +70,6 @@ export async function requestAccount(
   await press(page, 'Continue')
   await press(page, 'Submit')
   await page.waitForURL('**/done')
-  const text = await page.locator('main').innerText()
+  const text = (await page.locator('main').textContent()) ?? ''
   return /[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(text)?.[0] ?? ''
 }
