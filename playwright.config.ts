@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { baseURL, SERVICE } from './test/browser/service.ts'
 
-const PORT = 4300
-const baseURL = `http://localhost:${PORT}`
 const installed = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = installed.find((one) => one !== undefined && existsSync(one))
 
@@ -28,7 +27,7 @@ export default defineConfig({
   webServer: {
     command: 'node test/browser/start-server.mjs',
     url: `${baseURL}/healthz`,
-    env: { PORT: String(PORT), PUBLIC_ORIGIN: baseURL, LOG_LEVEL: 'error' },
+    env: SERVICE,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },
   },

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { codeTo, pressHash } from './messages.ts'
+import { press } from './stories.ts'
 
 /** The addresses of a whole journey: the same with JavaScript and without. */
 const WAY = [
@@ -115,7 +116,3 @@ test('errors stand in place, and the summary has the focus', async ({
   await page.getByRole('link', { name: 'Enter your password' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
 })
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-}
