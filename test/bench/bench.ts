@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkRows } from './checks.ts'
 import type { Load, Loaded, Visitor } from './load.ts'
 import {
   buildService,
@@ -148,6 +149,7 @@ async function main(): Promise<void> {
         ? []
         : [limitRow('memory after the run', memory / 2 ** 20, 'MiB', 120)]),
       ...weightRows(weights),
+      ...checkRows(),
     ]
     process.stdout.write(`${table(LOAD_HEAD, loads)}\n\n${table(['', '', 'bar'], figures)}\n`)
   } finally {

@@ -1,9 +1,9 @@
 import type { Entry, Step } from '../../journey/journey.ts'
-import { askedValues, range } from './formulas.ts'
+import { askedValues, range, variablesOf } from './formulas.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { EVERY } from './sets.ts'
-import { FIRST_ANSWER, type Variable } from './variables.ts'
+import { FIRST_ANSWER } from './variables.ts'
 import { VALUE_OF } from './wanted.ts'
 
 /** A page's questions and checks; `validates`: who leaves it has answered them. */
@@ -55,7 +55,7 @@ function entryOps(
   layout: Layout,
 ): readonly Op[] {
   if (entry.is !== 'field' || entry.field.secret) return []
-  return variablesOf(entry.field.name, step, layout).map((variable) => {
+  return variablesOf(entry.field.name, step, layout.formulas.variables).map((variable) => {
     const isWhole = variable.path.length === 1
     const mayBeLeft =
       !validates ||
@@ -65,13 +65,6 @@ function entryOps(
     const values = mayBeLeft ? askedValues(variable) : range(FIRST_ANSWER, variable.size)
     return { is: 'ask', variable: variable.index, values, when }
   })
-}
-
-/** The variables that a field's answer sets: its own, and those of its parts. */
-function variablesOf(name: string, step: Step, { formulas }: Layout): readonly Variable[] {
-  return formulas.variables.filter(
-    (one) => one.is === 'answer' && one.path[0] === name && one.array === step.repeat,
-  )
 }
 
 /** Who does not pass a check does not go on; a check is not made while an operand is open. */

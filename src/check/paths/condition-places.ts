@@ -8,6 +8,17 @@ export function conditionsOf(step: Step): readonly Condition[] {
   return [...parts.flatMap(({ when }) => when ?? []), ...step.checks.map((check) => check.must)]
 }
 
+/** All conditions that are tried on a step's page: those of its words and tasks too. */
+export function conditionsTried(step: Step): readonly Condition[] {
+  const chosen = allWords(step).flatMap(choicesIn)
+  const tasks = (step.tasks ?? []).flatMap(({ when }) => when ?? [])
+  return [...conditionsOf(step), ...chosen, ...tasks]
+}
+
+function choicesIn({ choices = [] }: Words): readonly Condition[] {
+  return choices.flatMap(({ when, words }) => [...(when ? [when] : []), ...choicesIn(words)])
+}
+
 /** Words of a step that a page shows before its own questions are answered; and the part that they belong to. */
 export function wordsShown(
   step: Step,

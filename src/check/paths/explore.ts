@@ -22,9 +22,6 @@ export interface Explored {
   readonly first: StateSet
 }
 
-/** Above this a set is made simpler: what is known of the oldest answers goes. */
-const MOST_ROOM = 1500
-
 interface Entered {
   readonly round: number
   readonly states: StateSet
@@ -86,27 +83,18 @@ function nextFront(
   for (const [node, states] of front)
     for (const edge of out.get(node) ?? []) {
       if (edge.to < 0) continue
-      const led = simpler(after(states, edge.ops, sets), sets)
+      const led = after(states, edge.ops, sets)
       const fresh = sets.minus(led, total.get(edge.to) ?? NONE)
       if (fresh !== NONE) next.set(edge.to, sets.or(next.get(edge.to) ?? NONE, led))
     }
   return next
 }
 
-function simpler(states: StateSet, sets: Formulas['sets']): StateSet {
-  let now = states
-  while (sets.sizeOf(now) > MOST_ROOM) {
-    const [oldest] = [...sets.variablesOf(now)].sort((a, b) => a - b)
-    if (oldest === undefined) return now
-    now = sets.forget(now, oldest)
-  }
-  return now
-}
-
 /** Nothing is answered, nothing has happened; facts may hold, but for those that nothing gives. */
 function firstStates({ sets, variables }: Formulas, never: ReadonlySet<string>): StateSet {
   return variables.reduce((states, { is, index, name }) => {
-    const isOpen = is === 'source' || is === 'test' || (is === 'fact' && !never.has(name))
+    const isOpen =
+      is === 'source' || is === 'test' || is === 'open' || (is === 'fact' && !never.has(name))
     return isOpen ? states : sets.and(states, sets.where(index, [NOT_ASKED]))
   }, 1)
 }

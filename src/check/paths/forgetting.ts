@@ -6,11 +6,13 @@ import type { Op } from './moves.ts'
 export function withForgetting(graph: Graph, formulas: Formulas): readonly Edge[] {
   const needed = neededAt(graph, formulas)
   const all = formulas.variables.map(({ index }) => index)
+  // What was not worked out says nothing of another page.
+  const isOpen = (index: number) => formulas.variables[index]?.is === 'open'
   const gone = new Map<number, ReadonlySet<number>>()
   return graph.edges.map((edge) => {
     const kept = needed.get(edge.to)
-    const variables =
-      gone.get(edge.to) ?? new Set(edge.to < 0 ? [] : all.filter((index) => !kept?.has(index)))
+    const isGone = (index: number) => isOpen(index) || !kept?.has(index)
+    const variables = gone.get(edge.to) ?? new Set(edge.to < 0 ? [] : all.filter(isGone))
     gone.set(edge.to, variables)
     return { ...edge, ops: [...edge.ops, { is: 'forget', variables }] }
   })

@@ -2,6 +2,8 @@ import type { Condition, Operand, Test } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { Step } from '../../journey/journey.ts'
 import type { Subject } from '../subject.ts'
+import { orderOf } from './order.ts'
+import { relatedIn } from './related.ts'
 import { createSets, EVERY, NONE, type Sets, type StateSet } from './sets.ts'
 import { FIRST_ANSWER, NOT_ASKED, type Variable, variableOf } from './variables.ts'
 import { keyOf, testKey, wantedIn } from './wanted.ts'
@@ -26,10 +28,22 @@ export function createFormulas(subject: Subject): Formulas {
     variableOf(one, index, subject.journey, subject.contracts),
   )
   const table = new Map(variables.map((one) => [one.key, one]))
-  const sets = createSets(variables.map(({ size }) => size))
+  const order = orderOf(
+    variables.length,
+    relatedIn(
+      subject,
+      (key) => table.get(key)?.index,
+      (name, step) => variablesOf(name, step, variables).map(({ index }) => index),
+    ),
+  )
+  const sets = createSets(
+    variables.map(({ size }) => size),
+    order,
+  )
   const of = (operand: Operand, step: Step) => table.get(keyOf(operand, step, subject))
   const made = new Map<Step, Map<Condition, StateSet>>()
   const reader: Reader = { sets, of, test: (key) => table.get(key), subject }
+  const open = openOf(variables)
   return {
     sets,
     variables,
@@ -39,11 +53,29 @@ export function createFormulas(subject: Subject): Formulas {
     holding(condition, step) {
       const known = made.get(step) ?? new Map<Condition, StateSet>()
       made.set(step, known)
-      const found = known.get(condition) ?? setOf(condition, step, reader)
+      const found =
+        known.get(condition) ?? setOf(condition, step, reader) ?? undecided(step, open, sets)
       known.set(condition, found)
       return found
     },
   }
+}
+
+/** Above this a condition is not worked out: it may be so or not. */
+const MOST_ROOM = 1200
+
+/** The variables that stand for conditions that are not worked out, of each step. */
+function openOf(variables: readonly Variable[]): Map<string, number[]> {
+  const open = new Map<string, number[]>()
+  for (const { index, is, name } of variables)
+    if (is === 'open') open.set(name, [...(open.get(name) ?? []), index])
+  return open
+}
+
+function undecided(step: Step, open: ReadonlyMap<string, number[]>, sets: Sets): StateSet {
+  const variable = open.get(step.id)?.pop()
+  if (variable === undefined) throw new Error(`a condition of "${step.id}" was not counted`)
+  return sets.where(variable, [1])
 }
 
 interface Reader {
@@ -53,15 +85,18 @@ interface Reader {
   readonly subject: Subject
 }
 
-function setOf(condition: Condition, step: Step, reader: Reader): StateSet {
+/** Undefined: it would take too much room. */
+function setOf(condition: Condition, step: Step, reader: Reader): StateSet | undefined {
   const { sets } = reader
   switch (condition.is) {
     case 'all':
-      return condition.of.reduce((all, one) => sets.and(all, setOf(one, step, reader)), EVERY)
+      return joined(condition.of, EVERY, sets.and, step, reader)
     case 'any':
-      return condition.of.reduce((any, one) => sets.or(any, setOf(one, step, reader)), NONE)
-    case 'not':
-      return sets.not(setOf(condition.of, step, reader))
+      return joined(condition.of, NONE, sets.or, step, reader)
+    case 'not': {
+      const of = setOf(condition.of, step, reader)
+      return of === undefined ? undefined : sets.not(of)
+    }
     case 'fact': {
       const fact = reader.test(`fact:${condition.fact}`)
       return fact ? sets.where(fact.index, [1]) : NONE
@@ -73,16 +108,36 @@ function setOf(condition: Condition, step: Step, reader: Reader): StateSet {
   }
 }
 
+function joined(
+  conditions: readonly Condition[],
+  start: StateSet,
+  join: Sets['and'],
+  step: Step,
+  reader: Reader,
+): StateSet | undefined {
+  let now = start
+  for (const one of conditions) {
+    const next = setOf(one, step, reader)
+    if (next === undefined) return undefined
+    now = join(now, next)
+    if (reader.sets.sizeOf(now, MOST_ROOM + 1) > MOST_ROOM) return undefined
+  }
+  return now
+}
+
 function atLeast(count: number, of: readonly Operand[], step: Step, reader: Reader): StateSet {
   const { sets } = reader
-  const [first, ...rest] = of
-  if (count <= 0) return EVERY
-  if (!first) return NONE
-  const given = givenSet(first, step, reader)
-  return sets.or(
-    sets.and(given, atLeast(count - 1, rest, step, reader)),
-    sets.and(sets.not(given), atLeast(count, rest, step, reader)),
-  )
+  // By how many are still wanted: none, one, …
+  let wanted = [EVERY, ...Array.from({ length: Math.max(0, count) }, () => NONE)]
+  for (const operand of of) {
+    const given = givenSet(operand, step, reader)
+    wanted = wanted.map((set, left) =>
+      left === 0
+        ? EVERY
+        : sets.or(sets.and(given, wanted[left - 1] ?? NONE), sets.minus(set, given)),
+    )
+  }
+  return wanted.at(-1) ?? NONE
 }
 
 function givenSet(operand: Operand, step: Step, reader: Reader): StateSet {
@@ -109,6 +164,17 @@ function testSet(of: Operand, test: Test, step: Step, reader: Reader): StateSet 
   const operands = operandsOf({ is: 'test', of, test })
   const given = operands.reduce((all, one) => sets.and(all, givenSet(one, step, reader)), EVERY)
   return open ? sets.and(given, sets.where(open.index, [1])) : given
+}
+
+/** The variables that a field's answer sets: its own, and those of its parts. */
+export function variablesOf(
+  name: string,
+  step: Step,
+  variables: readonly Variable[],
+): readonly Variable[] {
+  return variables.filter(
+    (one) => one.is === 'answer' && one.path[0] === name && one.array === step.repeat,
+  )
 }
 
 export function range(from: number, to: number): readonly number[] {

@@ -1,4 +1,4 @@
-import { NONE, type Sets, type StateSet } from './sets.ts'
+import { EVERY, NONE, type Sets, type StateSet } from './sets.ts'
 import { FIRST_ANSWER, LEFT_OUT, NOT_ASKED } from './variables.ts'
 
 /** One thing that happens to what is known, on the way from one page to the next. */
@@ -18,7 +18,30 @@ export type Op =
 
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
-  return ops.reduce((now, op) => (now === NONE ? NONE : afterOne(now, op, sets)), states)
+  return ops.reduce(
+    (now, op) => (now === NONE ? NONE : simpler(afterOne(now, op, sets), sets)),
+    states,
+  )
+}
+
+/** How many sets may be made before less is kept of each; and how much room each may take. */
+const ROOMS = [
+  [200_000, 1500],
+  [500_000, 300],
+  [Number.POSITIVE_INFINITY, 60],
+] as const
+
+/** A set that takes too much room is made simpler: what is known of the oldest answers goes. */
+function simpler(states: StateSet, sets: Sets): StateSet {
+  const made = sets.made()
+  const room = ROOMS.find(([most]) => made < most)?.[1] ?? 0
+  let now = states
+  while (sets.sizeOf(now, room + 1) > room) {
+    const [oldest] = [...sets.variablesOf(now)].sort((a, b) => a - b)
+    if (oldest === undefined) return now
+    now = sets.forget(now, oldest)
+  }
+  return now
 }
 
 function afterOne(states: StateSet, op: Op, sets: Sets): StateSet {
@@ -30,19 +53,13 @@ function afterOne(states: StateSet, op: Op, sets: Sets): StateSet {
     case 'forget':
       return sets.forgetAll(states, op.variables)
     case 'ask': {
-      const asked = sets.and(states, op.when)
-      const now = sets.and(
-        sets.forget(sets.minus(asked, answered(op, sets)), op.variable),
-        sets.where(op.variable, op.values),
-      )
-      const kept = sets.and(
-        asked,
-        sets.where(
-          op.variable,
-          op.values.filter((value) => value >= FIRST_ANSWER),
-        ),
-      )
-      return sets.or(sets.minus(states, op.when), sets.or(now, kept))
+      const { variable, values, when } = op
+      const asked = sets.changed(sets.and(states, when), variable, op, (of, value) => {
+        if (!values.includes(value)) return NONE
+        const open = sets.or(of(NOT_ASKED), of(LEFT_OUT))
+        return value < FIRST_ANSWER ? open : sets.or(of(value), open)
+      })
+      return when === EVERY ? asked : sets.or(sets.minus(states, when), asked)
     }
   }
 }
@@ -57,17 +74,21 @@ export function before(states: StateSet, op: Op, sets: Sets): StateSet {
     case 'forget':
       return sets.forgetAll(states, op.variables)
     case 'ask': {
-      const right = sets.and(states, sets.where(op.variable, op.values))
-      const already = answered(op, sets)
-      const asked = sets.or(
-        sets.and(already, right),
-        sets.minus(sets.forget(right, op.variable), already),
-      )
-      return sets.or(sets.minus(states, op.when), sets.and(op.when, asked))
+      const { variable, values, when } = op
+      const asked = sets.changed(states, variable, backwards(op), (of, value) => {
+        if (value >= FIRST_ANSWER) return values.includes(value) ? of(value) : NONE
+        return values.reduce((any, one) => sets.or(any, of(one)), NONE)
+      })
+      return when === EVERY ? asked : sets.or(sets.minus(states, when), sets.and(when, asked))
     }
   }
 }
 
-function answered(op: Extract<Op, { is: 'ask' }>, sets: Sets): StateSet {
-  return sets.not(sets.where(op.variable, [NOT_ASKED, LEFT_OUT]))
+const KEYS = new WeakMap<Op, object>()
+
+/** What names the way back of an op. */
+function backwards(op: Op): object {
+  const known = KEYS.get(op) ?? {}
+  KEYS.set(op, known)
+  return known
 }

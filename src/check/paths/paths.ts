@@ -56,18 +56,20 @@ function analyse(subject: Subject): Paths {
   const explored = explore(subject.journey, graph, formulas, neverHeld(formulas, subject))
   const { sets } = formulas
   const seen = new WeakMap<Site, StateSet>()
+  const at = (site: Site) => {
+    const known = seen.get(site) ?? after(explored.at(site.node), site.ops, sets)
+    seen.set(site, known)
+    return known
+  }
   return {
     formulas,
     graph,
     explored,
-    at(site) {
-      const known = seen.get(site) ?? after(explored.at(site.node), site.ops, sets)
-      seen.set(site, known)
-      return known
-    },
+    at,
     wayTo(site, states, step, holds) {
-      if (states === NONE) return undefined
-      const trace = traceTo(site, states, explored, formulas)
+      const there = sets.and(at(site), states)
+      if (there === NONE) return undefined
+      const trace = traceTo(site, there, explored, formulas)
       if (!trace) return undefined
       const played = replay(trace, step, subject)
       const isCertain = played !== undefined && (!holds || holds(played))

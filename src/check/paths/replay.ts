@@ -46,8 +46,9 @@ export function replay(trace: Trace, step: Step, subject: Subject): Replayed | u
   }
 }
 
-/** No test that cannot be decided, no turn of a second item, no page twice. */
-export function canBePlayed({ first, legs }: Trace): boolean {
+/** No test that cannot be decided, no condition that was not worked out, no turn of a second item, no page twice. */
+export function canBePlayed({ first, legs, isOpen }: Trace): boolean {
+  if (isOpen) return false
   if (first.some(({ variable, matters }) => matters && variable.is === 'test')) return false
   const pages = legs.flatMap(({ act }) =>
     act && !act.skipped ? [`${act.step.id} ${act.part}`] : [],

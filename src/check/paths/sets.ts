@@ -1,3 +1,5 @@
+import { type Cache, createCache, createNodes, LEAF } from './nodes.ts'
+
 /** A set of states, by number; the same set always has the same number. Each state gives every variable one value. */
 export type StateSet = number
 
@@ -19,86 +21,115 @@ export interface Sets {
   forgetAll(a: StateSet, variables: ReadonlySet<number>): StateSet
   /** The states that are in the set when the variable has that value, whatever it has in them. */
   given(a: StateSet, variable: number, value: number): StateSet
+  /** Other sets for the values of a variable, made of those that are there; `key`: the same for the same change. */
+  changed(
+    a: StateSet,
+    variable: number,
+    key: object,
+    change: (ofValue: (value: number) => StateSet, value: number) => StateSet,
+  ): StateSet
   /** Variables that make a difference to the set. */
   variablesOf(a: StateSet): ReadonlySet<number>
   /** One state of the set, as far as it is told apart from others; of each variable the first value that will do. */
   pick(a: StateSet): Picked
   /** Whether a state is in the set. */
   has(a: StateSet, nowOf: (variable: number) => number): boolean
-  /** How much room the set takes. */
-  sizeOf(a: StateSet): number
+  /** How much room the set takes; not counted further than `most`. */
+  sizeOf(a: StateSet, most?: number): number
+  /**
+   * Some states of a set that takes more room than `most`, such that they take less than `room`: the first values that will
+   * do, and all that differs behind them. Another set stays whole.
+   */
+  some(a: StateSet, most: number, room: number): StateSet
+  /** How many sets have been made so far: what it has cost. */
+  made(): number
 }
 
-const LEAF = Number.MAX_SAFE_INTEGER
 /** What keys of one number are made with. */
-const MOST_SETS = 2 ** 26
 const MOST_VARIABLES = 2 ** 13
 const MOST_VALUES = 2 ** 11
+const ROOM = 2 ** 17
 
 /**
  * Sets of states over variables with few values each, kept as decision diagrams: as exact as a list of the states, and as
- * short as what they have in common allows. `domains`: how many values each variable has, in the order of looking at them.
+ * short as what they have in common allows. `domains`: how many values each variable has; `order`: the variables in the
+ * order of looking at them.
  */
-export function createSets(domains: readonly number[]): Sets {
-  const variables: number[] = [LEAF, LEAF]
-  const branches: (readonly StateSet[])[] = [[], []]
-  const known = new Map<string, StateSet>()
-  const meets = new Map<number, StateSet>()
-  const complements = new Map<number, StateSet>()
+export function createSets(
+  domains: readonly number[],
+  order: readonly number[] = domains.map((_, variable) => variable),
+): Sets {
+  /** Where each variable stands in the order. */
+  const levels: number[] = []
+  for (const [level, variable] of order.entries()) levels[variable] = level
+  const widths = order.map((variable) => domains[variable] ?? 0)
+  const nodes = createNodes()
+  const meets = createCache(ROOM)
+  const joins = createCache(ROOM)
+  const complements: StateSet[] = [EVERY, NONE]
   const fixed = new Map<number, StateSet>()
   const forgotten = new WeakMap<object, Map<StateSet, StateSet>>()
+  const changes = new WeakMap<object, Map<StateSet, StateSet>>()
   const supports = new Map<StateSet, ReadonlySet<number>>()
 
-  function nodeOf(variable: number, children: readonly StateSet[]): StateSet {
-    const [first = NONE] = children
-    if (children.every((child) => child === first)) return first
-    const key = `${variable}:${children.join()}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    variables.push(variable)
-    branches.push(children)
-    known.set(key, variables.length - 1)
-    return variables.length - 1
+  const branchOf = (a: StateSet, value: number) => nodes.child(a, nodes.level(a), value)
+
+  /** The first value that some state of the set has. */
+  function firstValue(a: StateSet): number {
+    const level = nodes.level(a)
+    let value = 0
+    while (nodes.child(a, level, value) === NONE) value++
+    return value
   }
 
-  const variableOf = (a: StateSet) => variables[a] ?? LEAF
-  const childOf = (a: StateSet, variable: number, value: number) =>
-    variableOf(a) === variable ? (branches[a]?.[value] ?? NONE) : a
+  function anyOf(a: StateSet, of: (child: StateSet) => StateSet): StateSet {
+    const level = nodes.level(a)
+    const count = widths[level] ?? 0
+    let any = NONE
+    for (let value = 0; value < count; value++) any = or(any, of(nodes.child(a, level, value)))
+    return any
+  }
 
-  function childrenOf(variable: number, of: (value: number) => StateSet): StateSet {
-    return nodeOf(
-      variable,
-      Array.from({ length: domains[variable] ?? 0 }, (_, value) => of(value)),
-    )
+  function childrenOf(level: number, of: (value: number) => StateSet): StateSet {
+    const count = widths[level] ?? 0
+    const children: StateSet[] = []
+    for (let value = 0; value < count; value++) children.push(of(value))
+    return nodes.node(level, children)
   }
 
   function and(a: StateSet, b: StateSet): StateSet {
     if (a === NONE || b === NONE) return NONE
     if (a === EVERY || a === b) return b
-    if (b === EVERY) return a
-    const key = Math.min(a, b) * MOST_SETS + Math.max(a, b)
-    const found = meets.get(key)
+    return b === EVERY ? a : both(Math.min(a, b), Math.max(a, b), meets, and)
+  }
+
+  function or(a: StateSet, b: StateSet): StateSet {
+    if (a === EVERY || b === EVERY) return EVERY
+    if (a === NONE || a === b) return b
+    return b === NONE ? a : both(Math.min(a, b), Math.max(a, b), joins, or)
+  }
+
+  function both(a: StateSet, b: StateSet, cache: Cache, op: typeof and): StateSet {
+    const found = cache.get(a, b)
     if (found !== undefined) return found
-    const variable = Math.min(variableOf(a), variableOf(b))
-    const made = childrenOf(variable, (value) =>
-      and(childOf(a, variable, value), childOf(b, variable, value)),
-    )
-    meets.set(key, made)
+    const level = Math.min(nodes.level(a), nodes.level(b))
+    const count = widths[level] ?? 0
+    const children: StateSet[] = []
+    for (let value = 0; value < count; value++)
+      children.push(op(nodes.child(a, level, value), nodes.child(b, level, value)))
+    const made = nodes.node(level, children)
+    cache.set(a, b, made)
     return made
   }
 
   function not(a: StateSet): StateSet {
-    if (a <= EVERY) return EVERY - a
-    const found = complements.get(a)
+    const found = complements[a]
     if (found !== undefined) return found
-    const made = childrenOf(variableOf(a), (value) => not(branchOf(a, value)))
-    complements.set(a, made)
-    complements.set(made, a)
+    const made = childrenOf(nodes.level(a), (value) => not(branchOf(a, value)))
+    complements[a] = made
+    complements[made] = a
     return made
   }
-
-  const branchOf = (a: StateSet, value: number) => branches[a]?.[value] ?? NONE
-  const or = (a: StateSet, b: StateSet) => not(and(not(a), not(b)))
 
   function forgetAll(a: StateSet, gone: ReadonlySet<number>): StateSet {
     if (a <= EVERY) return a
@@ -106,9 +137,10 @@ export function createSets(domains: readonly number[]): Sets {
     forgotten.set(gone, known)
     const found = known.get(a)
     if (found !== undefined) return found
-    const made = gone.has(variableOf(a))
-      ? (branches[a] ?? []).reduce((any, child) => or(any, forgetAll(child, gone)), NONE)
-      : childrenOf(variableOf(a), (value) => forgetAll(branchOf(a, value), gone))
+    const level = nodes.level(a)
+    const made = gone.has(order[level] ?? -1)
+      ? anyOf(a, (child) => forgetAll(child, gone))
+      : childrenOf(level, (value) => forgetAll(branchOf(a, value), gone))
     known.set(a, made)
     return made
   }
@@ -117,37 +149,79 @@ export function createSets(domains: readonly number[]): Sets {
   const forget = (a: StateSet, variable: number) => forgetAll(a, single[variable] ?? new Set())
 
   function given(a: StateSet, variable: number, value: number): StateSet {
-    if (variableOf(a) > variable) return a
-    if (variableOf(a) === variable) return branchOf(a, value)
-    const key = (a * MOST_VARIABLES + variable) * MOST_VALUES + value
+    return givenAt(a, levels[variable] ?? LEAF, value)
+  }
+
+  function givenAt(a: StateSet, at: number, value: number): StateSet {
+    const level = nodes.level(a)
+    if (level > at) return a
+    if (level === at) return branchOf(a, value)
+    const key = (a * MOST_VARIABLES + at) * MOST_VALUES + value
     const found = fixed.get(key)
     if (found !== undefined) return found
-    const made = childrenOf(variableOf(a), (one) => given(branchOf(a, one), variable, value))
+    const made = childrenOf(level, (one) => givenAt(branchOf(a, one), at, value))
     fixed.set(key, made)
     return made
   }
 
-  function visit(a: StateSet, seen: Set<StateSet>): Set<StateSet> {
-    if (a <= EVERY || seen.has(a)) return seen
+  function changed(
+    a: StateSet,
+    variable: number,
+    key: object,
+    change: (ofValue: (value: number) => StateSet, value: number) => StateSet,
+  ): StateSet {
+    const known = changes.get(key) ?? new Map<StateSet, StateSet>()
+    changes.set(key, known)
+    const at = levels[variable] ?? LEAF
+    const changedBelow = (set: StateSet): StateSet => {
+      if (set === NONE) return NONE
+      const found = known.get(set)
+      if (found !== undefined) return found
+      const level = nodes.level(set)
+      const made =
+        level < at
+          ? childrenOf(level, (value) => changedBelow(branchOf(set, value)))
+          : childrenOf(at, (value) => change((one) => nodes.child(set, at, one), value))
+      known.set(set, made)
+      return made
+    }
+    return changedBelow(a)
+  }
+
+  function visit(a: StateSet, seen: Set<StateSet>, most: number): Set<StateSet> {
+    if (a <= EVERY || seen.has(a) || seen.size >= most) return seen
     seen.add(a)
-    for (const child of branches[a] ?? []) visit(child, seen)
+    const level = nodes.level(a)
+    const count = widths[level] ?? 0
+    for (let value = 0; value < count; value++) visit(nodes.child(a, level, value), seen, most)
     return seen
   }
+
+  const variableOf = (a: StateSet) => order[nodes.level(a)] ?? -1
 
   function pick(a: StateSet): Picked {
     const picked = new Map<number, number>()
     let rest = a
     while (rest > EVERY) {
-      const value = (branches[rest] ?? []).findIndex((child) => child !== NONE)
+      const value = firstValue(rest)
       picked.set(variableOf(rest), value)
       rest = branchOf(rest, value)
     }
     return picked
   }
 
+  /** From the top down one value each, until what is left takes little room. */
+  function some(a: StateSet, most: number, room: number): StateSet {
+    if (a <= EVERY || visit(a, new Set(), most + 1).size <= most) return a
+    const value = firstValue(a)
+    const rest = some(branchOf(a, value), room, room)
+    return childrenOf(nodes.level(a), (one) => (one === value ? rest : NONE))
+  }
+
   return {
+    some,
     where: (variable, values) =>
-      childrenOf(variable, (value) => (values.includes(value) ? EVERY : NONE)),
+      childrenOf(levels[variable] ?? 0, (value) => (values.includes(value) ? EVERY : NONE)),
     and,
     or,
     not,
@@ -155,8 +229,9 @@ export function createSets(domains: readonly number[]): Sets {
     forget,
     forgetAll,
     given,
+    changed,
     variablesOf(a) {
-      const known = supports.get(a) ?? new Set([...visit(a, new Set())].map(variableOf))
+      const known = supports.get(a) ?? new Set([...visit(a, new Set(), LEAF)].map(variableOf))
       supports.set(a, known)
       return known
     },
@@ -166,6 +241,7 @@ export function createSets(domains: readonly number[]): Sets {
       while (rest > EVERY) rest = branchOf(rest, nowOf(variableOf(rest)))
       return rest === EVERY
     },
-    sizeOf: (a) => visit(a, new Set()).size,
+    sizeOf: (a, most = LEAF) => visit(a, new Set(), most).size,
+    made: () => nodes.count(),
   }
 }

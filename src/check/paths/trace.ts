@@ -24,6 +24,8 @@ export interface Leg {
 export interface Trace {
   readonly first: readonly Given[]
   readonly legs: readonly Leg[]
+  /** Some condition on it was not worked out. */
+  readonly isOpen: boolean
   /** Facts that hold where it ends. */
   readonly facts: ReadonlySet<string>
 }
@@ -35,6 +37,9 @@ interface Stretch {
   readonly wanted: readonly StateSet[]
 }
 
+/** One way is enough: of more states than take this room, those are followed that take that. */
+const [MOST_ROOM, ROOM] = [150, 12]
+
 /** The shortest way to a place with some states behind its ops; undefined where none leads there. */
 export function traceTo(
   site: Site,
@@ -43,7 +48,7 @@ export function traceTo(
   formulas: Formulas,
 ): Trace | undefined {
   const { sets } = formulas
-  const last = stretchOf(undefined, site.ops, states, formulas)
+  const last = stretchOf(undefined, site.ops, sets.some(states, MOST_ROOM, ROOM), formulas)
   let at = site.node
   let found = explored.firstAt(at, last.wanted[0] ?? NONE)
   const stretches = [last]
@@ -72,8 +77,9 @@ function stretchOf(
 type Found = NonNullable<ReturnType<Explored['firstAt']>>
 
 function earlier(node: number, found: Found, explored: Explored, formulas: Formulas) {
+  const states = formulas.sets.some(found.states, MOST_ROOM, ROOM)
   for (const edge of explored.into(node)) {
-    const stretch = stretchOf(edge.act, edge.ops, found.states, formulas)
+    const stretch = stretchOf(edge.act, edge.ops, states, formulas)
     const one = explored.firstAt(edge.from, stretch.wanted[0] ?? NONE)
     if (one && one.round < found.round) return { edge: edge as Edge, stretch, found: one }
   }
@@ -103,7 +109,14 @@ function follow(start: StateSet, stretches: readonly Stretch[], formulas: Formul
     }),
   )
   const held = variables.filter(({ is, index }) => is === 'fact' && follower.state.get(index) === 1)
-  return { first, legs, facts: new Set(held.map(({ name }) => name)) }
+  const isOpen = stretches.some(({ ops }) =>
+    ops.some((op) => op.is === 'keep' && isUndecided(op.states, formulas)),
+  )
+  return { first, legs, isOpen, facts: new Set(held.map(({ name }) => name)) }
+}
+
+function isUndecided(states: StateSet, { sets, variables }: Formulas): boolean {
+  return [...sets.variablesOf(states)].some((index) => variables[index]?.is === 'open')
 }
 
 /** What an op does to the one state, so that it comes to be among those that are wanted behind it. */

@@ -11,11 +11,11 @@ export const NOT_ASKED = 0
 export const LEFT_OUT = 1
 export const FIRST_ANSWER = 2
 
-/** Something that may differ between people on one step: an answer, a fact, a source, a test that cannot be decided. */
+/** Something that may differ between people on one step: an answer, a fact, a source, a test that cannot be decided, a condition that is too large. */
 export interface Variable {
   readonly index: number
   readonly key: string
-  readonly is: 'answer' | 'fact' | 'source' | 'test' | 'mark'
+  readonly is: 'answer' | 'fact' | 'source' | 'test' | 'mark' | 'open'
   /** As authors know it. */
   readonly name: string
   /** Of an answer: what is asked for. */

@@ -2,7 +2,14 @@ import type { Operand, Test } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { Step } from '../../journey/journey.ts'
 import type { Subject } from '../subject.ts'
-import { allWords, conditionsOf, factsIn, operandsIn, testsIn } from './condition-places.ts'
+import {
+  allWords,
+  conditionsOf,
+  conditionsTried,
+  factsIn,
+  operandsIn,
+  testsIn,
+} from './condition-places.ts'
 import { ranKey } from './ran.ts'
 import { answerOf, isAlone, type Wanted } from './variables.ts'
 
@@ -23,6 +30,9 @@ export function wantedIn(subject: Subject): ReadonlyMap<string, Wanted> {
     for (const { one, tests } of wantedOn(step, subject))
       want(one, Math.min(index, askedAt(one, subject) ?? index), tests)
   }
+  for (const [index, step] of subject.journey.steps.entries())
+    for (const at of conditionsTried(step).keys())
+      want({ key: `open:${step.id} ${at}`, is: 'open', name: step.id }, index)
   want({ key: SENT, is: 'mark', name: 'submitted' }, subject.journey.steps.length)
   return wanted
 }
