@@ -19,7 +19,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'no-js', use: { javaScriptEnabled: false }, testIgnore: ['**/enhanced.spec.ts', '**/layout.spec.ts'] },
+    { name: 'no-js', use: { javaScriptEnabled: false }, testIgnore: ['**/enhanced.spec.ts', '**/layout.spec.ts', '**/themes.spec.ts'] },
     { name: 'js', use: { javaScriptEnabled: true } },
     // Scripts are on and do not arrive: axe can look at the pages that are without them.
     { name: 'blocked', use: { javaScriptEnabled: true }, testMatch: '**/blue-badge.spec.ts' },

@@ -10,6 +10,7 @@ import { languageChoice } from './http/language.ts'
 import { logOutRoutes } from './http/log-out.ts'
 import { methods } from './http/methods.ts'
 import { moreRoutes } from './http/more-routes.ts'
+import { otherSite } from './http/other-site.ts'
 import { pageRoutes } from './http/page-routes.ts'
 import { readBody } from './http/read-body.ts'
 import { requestLog } from './http/request-log.ts'
@@ -46,6 +47,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
     await next()
   })
   app.use(languageChoice(deps))
+  app.use(otherSite(deps))
   app.use(sameOrigin(deps.origins))
   app.use(readBody)
   app.use(sessionCookie(deps, repeatForTwin))

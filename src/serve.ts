@@ -28,6 +28,7 @@ import { drafts } from './store/records.ts'
 import type { Store } from './store/store.ts'
 import { urls } from './urls.ts'
 import { loadAssets } from './views/assets.ts'
+import { withThemes } from './views/theme-assets.ts'
 import { openWorkplace, voiceUrl, type Workplace } from './workplace.ts'
 
 /** A service that runs: what main listens with, and what tests talk to. */
@@ -62,7 +63,7 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     sites: forms.sites,
     pages: forms.pages,
     broken,
-    assets: loadAssets(options.assetsDir),
+    assets: withThemes(loadAssets(options.assetsDir), forms),
     trustedProxies: config.trustedProxies,
     production: config.production,
     origins: originsOf(config),

@@ -32,7 +32,8 @@ export function headers(origin: string): MiddlewareHandler<HttpEnv> {
     await next()
     if (c.get('whole') === c.res) return
     const set = c.res.headers
-    for (const [name, value] of Object.entries(always)) set.set(name, value)
+    // A picture has a policy of its own, which is narrower.
+    for (const [name, value] of Object.entries(always)) if (!set.has(name)) set.set(name, value)
     const cookie = c.get('cookie')
     if (cookie !== undefined) set.set('Set-Cookie', cookie)
     if (!set.has('Cache-Control')) set.set('Cache-Control', 'no-store')

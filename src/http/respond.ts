@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { writePageToken } from '../engine/page-token.ts'
 import type { Site } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
+import type { ThemeView } from '../views/assets.ts'
 import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
 import type { SiteView } from '../views/step-page.ts'
 import type { HttpDeps } from './context.ts'
@@ -22,7 +23,7 @@ export function wantsFragment(c: Ctx): boolean {
 const siteViews = new WeakMap<Site, SiteView>()
 
 /** Made once for each site. */
-export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
+export function siteView(site: Site, deps: Pick<HttpDeps, 'pages' | 'assets'>): SiteView {
   const known = siteViews.get(site)
   if (known) return known
   const made = makeSiteView(site, deps)
@@ -30,7 +31,8 @@ export function siteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
   return made
 }
 
-function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
+function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages' | 'assets'>): SiteView {
+  const theme = site.theme && deps.assets.themes.get(site.theme.name)
   const footer = site.pages.flatMap((id) => {
     const page = deps.pages.find((one) => one.id === id)
     return page ? [{ label: pageIn(page, site.language).title, href: urls.page(id) }] : []
@@ -38,13 +40,20 @@ function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages'>): SiteView {
   return {
     service: site.service,
     council: site.council,
-    footer,
+    footer: [...footer, ...(site.theme?.links ?? [])],
+    ...(theme && { theme: withWords(theme, site) }),
     otherLanguages: site.languages
       .filter((language) => language !== site.language)
       .map((language) => ({ language, name: nameOfLanguage(language) })),
     ...(site.phase && { phase: site.phase }),
     ...(site.feedback && { feedback: site.feedback }),
   }
+}
+
+/** The words in a logo are in the language of the site. */
+function withWords({ logo, ...theme }: ThemeView, { theme: told }: Site): ThemeView {
+  const alt = told?.logo?.alt
+  return { ...theme, ...(logo && { logo: { ...logo, ...(alt !== undefined && { alt }) } }) }
 }
 
 /** What a language calls itself: "Cymraeg". */

@@ -14,6 +14,7 @@ export function staticRoutes(assets: Assets): Hono {
     if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304)
     const { body, encoding } = encoded(file, c.req.header('accept-encoding') ?? '')
     c.header('Content-Type', file.type)
+    if (file.policy !== undefined) c.header('Content-Security-Policy', file.policy)
     if (encoding) c.header('Content-Encoding', encoding)
     return c.body(new Uint8Array(body))
   })
@@ -32,7 +33,7 @@ function encoded(
       .filter((one) => !/;\s*q=0(?:\.0*)?$/u.test(one))
       .map((one) => one.split(';')[0] ?? ''),
   )
-  if (taken.has('br')) return { body: file.br, encoding: 'br' }
-  if (taken.has('gzip')) return { body: file.gz, encoding: 'gzip' }
+  if (file.br && taken.has('br')) return { body: file.br, encoding: 'br' }
+  if (file.gz && taken.has('gzip')) return { body: file.gz, encoding: 'gzip' }
   return { body: file.body }
 }

@@ -9,7 +9,7 @@ function warning(code: ProblemKind['code']): ProblemKind {
 
 /**
  * The kinds of problem that reading finds. A code keeps its meaning for ever: 01 files, 02 shape, 03 names, 04 the
- * schema, 05 conditions, 06 words, 07 the press, 09 the admin. `src/check/` has the others.
+ * schema, 05 conditions, 06 words, 07 the press, 09 the admin, 10 themes. `src/check/` has the others.
  */
 export const PROBLEMS = {
   syntax: error('FP0101'),
@@ -45,6 +45,7 @@ export const PROBLEMS = {
   unknownStatus: error('FP0315'),
   unknownColumn: error('FP0316'),
   neverAsked: error('FP0317'),
+  unknownTheme: error('FP0318'),
 
   refusedKeyword: error('FP0401'),
   unknownKeyword: error('FP0402'),
@@ -79,4 +80,7 @@ export const PROBLEMS = {
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),
+
+  lowContrast: error('FP1001'),
+  badLogo: error('FP1002'),
 } as const satisfies Record<string, ProblemKind>

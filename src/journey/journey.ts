@@ -1,5 +1,6 @@
 import type { Field, Json, JsonObject } from '../fields/field.ts'
 import type { Computed, Condition, Operand, Value, Words } from './condition.ts'
+import type { Theme } from './theme.ts'
 
 /**
  * A journey, compiled: every name resolved, every condition parsed, Markdown rendered. Frozen at load; the engine
@@ -62,7 +63,8 @@ export interface Site {
   readonly pages: readonly string[]
   /** The journey that signs people in. */
   readonly signIn?: string
-  readonly theme?: string
+  /** How its pages look; left out: plainly. */
+  readonly theme?: Theme
   /** All of the file, for `config.<key>`. */
   readonly config: Readonly<Record<string, Json>>
 }

@@ -38,7 +38,7 @@ export function loadJourney(reading: Reading, telling: Telling): Journey | undef
   const languages = [site.language, ...locales.map(({ language }) => language)]
   const translations = new Map(
     locales.flatMap((one) => {
-      const told = compileJourney(tellJourney(reading, journey, one), one.site, names)
+      const told = compileJourney(tellJourney(reading, journey, one), one.site, one.names)
       return told ? [[one.language, inLanguage(told, languages)] as const] : []
     }),
   )

@@ -8,10 +8,12 @@ import { type ContentPage, readPage } from './read-page.ts'
 import { checkId } from './read-scalar.ts'
 import { readScenarios } from './read-scenarios.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
+import { readThemes } from './read-theme.ts'
 import type { ContractTable, Reading } from './reading.ts'
 import type { Scenario } from './scenario.ts'
 import { readSharedLocale } from './shared-locale.ts'
-import { createFileReader, type FormsFiles } from './source.ts'
+import { createFileReader, type FileReader, type FormsFiles } from './source.ts'
+import type { Theme } from './theme.ts'
 import { type Node, pairOf, topOf } from './tree.ts'
 
 export type { ContentPage } from './read-page.ts'
@@ -38,6 +40,10 @@ export interface LoadedForms {
   readonly site: Site
   /** Language → the site's words in it. */
   readonly sites: ReadonlyMap<string, Site>
+  /** By name; a broken one too, as far as it can be read. */
+  readonly themes: ReadonlyMap<string, Theme>
+  /** Pictures of themes, by path below the forms folder. */
+  readonly images: ReadonlyMap<string, Uint8Array>
   /** All of them, of the journeys too, in the order of files and lines. */
   readonly problems: readonly Problem[]
 }
@@ -73,8 +79,8 @@ export function loadJourneys(
 ): LoadedForms {
   const ids = journeyIds(files)
   const { found, report } = createProblems()
-  const names = siteNames(files, ids)
   const reader = createFileReader(files, report)
+  const names = siteNames(files, ids, reader, report)
   const site = readSite(reader.tree(SITE_FILE), PLAIN_SITE, names, report)
   const heads = headsOf(files, ids)
   const languages = languagesOf(files, site, reader.tree(SITE_FILE))
@@ -88,7 +94,9 @@ export function loadJourneys(
   }
   const locales = languages
     .filter((language) => language !== site.language)
-    .map((language) => readSharedLocale(language, reader.tree(SITE_FILE), site, names, shared))
+    .map((language) =>
+      readSharedLocale(language, reader.tree(SITE_FILE), site, names, files.images, shared),
+    )
   const tables = new Map(ids.map((id) => [id, contractsFor(contracts, id)]))
   const journeys = ids.map((id) => {
     const problems = createProblems()
@@ -113,7 +121,17 @@ export function loadJourneys(
   )
   const pages = loadPages(files, sites, report)
   const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])
-  return { journeys, pages, site: sites.get(site.language) ?? site, sites, problems }
+  const { themes } = names
+  const images = files.images ?? new Map()
+  return {
+    journeys,
+    pages,
+    site: sites.get(site.language) ?? site,
+    sites,
+    themes,
+    images,
+    problems,
+  }
 }
 
 function loadOne(reading: Reading, telling: Telling, found: readonly Problem[]): LoadedJourney {
@@ -159,6 +177,11 @@ const NOTHING_READ = {
 /** Of files that are kept alone: what they name was there when they were checked. */
 const EVERY_NAME: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
 
+/** Kept files are never shown as pages: how these looked is not known, nor asked. */
+const EVERY_THEME: ReadonlyMap<string, Theme> = Object.assign(new Map<string, Theme>(), {
+  has: () => true,
+})
+
 /** Folders that hold a definition. */
 function journeyIds(files: FormsFiles): readonly string[] {
   const folders = [...files.texts.keys()].flatMap((path) =>
@@ -167,8 +190,13 @@ function journeyIds(files: FormsFiles): readonly string[] {
   return [...new Set(folders)].filter((id) => !id.startsWith('_')).sort()
 }
 
-function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
-  if (files.kept) return { pages: EVERY_NAME, themes: EVERY_NAME, journeys: EVERY_NAME }
+function siteNames(
+  files: FormsFiles,
+  ids: readonly string[],
+  reader: FileReader,
+  report: Report,
+): SiteNames {
+  if (files.kept) return { pages: EVERY_NAME, themes: EVERY_THEME, journeys: EVERY_NAME }
   const named = (folder: string, ending: RegExp) =>
     new Set(
       [...files.texts.keys()]
@@ -177,7 +205,7 @@ function siteNames(files: FormsFiles, ids: readonly string[]): SiteNames {
     )
   return {
     pages: named('_pages', /(?:\.[a-z]{2,3})?\.md$/u),
-    themes: named('_themes', /\.yaml$/u),
+    themes: readThemes(reader, files.images, report),
     journeys: new Set(ids),
   }
 }

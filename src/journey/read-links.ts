@@ -1,6 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { StepContext } from './flow-context.ts'
 import type { Link } from './journey.ts'
+import type { Report } from './problem.ts'
 import { handOver, readJourney } from './read-buttons.ts'
 import { readCondition } from './read-condition.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
@@ -75,16 +76,17 @@ function readTarget(map: MapReader, context: StepContext): LinkTarget | undefine
 }
 
 function readHref(node: Node | undefined, { reading }: StepContext): LinkTarget | undefined {
-  const href = readText(node, '"href"', reading.report)
+  const href = readHrefOf(node, reading.report)
+  return href === undefined ? undefined : { href }
+}
+
+/** An address that a link may have; any other is reported. */
+export function readHrefOf(node: Node | undefined, report: Report): string | undefined {
+  const href = readText(node, '"href"', report)
   if (!node || href === undefined) return undefined
   if (/^(?:\/(?![/\\])|https?:\/\/|mailto:|tel:)\S*$/iu.test(href) && !href.includes('{'))
-    return { href }
+    return href
   const help = 'It begins with "/", "https://", "mailto:" or "tel:".'
-  reading.report(
-    PROBLEMS.unsafeLink,
-    node,
-    `"${href}" is not an address that a link may have.`,
-    help,
-  )
+  report(PROBLEMS.unsafeLink, node, `"${href}" is not an address that a link may have.`, help)
   return undefined
 }

@@ -5,6 +5,7 @@ import { distanceOf, helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { readList } from './read-map.ts'
 import { readName, readText, readWord } from './read-scalar.ts'
+import type { Theme } from './theme.ts'
 import { jsonOf, type MapNode, type Node, pairOf } from './tree.ts'
 
 const KEYS = [
@@ -25,7 +26,7 @@ const KEYS = [
 export interface SiteNames {
   readonly pages: ReadonlySet<string>
   readonly journeys: ReadonlySet<string>
-  readonly themes: ReadonlySet<string>
+  readonly themes: ReadonlyMap<string, Theme>
 }
 
 export const PLAIN_SITE: Site = {
@@ -66,13 +67,16 @@ export function readSite(
   const pages = readNames(pairOf(node, 'pages')?.value, names.pages, 'page', report)
   const languages = readLanguages(pairOf(node, 'languages')?.value, report)
   const signIn = readNamed(pairOf(node, 'signIn')?.value, names.journeys, 'journey', report)
-  const theme = readNamed(pairOf(node, 'theme')?.value, names.themes, 'theme', report)
+  const themed = readNamed(pairOf(node, 'theme')?.value, names.themes, 'theme', report)
+  const theme = themed === undefined ? undefined : names.themes.get(themed)
   return {
     ...base,
-    ...present({ service: text('service'), council: text('council'), sender: text('sender') }),
-    ...present({ feedback: text('feedback'), contact: text('contact'), signIn, theme }),
+    ...present({ service: text('service'), sender: text('sender') }),
+    ...present({ council: theme?.council ?? text('council') }),
+    ...present({ feedback: text('feedback'), contact: text('contact'), signIn }),
     ...present({ timeZone: zone }),
     ...present({ phase }),
+    ...(theme && { theme }),
     ...present({ pages, languages }),
     ...present({ language: languages?.[0] }),
     config: { ...base.config, ...(jsonOf(node) as Readonly<Record<string, Json>>) },
@@ -135,7 +139,7 @@ function readLanguages(node: Node | undefined, report: Report): readonly string[
 function readNames(
   node: Node | undefined,
   valid: ReadonlySet<string>,
-  what: string,
+  what: keyof typeof UNKNOWN,
   report: Report,
 ): readonly string[] | undefined {
   if (!node) return undefined
@@ -144,15 +148,21 @@ function readNames(
   )
 }
 
+const UNKNOWN = {
+  journey: PROBLEMS.unknownJourney,
+  page: PROBLEMS.unknownPage,
+  theme: PROBLEMS.unknownTheme,
+} as const
+
 function readNamed(
   node: Node | undefined,
-  valid: ReadonlySet<string>,
-  what: string,
+  valid: Pick<ReadonlySet<string>, 'has' | 'keys'>,
+  what: keyof typeof UNKNOWN,
   report: Report,
 ): string | undefined {
   const name = readName(node, `a ${what}`, report)
   if (!node || name === undefined || valid.has(name)) return name
-  const problem = what === 'journey' ? PROBLEMS.unknownJourney : PROBLEMS.unknownPage
-  report(problem, node, `There is no ${what} "${name}".`, helpWith(name, valid, `${what}s`))
+  const help = helpWith(name, valid.keys(), `${what}s`)
+  report(UNKNOWN[what], node, `There is no ${what} "${name}".`, help)
   return undefined
 }

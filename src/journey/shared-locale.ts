@@ -2,11 +2,14 @@ import { readMarkdownFile } from './front-matter.ts'
 import type { Site } from './journey.ts'
 import { readLocale } from './read-locale.ts'
 import { readSite, type SiteNames } from './read-site.ts'
+import { readThemes, THEMES, themeNames } from './read-theme.ts'
 import type { Reading } from './reading.ts'
 import { retellSite } from './retell-flow.ts'
 import { retellMessage } from './retell-message.ts'
 import { retellDefs } from './retell-schema.ts'
+import { retellTheme } from './retell-theme.ts'
 import type { Retell } from './retold.ts'
+import type { FormsFiles } from './source.ts'
 import type { Node, Spot } from './tree.ts'
 
 /** `_locales/<lang>.yaml`: what it says for the site's words, and for those of `_shared`, which every journey may use. */
@@ -15,6 +18,8 @@ export interface SharedLocale {
   /** Where the words are written, relative to the forms folder. */
   readonly path: string
   readonly site: Site
+  /** What a site may name, with the words of its themes in this language. */
+  readonly names: SiteNames
   /** Where words stand in the original (`spotKey`) → their key. */
   readonly keys: ReadonlyMap<string, string>
   /** Where words stand in the original (`spotKey`) → what takes their place. */
@@ -32,6 +37,7 @@ export function readSharedLocale(
   siteTree: Node | undefined,
   base: Site,
   names: SiteNames,
+  images: FormsFiles['images'],
   reading: Reading,
 ): SharedLocale {
   const path = `_locales/${language}.yaml`
@@ -42,6 +48,10 @@ export function readSharedLocale(
   }
   if (siteTree) retellSite('site', siteTree, record)
   retellShared(record, reading)
+  for (const name of themeNames(reading.files)) {
+    const tree = reading.files.tree(`${THEMES}/${name}.yaml`)
+    if (tree) retellTheme(name, tree, record)
+  }
   const found = readLocale(reading.files.tree(path), [...keys.values()], reading.report)
   const told = new Map(
     [...keys].flatMap(([spot, key]) => {
@@ -51,8 +61,15 @@ export function readSharedLocale(
   )
   const tell: Retell = (_key, node) => told.get(spotKey(node)) ?? node
   const toldSite = siteTree && retellSite('site', siteTree, tell)
-  const site = readSite(toldSite, base, names, () => undefined)
-  return { language, path, keys, told, site: { ...site, language } }
+  const themes = readThemes(
+    reading.files,
+    images,
+    () => undefined,
+    (name, tree) => retellTheme(name, tree, tell),
+  )
+  const own: SiteNames = { ...names, themes }
+  const site = readSite(toldSite, base, own, () => undefined)
+  return { language, path, keys, told, names: own, site: { ...site, language } }
 }
 
 function retellShared(retell: Retell, reading: Reading): void {

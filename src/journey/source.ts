@@ -9,6 +9,8 @@ export interface FormsFiles {
   /** What stands before a path when a problem names it: `forms/`. */
   readonly shown: string
   readonly texts: ReadonlyMap<string, string>
+  /** Pictures of themes, by path. */
+  readonly images?: ReadonlyMap<string, Uint8Array>
   /** These are the kept files of one journey: others that it names, and pages, were there when it was kept. */
   readonly kept?: boolean
 }

@@ -6,8 +6,11 @@ import { urls } from '../urls.ts'
 export interface StaticFile {
   readonly type: string
   readonly body: Buffer
-  readonly br: Buffer
-  readonly gz: Buffer
+  /** Absent: it does not get smaller. */
+  readonly br?: Buffer
+  readonly gz?: Buffer
+  /** Its own Content-Security-Policy. */
+  readonly policy?: string
 }
 
 /** What pages refer to, and what is served. Names carry a hash of the content: they may be cached for ever. */
@@ -17,6 +20,22 @@ export interface Assets {
   readonly icon: string
   /** By path (`/static/app-1a2b.css`): an exact match or nothing (R-WEB-18). */
   readonly files: ReadonlyMap<string, StaticFile>
+  /** What pages of a theme refer to, by its name. */
+  readonly themes: ReadonlyMap<string, ThemeView>
+}
+
+/** What a page shows of its theme. */
+export interface ThemeView {
+  /** Absent: it has the colours that all have. */
+  readonly css?: string
+  readonly logo?: LogoView
+}
+
+export interface LogoView {
+  readonly href: string
+  readonly alt?: string
+  readonly width: number
+  readonly height: number
 }
 
 /** What the build writes beside the files. */
@@ -50,5 +69,6 @@ export function loadAssets(outDir: string): Assets {
     })
     return href
   }
-  return Object.freeze({ css: read('css'), js: read('js'), icon: read('icon'), files })
+  const themes = new Map<string, ThemeView>()
+  return Object.freeze({ css: read('css'), js: read('js'), icon: read('icon'), files, themes })
 }

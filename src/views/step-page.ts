@@ -1,4 +1,5 @@
 import type { ShownBlock, ShownList } from '../answers/shown.ts'
+import type { ThemeView } from './assets.ts'
 
 /** What the page of a step is made from: plain data, words already put in. `…Html` is safe HTML, all else is text. */
 export interface StepPage {
@@ -92,4 +93,5 @@ export interface SiteView {
   /** What the page can also be read in, each by its own name. */
   readonly otherLanguages: readonly { readonly language: string; readonly name: string }[]
   readonly footer: readonly { readonly label: string; readonly href: string }[]
+  readonly theme?: ThemeView
 }

@@ -67,7 +67,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
     sites: new Map(),
     pages: [{ id: 'accessibility', title: 'Accessibility statement', html: '' }],
     broken: new Set(['broken']),
-    assets: { ...FRAME.assets, files: new Map() },
+    assets: { ...FRAME.assets, files: new Map(), themes: new Map() },
     trustedProxies: [],
     production: false,
     origins: [ORIGIN],

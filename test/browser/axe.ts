@@ -7,3 +7,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   expect(found, page.url()).toEqual([])
 }
+
+/** B10: words whose contrast axe finds too low, as `selector: what it is`. */
+export async function faintIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  return violations.flatMap(({ nodes }) =>
+    nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message}`),
+  )
+}

@@ -175,7 +175,80 @@ function moving() {
     .map((element) => `${nameOf(element)} moves`)
 }
 
+function channelsIn(colour) {
+  const [red, green, blue, alpha = '1'] = colour.match(/[\d.]+/gu) ?? []
+  return { rgb: [red, green, blue].map(Number), isSeen: Number(alpha) > 0.9 }
+}
+
+function contrastOf(one, other) {
+  const light = ({ rgb }) => {
+    const [r, g, b] = rgb.map((value) => {
+      const share = value / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const [dark, pale] = [light(one), light(other)].sort((a, b) => a - b)
+  return (pale + 0.05) / (dark + 0.05)
+}
+
+function groundBehind(element) {
+  for (let at = element; at; at = at.parentElement) {
+    const ground = channelsIn(getComputedStyle(at).backgroundColor)
+    if (ground.isSeen) return ground
+  }
+  return channelsIn('rgb(255, 255, 255)')
+}
+
+/** B10, WCAG 1.4.11: what shows the focus has a contrast of 3 with what is around it. */
+function faintFocus() {
+  const element = document.activeElement
+  // It is there only while it has the focus.
+  if (element.matches('.govuk-skip-link')) return []
+  const ground = groundBehind(element.parentElement)
+  const next = element.nextElementSibling
+  const drawn = [[element], [element, '::before'], ...(next ? [[next, '::before']] : [])]
+  const colours = drawn.flatMap(([one, part]) => {
+    const {
+      boxShadow,
+      backgroundColor,
+      outlineColor,
+      outlineStyle,
+      borderTopColor,
+      borderTopWidth,
+    } = getComputedStyle(one, part)
+    return [
+      ...(boxShadow.match(/rgba?\([^)]*\)/gu) ?? []),
+      ...(part ? [] : [backgroundColor]),
+      ...(outlineStyle === 'none' ? [] : [outlineColor]),
+      ...(borderTopWidth === '0px' ? [] : [borderTopColor]),
+    ]
+  })
+  const best = Math.max(
+    0,
+    ...colours
+      .map(channelsIn)
+      .filter(({ isSeen }) => isSeen)
+      .map((one) => contrastOf(one, ground)),
+  )
+  return best >= 3 ? [] : [`the focus of ${nameOf(element)} has a contrast of ${best.toFixed(2)}`]
+}
+
+/** WCAG 1.4.3, of an element as it is now: under the pointer, say. */
+function faintWords(selector) {
+  return all(selector)
+    .filter(isForEyes)
+    .flatMap((element) => {
+      const found = contrastOf(channelsIn(getComputedStyle(element).color), groundBehind(element))
+      return found >= 4.5
+        ? []
+        : [`the words of ${nameOf(element)} have a contrast of ${found.toFixed(2)}`]
+    })
+}
+
 window.probes = {
+  faintFocus,
+  faintWords,
   overflowing,
   smallTargets,
   startTabbing,

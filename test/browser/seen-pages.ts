@@ -22,15 +22,36 @@ export async function seenPages(): Promise<ReadonlyMap<string, string>> {
 const manifest: { readonly css: string } = JSON.parse(
   readFileSync('dist/static/manifest.json', 'utf8'),
 )
-const style = readFileSync(`dist/static/${manifest.css}`)
+const style = readFileSync(`dist/static/${manifest.css}`, 'utf8')
 const probes = readFileSync('test/browser/probes.js', 'utf8')
 
+export interface SeenFile {
+  readonly contentType: string
+  readonly body: Buffer
+}
+
+export interface Shown {
+  /** What pages refer to besides the built style sheet, by path. */
+  readonly files?: ReadonlyMap<string, SeenFile>
+  /** What a browser makes of a style sheet. */
+  readonly reads?: (css: string) => string
+}
+
 /** Shows pages that were seen before, with the built style sheet and without the script. */
-export async function showSeenPages(page: Page, pages: ReadonlyMap<string, string>): Promise<void> {
+export async function showSeenPages(
+  page: Page,
+  pages: ReadonlyMap<string, string>,
+  { files, reads = (css) => css }: Shown = {},
+): Promise<void> {
   await page.addInitScript(probes)
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url())
-    if (pathname.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: style })
+    const file = files?.get(pathname)
+    if (file?.contentType.startsWith('text/css'))
+      return route.fulfill({ ...file, body: reads(file.body.toString('utf8')) })
+    if (file) return route.fulfill(file)
+    if (pathname.endsWith('.css'))
+      return route.fulfill({ contentType: 'text/css', body: reads(style) })
     const html = pages.get(decodeURIComponent(pathname.slice(1)))
     if (html === undefined) return route.fulfill({ status: 404, body: '' })
     // Where the tab key begins is the top of the page.

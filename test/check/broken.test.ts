@@ -11,6 +11,7 @@ import { SCENARIOS } from './broken/scenarios.ts'
 import { SCHEMAS } from './broken/schemas.ts'
 import { SHAPES } from './broken/shapes.ts'
 import { TASKS } from './broken/tasks.ts'
+import { THEMES } from './broken/themes.ts'
 import { VALUES } from './broken/values.ts'
 import { WORDS } from './broken/words.ts'
 import { checked, formsEdited, soundForms } from './sound-forms.ts'
@@ -24,6 +25,7 @@ const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'in words': WORDS,
   'in values': VALUES,
   'in task lists': TASKS,
+  'in themes': THEMES,
   'in presses': PRESSES,
   'in the flow': GRAPHS,
   'along the paths': PATHS,

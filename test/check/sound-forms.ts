@@ -7,8 +7,8 @@ import type { FormsFiles } from '../../src/journey/source.ts'
 
 /** Two small journeys that use most of the format, and have nothing wrong with them. */
 export const soundForms: FormsFiles = {
+  ...readForms(join(import.meta.dirname, '../fixtures/broken/sound')),
   shown: '',
-  texts: readForms(join(import.meta.dirname, '../fixtures/broken/sound')).texts,
 }
 
 /** The sound forms with some files changed; undefined takes one away. */
@@ -18,7 +18,7 @@ export function formsWith(changes: Readonly<Record<string, string | undefined>>)
     if (text === undefined) texts.delete(path)
     else texts.set(path, text)
   }
-  return { shown: '', texts }
+  return { ...soundForms, texts }
 }
 
 /** The forms with one passage of one file changed. */

@@ -19,10 +19,11 @@ beforeAll(async () => {
   assets = loadAssets(outDir)
 })
 
-function fileAt(href: string): StaticFile {
+function fileAt(href: string): Required<Pick<StaticFile, 'body' | 'br' | 'gz'>> {
   const file = assets.files.get(href)
-  if (!file) throw new Error(`nothing at ${href}`)
-  return file
+  if (!file?.br || !file.gz) throw new Error(`nothing compressed at ${href}`)
+  const { body, br, gz } = file
+  return { body, br, gz }
 }
 
 test('a built file has its hash in its name and says the same compressed', () => {

@@ -29,6 +29,7 @@ import { fp0314 } from './fp0314.ts'
 import { fp0315 } from './fp0315.ts'
 import { fp0316 } from './fp0316.ts'
 import { fp0317 } from './fp0317.ts'
+import { fp0318 } from './fp0318.ts'
 import { fp0401 } from './fp0401.ts'
 import { fp0402 } from './fp0402.ts'
 import { fp0403 } from './fp0403.ts'
@@ -101,6 +102,8 @@ import { fp0817 } from './fp0817.ts'
 import { fp0818 } from './fp0818.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
+import { fp1001 } from './fp1001.ts'
+import { fp1002 } from './fp1002.ts'
 import type { Kind } from './kind.ts'
 
 /** All kinds of problem, in the order of their codes. */
@@ -136,6 +139,7 @@ export const KINDS: readonly Kind[] = [
   fp0315,
   fp0316,
   fp0317,
+  fp0318,
   fp0401,
   fp0402,
   fp0403,
@@ -208,4 +212,6 @@ export const KINDS: readonly Kind[] = [
   fp0818,
   fp0901,
   fp0902,
+  fp1001,
+  fp1002,
 ]
