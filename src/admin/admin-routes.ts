@@ -5,7 +5,7 @@ import type { AdminDeps } from './admin-deps.ts'
 import { revealCase, showCase } from './case-page.ts'
 import { showHome } from './home-page.ts'
 import { showInvitations, takeInvite } from './invitations-page.ts'
-import { showList } from './list-page.ts'
+import { showList, takeSearch } from './list-page.ts'
 import { showMove, takeMove } from './move-page.ts'
 import { rememberDefinitions } from './remember-definitions.ts'
 import { forStaff } from './staff.ts'
@@ -21,6 +21,7 @@ export function adminRoutes(given: AdminDeps): App {
 
   app.get(urls.admin, forStaff(deps, showHome))
   app.get(list, forStaff(deps, showList))
+  app.post(list, forStaff(deps, takeSearch))
   app.get(invitations, forStaff(deps, showInvitations))
   app.post(invitations, forStaff(deps, takeInvite))
   app.get(one, forStaff(deps, showCase))

@@ -1,6 +1,8 @@
+import { requireToken } from '../http/journey-routes.ts'
 import { Refusal } from '../http/refusal.ts'
-import { sendPage } from '../http/respond.ts'
+import { sendPage, sessionToken } from '../http/respond.ts'
 import type { Ctx } from '../http/session-cookie.ts'
+import type { Seal } from '../store/sealed.ts'
 import { urls } from '../urls.ts'
 import { type ListRow, renderAdminList } from '../views/admin-list.ts'
 import type { AdminDeps } from './admin-deps.ts'
@@ -8,19 +10,36 @@ import { recordAct } from './audit.ts'
 import { cellOf, columnsOf, columnTitle } from './columns.ts'
 import { requireDesk } from './find-case.ts'
 import { findCases } from './find-cases.ts'
-import { type ListQuery, readListQuery, writeListQuery } from './list-query.ts'
+import { type ListQuery, readListForm, readListQuery, writeListQuery } from './list-query.ts'
 import { takeNotices } from './notices.ts'
 import type { Staff } from './staff.ts'
+
+/** Takes what the list is to be narrowed to, and leads to the page that shows it. */
+export async function takeSearch(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
+  requireToken(c, deps)
+  const { journey } = requireDesk(c, deps, staff)
+  const query = readListForm(c.get('body'), journey.admin)
+  if (!query) throw new Refusal(400, 'an unknown status, or too much to look for')
+  return c.redirect(hrefOf(query, journey.id, deps), 303)
+}
+
+function sealOf(journey: string, { services }: AdminDeps): Seal {
+  return { secretKey: services.secretKey, purpose: 'search of the admin', about: journey }
+}
+
+function hrefOf(query: ListQuery, journey: string, deps: AdminDeps): string {
+  return `${urls.adminJourney(journey)}${writeListQuery(query, sealOf(journey, deps))}`
+}
 
 /** The cases of a journey as a table: filtered by status, searched, 50 to a page, newest first. */
 export async function showList(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
   const desk = requireDesk(c, deps, staff)
   const { admin, id } = desk.journey
-  const query = readListQuery(new URLSearchParams(c.req.query()), admin)
+  const query = readListQuery(new URLSearchParams(c.req.query()), admin, sealOf(id, deps))
   if (!query) throw new Refusal(400, 'an unknown status or page')
-  const hrefOf = (one: ListQuery) => `${urls.adminJourney(id)}${writeListQuery(one)}`
+  const pageAt = (page: number) => hrefOf({ ...query, page }, id, deps)
   const { cases, total, pages } = await findCases(deps, desk, query)
-  if (query.page > pages) return c.redirect(hrefOf({ ...query, page: pages }), 303)
+  if (query.page > pages) return c.redirect(pageAt(pages), 303)
   const columns = columnsOf(desk)
   const searches = admin.search.filter((name) => desk.rights.maySee(name))
   const rows: ListRow[] = []
@@ -42,6 +61,7 @@ export async function showList(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     title: admin.title,
     back: urls.admin,
     url: urls.adminJourney(id),
+    token: sessionToken(deps, c.get('session').id),
     ...(admin.invite &&
       desk.rights.mayMove('invite') && { invitations: urls.adminInvitations(id) }),
     notices: await takeNotices(c, deps),
@@ -54,8 +74,8 @@ export async function showList(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     total,
     page: query.page,
     pages,
-    ...(query.page > 1 && { newer: hrefOf({ ...query, page: query.page - 1 }) }),
-    ...(query.page < pages && { older: hrefOf({ ...query, page: query.page + 1 }) }),
+    ...(query.page > 1 && { newer: pageAt(query.page - 1) }),
+    ...(query.page < pages && { older: pageAt(query.page + 1) }),
   }
   return sendPage(c, deps, renderAdminList(view))
 }

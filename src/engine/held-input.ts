@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Typed } from '../fields/field.ts'
 import { heldInputs } from '../store/held-inputs.ts'
+import { openText, type Seal, sealText } from '../store/sealed.ts'
 import type { Engine } from './engine.ts'
 
 /** How long what was typed when a session had ended is kept: milliseconds (R-REL-12). */
@@ -13,12 +13,7 @@ export async function holdInput(
   place: string,
   typed: Typed,
 ): Promise<void> {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', sealKey(engine), iv).setAAD(
-    Buffer.from(`${draft}|${place}`),
-  )
-  const text = Buffer.concat([cipher.update(JSON.stringify(typed), 'utf8'), cipher.final()])
-  const sealed = Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')
+  const sealed = sealText(JSON.stringify(typed), sealOf(engine, draft, place))
   const before = await engine.store.read(heldInputs, draft)
   const record = { id: draft, place, sealed, expiresAt: engine.now() + KEEP }
   await engine.store.write(heldInputs, record, before?.version ?? 0)
@@ -31,20 +26,15 @@ export async function findHeldInput(
 ): Promise<{ readonly place: string; readonly typed: Typed } | undefined> {
   const held = (await engine.store.read(heldInputs, draft))?.value
   if (!held || held.expiresAt <= engine.now()) return undefined
-  const bytes = Buffer.from(held.sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', sealKey(engine), bytes.subarray(0, 12))
-    .setAAD(Buffer.from(`${draft}|${held.place}`))
-    .setAuthTag(bytes.subarray(12, 28))
-  const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString(
-    'utf8',
-  )
-  return { place: held.place, typed: JSON.parse(text) as Typed }
+  const text = openText(held.sealed, sealOf(engine, draft, held.place))
+  return text === undefined ? undefined : { place: held.place, typed: JSON.parse(text) as Typed }
 }
 
 export async function dropHeldInput(engine: Engine, draft: string): Promise<void> {
   await engine.store.remove(heldInputs, draft)
 }
 
-function sealKey(engine: Engine): Buffer {
-  return Buffer.from(hkdfSync('sha256', engine.services.secretKey, '', 'held input', 32))
+function sealOf(engine: Engine, draft: string, place: string): Seal {
+  const { secretKey } = engine.services
+  return { secretKey, purpose: 'held input', about: `${draft}|${place}` }
 }

@@ -24,6 +24,7 @@ export interface AdminListView {
   readonly title: string
   readonly back: string
   readonly url: string
+  readonly token: string
   /** Where people are invited, by those who may. */
   readonly invitations?: string
   readonly notices: readonly string[]
@@ -42,7 +43,7 @@ export interface AdminListView {
   readonly older?: string
 }
 
-/** The cases of a journey as a table, with a search that works by its address. */
+/** The cases of a journey as a table, with a search. */
 export function renderAdminList(view: AdminListView): MainView {
   const cases = view.total === 1 ? '1 request' : `${view.total} requests`
   const isFiltered = view.status !== '' || view.q !== ''

@@ -6,11 +6,11 @@ const CASE = '/admin/account-request/case-1'
 
 describe('what staff look at and do', () => {
   test('is recorded: who, as what, when and which cases, never an answer (R-AUD-01, R-AUD-02)', async () => {
-    const { get, post, signIn, store, audited } = await openOffice()
+    const { get, post, search, signIn, store, audited } = await openOffice()
     await addCase(store, 1)
     const jo = await signIn('jo', ['activator'])
     await get('/admin', jo)
-    await get('/admin/account-request?q=taylor', jo)
+    await search('/admin/account-request', jo, { q: 'taylor' })
     await get(CASE, jo)
     const page = tokenIn(await (await get(`${CASE}/reject`, jo)).text())
     await post(`${CASE}/reject`, jo, { page, note: 'No proof' })
@@ -19,6 +19,7 @@ describe('what staff look at and do', () => {
     const cases = ['case-1']
     expect(records).toMatchObject([
       { ...about, act: 'home', cases: [] },
+      { ...about, act: 'list', journey: 'account-request', cases, searched: false },
       { ...about, act: 'list', journey: 'account-request', cases, searched: true },
       { ...about, act: 'case', cases, fields: 'all' },
       { ...about, act: 'move-page', move: 'reject', cases },

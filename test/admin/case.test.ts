@@ -23,7 +23,7 @@ describe('a case', () => {
   })
 
   test('words of residents and staff are words, in the list and in the case (R-WEB-08)', async () => {
-    const { get, signIn, store } = await openOffice()
+    const { get, search, signIn, store } = await openOffice()
     await addAccount(store, 'sam', [], { firstName: HOSTILE })
     await addCase(store, 1, {
       account: 'sam',
@@ -41,9 +41,14 @@ describe('a case', () => {
       ],
     })
     const jo = await signIn('jo', ['*'])
-    const query = encodeURIComponent(HOSTILE)
-    for (const path of ['/admin/account-request', `/admin/account-request?q=${query}`, CASE]) {
-      const html = await (await get(path, jo)).text()
+    const list = '/admin/account-request'
+    const searched = await search(list, jo, { q: HOSTILE })
+    for (const [path, page] of Object.entries({
+      [list]: await get(list, jo),
+      'what was searched': searched,
+      [CASE]: await get(CASE, jo),
+    })) {
+      const html = await page.text()
       const { elements } = readPage(html)
       expect(
         elements.filter((one) => isA(one, 'img')),

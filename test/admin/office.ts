@@ -95,6 +95,21 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
           body: new URLSearchParams(body).toString(),
         }),
       ),
+    /** Fills in the form of the list, and goes where it leads. */
+    search: async (path: string, cookie: string, form: Record<string, string>) => {
+      const send = (url: string, init: RequestInit = {}) =>
+        Promise.resolve(
+          app.request(`${ORIGIN}${url}`, {
+            ...init,
+            headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+          }),
+        )
+      const page = tokenIn(await (await send(path)).text())
+      const body = new URLSearchParams({ page, ...form }).toString()
+      const sent = await send(path, { method: 'POST', body })
+      const location = sent.headers.get('location')
+      return location === null ? sent : send(location)
+    },
     /** An account with these roles, signed in; answers its cookie. */
     signIn: async (id: string, roles: readonly string[], staff = true) => {
       await addAccount(store, id, roles)

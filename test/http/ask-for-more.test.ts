@@ -138,7 +138,9 @@ describe('asking a person for more', () => {
       subject?.includes('your answers'),
     )
     expect(told).toHaveLength(1)
-    await staff.visit('/admin/account-request?q=tailor')
+    await staff.visit('/admin/account-request')
+    staff.fill('Search', 'tailor')
+    await staff.press('Show requests')
     await staff.follow(reference)
     expect(staff.page.text).toContain('Tailor')
     expect(staff.page.text).not.toContain('Mallory')

@@ -8,6 +8,8 @@ interface DevMessage {
 
 /** The messages page of development: where codes are read and calls are answered. */
 export interface Phone {
+  /** What was sent so far is never read again: the next code is the one that is about to be sent. */
+  forget(): Promise<void>
   /** The newest code that was sent and not read before; waits a little for it. */
   code(): Promise<string | undefined>
   /** Ends the newest call that rings; false: none does. */
@@ -41,6 +43,9 @@ export function createPhone(origin: string): Phone {
   }
 
   return {
+    async forget() {
+      for (const { id } of await messages()) read.add(id)
+    },
     async code() {
       const found = await newest(
         (one) => one.channel !== 'call' && !read.has(one.id) && /\b\d{6}\b/u.test(one.text),

@@ -97,7 +97,8 @@ async function bringAbout(player: Player, move: Move, body: URLSearchParams): Pr
       if (value?.from === 'answer') body.set(value.path[0] ?? '', text)
     }
     const end = `${action} ${outcome}`
-    if (end === 'check-code right') type('code', (await player.phone.code()) ?? '')
+    if (action === 'send-code') await player.phone.forget()
+    else if (end === 'check-code right') type('code', (await player.phone.code()) ?? '')
     else if (end === 'check-password wrong') type('password', 'not this one')
     else if (action === 'check-call' && outcome !== 'waiting') await player.phone.answer(outcome)
   }
