@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readForms } from '../../src/journey/read-forms.ts'
@@ -68,10 +68,12 @@ moves:
 /** The shipped sign-in, and this journey. */
 async function serveCats(): Promise<{ readonly dir: string; readonly service: TestService }> {
   const shipped = [...readForms('forms').texts].filter(([path]) =>
-    /^(?:login|reset-password|_(?!themes))/u.test(path),
+    /^(?:login|reset-password|_)/u.test(path),
   )
   const written = writeForms({ cats: HOLIDAYS, ...Object.fromEntries(shipped) })
   remove = written.remove
+  // Pictures are no texts.
+  cpSync('forms/_themes', join(written.dir, '_themes'), { recursive: true })
   service = await startTestService({ formsDir: written.dir })
   expect(service.running.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   return { dir: written.dir, service }
