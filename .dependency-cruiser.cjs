@@ -11,9 +11,10 @@ const mayImport = {
   actions: ['fields', 'journey', 'answers', 'accounts', 'messages', 'store'],
   engine: ['fields', 'journey', 'answers', 'flow', 'store', 'actions'],
   scenarios: ['fields', 'journey', 'answers', 'flow', 'store', 'actions', 'engine'],
+  map: ['fields', 'journey', 'actions', 'scenarios'],
   views: ['fields', 'journey', 'answers', 'urls'],
   http: ['journey', 'answers', 'store', 'engine', 'views', 'urls', 'accounts', 'messages', 'actions'],
-  dev: ['fields', 'journey', 'answers', 'flow', 'check', 'store', 'messages', 'actions', 'engine', 'scenarios', 'views', 'urls', 'http'],
+  dev: ['fields', 'journey', 'answers', 'flow', 'check', 'store', 'messages', 'actions', 'engine', 'scenarios', 'map', 'views', 'urls', 'http'],
   admin: ['fields', 'journey', 'answers', 'store', 'accounts', 'messages', 'views', 'urls', 'http'],
 }
 // Each package lives behind one door.
@@ -29,6 +30,7 @@ const homeOf = {
   'json-schema-to-ts': '^src/(journey|actions)/',
   'libphonenumber-js': '^src/fields/',
   lowdb: '^src/store/',
+  chokidar: '^src/watch-forms[.]ts$',
   '@node-rs/argon2': '^src/accounts/',
   resend: '^src/messages/',
   plivo: '^src/messages/',
@@ -45,7 +47,7 @@ module.exports = {
     forbid('not-to-test', { path: '^src/' }, { path: '^test/' }),
     forbid('not-to-dev-dep', { path: '^src/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }),
     forbid('not-to-unresolvable', {}, { couldNotResolve: true }),
-    forbid('main-is-the-top', { path: '^src/', pathNot: '^src/(main|serve)[.]ts$' }, { path: '^src/(main|serve|app)[.]ts$' }),
+    forbid('main-is-the-top', { path: '^src/', pathNot: '^src/(main|serve|cli/dev)[.]ts$' }, { path: '^src/(main|serve|app)[.]ts$' }),
     forbid('config-is-read-at-the-top', { path: '^src/', pathNot: '^src/(main|serve|workplace|cli/.+)[.]ts$' }, { path: '^src/config[.]ts$' }),
     forbid('implementations-are-wired-at-the-top', { path: '^src/', pathNot: '^src/(workplace|store/.+|messages/.+)[.]ts$' }, { path: '^src/(store/.+-store|messages/send-.+)[.]ts$' }),
     ...Object.entries(mayImport).map(([from, to]) =>

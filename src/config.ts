@@ -4,6 +4,10 @@ import { resolve } from 'node:path'
 
 export interface Config {
   readonly production: boolean
+  /** Residents' pages show authors why they are as they are, and what is wrong with a definition: development, but in tests. */
+  readonly forAuthors: boolean
+  /** Definitions are read again at each save. */
+  readonly watch: boolean
   readonly port: number
   readonly host: string
   /** Scheme, host and port, no slash at the end: what every absolute link is made of. */
@@ -61,6 +65,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   if (missing.length > 0) return { missing }
   return Object.freeze({
     production,
+    ...readAuthoring(env, production),
     port,
     host: env['HOST'] ?? (production ? '0.0.0.0' : 'localhost'),
     origin,
@@ -75,6 +80,18 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
     budgets,
     ignoreBroken: env['IGNORE_BROKEN_RECORDS'] === 'yes',
   })
+}
+
+/** None of it in production, whatever is asked for. */
+function readAuthoring(
+  env: Environment,
+  production: boolean,
+): Pick<Config, 'forAuthors' | 'watch'> {
+  const isTest = env['NODE_ENV'] === 'test'
+  return {
+    forAuthors: !production && (env['FOR_AUTHORS'] ?? (isTest ? 'no' : 'yes')) === 'yes',
+    watch: !production && env['WATCH_FORMS'] === 'yes',
+  }
 }
 
 function readOrigin(

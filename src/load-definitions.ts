@@ -5,9 +5,9 @@ import { actions } from './actions/registry.ts'
 import { checkForms } from './check/check-forms.ts'
 import type { Journey } from './journey/journey.ts'
 import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
-import type { Problem } from './journey/problem.ts'
+import { hasErrors, type Problem, sortProblems } from './journey/problem.ts'
 import { readForms } from './journey/read-forms.ts'
-import { withoutScenarios } from './journey/read-scenarios.ts'
+import { SCENARIOS_FILE, withoutScenarios } from './journey/read-scenarios.ts'
 import type { FormsFiles } from './journey/source.ts'
 
 export type ActionsOf = (journey: string) => ReadonlyMap<string, Action>
@@ -23,25 +23,49 @@ export interface Definitions {
   readonly broken: ReadonlySet<string>
 }
 
-/** Reads, compiles and checks a forms folder; the authors' tests are left out. Throws where it cannot be read. */
-export async function loadDefinitions(formsDir: string): Promise<Definitions> {
-  const actionsOf = await loadActions(formsDir)
-  const files = withoutScenarios(readForms(formsDir))
-  const forms = checkForms(loadJourneys(files, actionsOf), actionsOf)
-  const sound = forms.journeys.flatMap(({ id, journey, status }): [string, Journey][] =>
-    journey && status === 'sound' ? [[id, journey]] : [],
+/** What authors want besides: their tests are checked too, and own actions are read anew. */
+export interface LoadOptions {
+  readonly forAuthors?: boolean
+}
+
+/**
+ * Reads, compiles and checks a forms folder. The authors' tests are left out unless it is for them; a mistake in those
+ * keeps no journey from being served. Throws where the folder cannot be read.
+ */
+export async function loadDefinitions(
+  formsDir: string,
+  { forAuthors = false }: LoadOptions = {},
+): Promise<Definitions> {
+  const actionsOf = await loadActions(formsDir, forAuthors)
+  const files = readForms(formsDir)
+  const check = (some: FormsFiles) => checkForms(loadJourneys(some, actionsOf), actionsOf)
+  const whole = forAuthors ? check(files) : undefined
+  const isAsServed = whole && !hasErrors(whole.problems.filter(isOfScenarios))
+  const forms = isAsServed ? whole : check(withoutScenarios(files))
+  const journeys = new Map(
+    forms.journeys.flatMap(({ id, journey, status }): [string, Journey][] =>
+      journey && status === 'sound' ? [[id, journey]] : [],
+    ),
   )
-  const journeys = new Map(sound)
   const broken = new Set(forms.journeys.map(({ id }) => id).filter((id) => !journeys.has(id)))
-  return { actionsOf, files, forms, problems: forms.problems, journeys, broken }
+  const problems = whole ? withScenarios(forms.problems, whole.problems) : forms.problems
+  return { actionsOf, files, forms, problems, journeys, broken }
+}
+
+function isOfScenarios({ file }: Problem): boolean {
+  return file.endsWith(`/${SCENARIOS_FILE}`)
+}
+
+function withScenarios(served: readonly Problem[], whole: readonly Problem[]): readonly Problem[] {
+  return sortProblems([...served, ...whole.filter(isOfScenarios)])
 }
 
 /** Built-in actions, and each journey's own. */
-async function loadActions(formsDir: string): Promise<ActionsOf> {
+async function loadActions(formsDir: string, anew: boolean): Promise<ActionsOf> {
   const own = new Map<string, ReadonlyMap<string, Action>>()
   for (const entry of readdirSync(formsDir, { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name.startsWith('_')) continue
-    const more = await loadOwnActions(formsDir, entry.name)
+    const more = await loadOwnActions(formsDir, entry.name, { anew })
     if (more.size > 0) own.set(entry.name, new Map([...actions, ...more]))
   }
   return (journey) => own.get(journey) ?? actions

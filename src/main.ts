@@ -19,7 +19,7 @@ async function start(): Promise<void> {
       ...config.missing.map((one) => `  - ${one}`),
     ])
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
-  const service = await createService(config, { log, assetsDir }).catch((error: unknown) => {
+  const service = await createService(config, { log, assetsDir, say }).catch((error: unknown) => {
     refuse([error instanceof Error ? error.message : String(error)])
     return undefined
   })
@@ -73,6 +73,10 @@ async function start(): Promise<void> {
       'a promise was rejected unheard',
     ),
   )
+}
+
+function say(text: string): void {
+  process.stdout.write(text)
 }
 
 /** One line when it is ready, and where to look. */

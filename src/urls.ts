@@ -26,6 +26,10 @@ export const urls = {
     `/dev/${journey}/preview/${language}/${step}`,
   devPreviewState: (journey: string, language: string, step: string, state: string) =>
     `/dev/${journey}/preview/${language}/${step}/${state}`,
+  devAllProblems: '/dev/problems',
+  devProblems: (journey: string) => `/dev/${journey}/problems`,
+  devLastSound: (journey: string) => `/dev/${journey}/last-sound`,
+  devChanges: '/dev/changes',
   devMap: (journey: string) => `/dev/${journey}/map`,
   hooks: '/hooks',
   static: (file: string) => `/static/${file}`,

@@ -35,6 +35,8 @@ export interface WorkplaceOptions {
   readonly warn?: (words: string, about?: object) => void
   /** Collections that only the caller knows. */
   readonly more?: readonly AnyCollection[]
+  /** Those that the caller has read already. */
+  readonly definitions?: Definitions
 }
 
 /** Where a call's callbacks come to: made from the configured origin (R-HOOK-02), with the call's own token. */
@@ -85,7 +87,7 @@ export async function openWorkplace(
       budgets: config.budgets,
       ...(warn && { alert: warn }),
     }
-    const definitions = await loadDefinitions(config.formsDir)
+    const definitions = options.definitions ?? (await loadDefinitions(config.formsDir))
     const close = async () => {
       await outbox.idle()
       await store.close()

@@ -7,22 +7,32 @@ interface ActionModule {
   readonly action?: Action
 }
 
-/** TypeScript is read by tsx, where the process cannot read it by itself. */
-async function importFile(href: string): Promise<ActionModule> {
-  return import(href).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
-    const { tsImport } = await import('tsx/esm/api')
-    return tsImport(href, import.meta.url)
+/** With these Node gives up where tsx does not: it reads no TypeScript, or takes a file without a package for CommonJS. */
+const FOR_TSX = ['ERR_UNKNOWN_FILE_EXTENSION', 'ERR_REQUIRE_CYCLE_MODULE']
+
+async function importFile(href: string, anew: boolean): Promise<ActionModule> {
+  if (anew) return importWithTsx(href)
+  return import(href).catch((error: NodeJS.ErrnoException) => {
+    if (FOR_TSX.includes(error.code ?? '')) return importWithTsx(href)
+    throw error
   })
+}
+
+/** Each time as the file, and all that it imports, is now. */
+async function importWithTsx(href: string): Promise<ActionModule> {
+  const { tsImport } = await import('tsx/esm/api')
+  return tsImport(href, import.meta.url)
 }
 
 /**
  * A journey's own actions: each file of `actions/` (and of `_shared/actions/`) exports `action`. They win over built-in
- * ones of the same name. Throws, naming the file, where one exports none.
+ * ones of the same name. Throws, naming the file, where one exports none. `anew`: as the files are
+ * now, whatever was loaded before.
  */
 export async function loadOwnActions(
   formsDir: string,
   journey: string,
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<ReadonlyMap<string, Action>> {
   const found = new Map<string, Action>()
   for (const folder of [join(formsDir, '_shared', 'actions'), join(formsDir, journey, 'actions')]) {
@@ -30,9 +40,10 @@ export async function loadOwnActions(
     for (const name of readdirSync(folder)
       .filter((one) => /\.[jt]s$/u.test(one))
       .sort()) {
-      const module = await importFile(pathToFileURL(join(folder, name)).href)
+      const path = join(folder, name)
+      const module = await importFile(pathToFileURL(path).href, anew)
       if (!module.action?.name || !module.action.run)
-        throw new Error(`${join(folder, name)} must export an action`)
+        throw new Error(`${path} must export an action`)
       found.set(module.action.name, module.action)
     }
   }

@@ -29,9 +29,10 @@ export async function buildAssets({ staticDir, outDir }: BuildAssets): Promise<A
   const inputs = hashOfInputs(staticDir)
   const before = readManifest(outDir)
   if (before?.inputs === inputs) return before
-  const [css, js] = await Promise.all([
+  const [css, js, dev] = await Promise.all([
     buildStyles(join(staticDir, 'styles', 'app.scss')),
     buildScript(join(staticDir, 'client', 'app.ts')),
+    buildScript(join(staticDir, 'client', 'dev.ts')),
   ])
   const icon = readFileSync(join(staticDir, 'icons', 'favicon.svg'))
   rmSync(outDir, { recursive: true, force: true })
@@ -41,6 +42,7 @@ export async function buildAssets({ staticDir, outDir }: BuildAssets): Promise<A
     css: write(outDir, 'app', 'css', css),
     js: write(outDir, 'app', 'js', js),
     icon: write(outDir, 'favicon', 'svg', icon),
+    dev: write(outDir, 'dev', 'js', dev),
   }
   // Last: an interrupted build leaves no manifest, and is made again.
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

@@ -1,4 +1,5 @@
 import { CHECK_HELP, runCheck } from './check.ts'
+import { DEV_HELP, runDev } from './dev.ts'
 import { DIFF_HELP, runDiff } from './diff.ts'
 import { EXPLAIN_HELP, runExplain } from './explain.ts'
 import { INVITE_HELP, runInvite } from './invite.ts'
@@ -11,6 +12,7 @@ import { runWalk, WALK_HELP } from './walk.ts'
 
 const HELP = `npx footpath <command>
 
+  dev                    serves the journeys, and reads them again at every save
   check [journey...]     finds what is wrong with the definitions in forms/
   explain [code]         says why a problem matters, with an example
   test [journey...]      plays the scenarios of the journeys
@@ -31,6 +33,7 @@ interface Command {
 
 /** One command, one file. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['dev', { help: DEV_HELP, run: runDev }],
   ['check', { help: CHECK_HELP, run: runCheck }],
   ['explain', { help: EXPLAIN_HELP, run: runExplain }],
   ['test', { help: TEST_HELP, run: runTest }],

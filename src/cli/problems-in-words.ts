@@ -1,3 +1,4 @@
+import { caretsOf, excerptOf } from '../check/excerpt.ts'
 import type { Problem } from '../journey/problem.ts'
 import type { FormsFiles } from '../journey/source.ts'
 
@@ -15,25 +16,18 @@ export function problemsInWords(
 
 function problemInWords(problem: Problem, files: FormsFiles): string {
   const { severity, code, message, file, line, column, help, witness } = problem
-  const text = files.texts.get(file.slice(files.shown.length))?.split(/\r?\n/u)[line - 1] ?? ''
+  const excerpt = excerptOf(problem, files)
   const number = String(line)
   const gutter = ' '.repeat(number.length)
-  // Tabs stay tabs, so that the caret stands below what it points at.
-  const indent = text.slice(0, column - 1).replace(/[^\t]/gu, ' ')
   return [
     `${severity} ${code}: ${message}`,
     `${gutter}--> ${file}:${line}:${column}`,
-    `${number} | ${text}`,
-    `${gutter} | ${indent}${'^'.repeat(lengthOfToken(text.slice(column - 1)))}`,
+    `${number} | ${excerpt.start}${excerpt.token}${excerpt.end}`,
+    `${gutter} | ${caretsOf(excerpt)}`,
     ...(witness ? [`${gutter} = when: ${witness.words}`] : []),
     ...(help ? [`${gutter} = help: ${help}`] : []),
     '',
   ].join('\n')
-}
-
-function lengthOfToken(text: string): number {
-  const token = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\]}]+)/u.exec(text)
-  return Math.max(1, token?.[0].length ?? 1)
 }
 
 function total(problems: readonly Problem[], journeys: number): string {

@@ -1,10 +1,12 @@
 import type { Action } from '../actions/action.ts'
 import type { Services } from '../actions/services.ts'
 import type { JsonObject } from '../fields/field.ts'
+import type { Place } from '../flow/place.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Store } from '../store/store.ts'
-import type { Destination } from './decision.ts'
+import type { Destination, ShownStep } from './decision.ts'
+import type { Loaded } from './load-draft.ts'
 
 /** What the use cases work with. They know nothing of HTTP, of templates, of accounts or of what an action does. */
 export interface Engine {
@@ -35,6 +37,8 @@ export interface Engine {
     readonly action: string
     readonly error: unknown
   }) => void
+  /** Is told of each page that is made, and of what; for those who explain it. */
+  readonly onShown?: (page: ShownStep, loaded: Loaded, place: Place) => void
   readonly lock: Lock
   /** Drafts that went with `$return`: the press that ended them, and where it led. The newest few hundred. */
   readonly returned: Map<string, { readonly key: string; readonly to: Destination }>

@@ -55,7 +55,7 @@ export function showStep(
   const emptied = draft.exits[placeKey(place)]?.emptied ?? []
   const back = placeBefore(loaded, place)
   const person = personIn(scope)
-  return {
+  const page: ShownStep = {
     journey,
     step,
     place: placeKey(place),
@@ -73,6 +73,8 @@ export function showStep(
     maySave: maySave(loaded) && step.kind !== 'confirmation' && step.kind !== 'exit',
     ...(person && { person }),
   }
+  engine.onShown?.(page, loaded, place)
+  return page
 }
 
 type Parts = Pick<

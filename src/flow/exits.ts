@@ -38,20 +38,41 @@ export function exitStands(
   own: Answers,
   scope: Scope,
 ): boolean {
-  if (exit.closes) return true
-  if (isLinkExit(exit)) {
-    const to = exit.button.slice(LINK.length)
-    return step.links.some(
-      (link) => 'to' in link && link.to === to && (!link.when || holds(link.when, scope)),
-    )
-  }
+  return whyFallen(step, exit, entries, own, scope) === undefined
+}
+
+/** Why an exit does not stand any more. */
+export type Fallen =
+  | 'link-gone'
+  | 'button-gone'
+  | 'not-right'
+  | 'changed'
+  | 'other-inputs'
+  | 'fact-lapsed'
+
+/** The first reason for which an exit does not stand; undefined: it does. */
+export function whyFallen(
+  step: Step,
+  exit: Exit,
+  entries: readonly Entry[],
+  own: Answers,
+  scope: Scope,
+): Fallen | undefined {
+  if (exit.closes) return undefined
+  if (isLinkExit(exit)) return isLinkThere(step, exit, scope) ? undefined : 'link-gone'
   const button = step.buttons.find((one) => one.id === exit.button)
-  if (!button) return false
-  if (button.validate && !areValid(entries, own, scope)) return false
-  return (
-    isUnchanged(answersOf(entries, own), exit.answers) &&
-    isSame([...(exit.inputs ?? inputsOf(button, scope))], [...inputsOf(button, scope)]) &&
-    exit.facts.every((fact) => heldFact(fact, scope))
+  if (!button) return 'button-gone'
+  if (button.validate && !areValid(entries, own, scope)) return 'not-right'
+  if (!isUnchanged(answersOf(entries, own), exit.answers)) return 'changed'
+  const inputs = inputsOf(button, scope)
+  if (!isSame([...(exit.inputs ?? inputs)], [...inputs])) return 'other-inputs'
+  return exit.facts.every((fact) => heldFact(fact, scope)) ? undefined : 'fact-lapsed'
+}
+
+function isLinkThere(step: Step, exit: Exit, scope: Scope): boolean {
+  const to = exit.button.slice(LINK.length)
+  return step.links.some(
+    (link) => 'to' in link && link.to === to && (!link.when || holds(link.when, scope)),
   )
 }
 

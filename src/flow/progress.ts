@@ -1,5 +1,6 @@
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
+import type { Note } from './noted.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
 import { walkRepeat } from './repeats.ts'
 import { detourFor, lackingAt } from './requirements.ts'
@@ -32,9 +33,9 @@ export interface Progress {
   readonly waiting: readonly Place[]
 }
 
-/** Follows the exits from the start to the first step that is not passed. */
-export function progressOf(world: World, laid: Laid): Progress {
-  const walk = startWalk(world, laid)
+/** Follows the exits from the start to the first step that is not passed. `note` is told how. */
+export function progressOf(world: World, laid: Laid, note?: Note): Progress {
+  const walk = startWalk(world, laid, note)
   const seen = new Set<string>()
   let step = stepOf(world.journey, world.journey.start)
   while (step) {
@@ -93,6 +94,7 @@ function detourAt(step: Step, walk: Walk): Stop | undefined {
 
 function detourTo(required: Requirement, place: Place, walk: Walk): Stop {
   const detour = detourFor(required, walk.path, walk.laid.exits, walk.world)
+  walk.note?.({ did: 'turn', place, scope: scopeFor(place, walk), required, detour })
   if (detour.is === 'through') return { ...detour, place }
   return detour.is === 'back' ? backTo(detour.index, walk) : { is: 'restart' }
 }

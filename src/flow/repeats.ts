@@ -58,8 +58,11 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
   const last = run.at(-1) ?? first
   const list: Place = { step: first, list: true }
   const said = walk.laid.exits[placeKey(list)]
-  if (first.when && !said?.closes && !holds(first.when, before))
-    return { is: 'on', to: resolveNext(last.next, before), skipped: true }
+  if (first.when && !said?.closes && !holds(first.when, before)) {
+    const to = resolveNext(last.next, before)
+    walk.note?.({ did: 'skip', place: { step: first }, scope: before, to })
+    return { is: 'on', to, skipped: true }
+  }
   const array = first.repeat ?? ''
   const items = itemsAt(array, walk.laid.answers)
   if (first.repeatFor !== undefined) return walkPaired(first.repeatFor, run, walk)
@@ -73,9 +76,19 @@ export function walkRepeat(first: Step, walk: Walk): RepeatStop {
     return stop
   }
   walk.path.push(list)
-  return isListDone(said, items.length >= min)
-    ? { is: 'on', to: resolveNext(last.next, scopeOf(walk)) }
-    : { is: 'here' }
+  return passList(list, last, items.length >= min, walk)
+}
+
+function passList(list: Place, last: Step, isEnough: boolean, walk: Walk): RepeatStop {
+  const scope = scopeOf(walk)
+  const said = walk.laid.exits[placeKey(list)]
+  if (!said || !isListDone(said, isEnough)) {
+    walk.note?.({ did: 'stop', place: list, scope, exit: said })
+    return { is: 'here' }
+  }
+  const to = resolveNext(last.next, scope)
+  walk.note?.({ did: 'pass', place: list, scope, exit: said, to })
+  return { is: 'on', to }
 }
 
 /** One item for each item of an earlier list: nobody is asked for another. */
@@ -88,8 +101,8 @@ function walkPaired(earlier: string, run: readonly Step[], walk: Walk): RepeatSt
   return { is: 'on', to: resolveNext(run.at(-1)?.next, scopeOf(walk)) }
 }
 
-function isListDone(said: Exit | undefined, isEnough: boolean): boolean {
-  return said?.button === LIST_DONE && (said.closes || isEnough)
+function isListDone(said: Exit, isEnough: boolean): boolean {
+  return said.button === LIST_DONE && (said.closes || isEnough)
 }
 
 /** The items of a repeat as they are stored. */
@@ -123,7 +136,10 @@ function isSkipped(place: Place, first: Step | undefined, walk: Walk): boolean {
 }
 
 function skip(place: Place, walk: Walk): Passed {
-  return { to: resolveNext(place.step.next, scopeFor(place, walk)) }
+  const scope = scopeFor(place, walk)
+  const to = resolveNext(place.step.next, scope)
+  walk.note?.({ did: 'skip', place, scope, to })
+  return { to }
 }
 
 function passStep(place: Place, walk: Walk): Passed | ItemStop {
@@ -136,8 +152,12 @@ function passStep(place: Place, walk: Walk): Passed | ItemStop {
   gather(place, walk)
   const own = storedAt(place, walk.laid.answers)
   const shown = shownEntries(place, own, before)
-  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) return { is: 'here' }
+  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) {
+    walk.note?.({ did: 'stop', place, scope: shown.scope, exit })
+    return { is: 'here' }
+  }
   const to = targetOfExit(step, exit, shown.scope)
+  walk.note?.({ did: 'pass', place, scope: shown.scope, exit, to })
   const target = to === undefined ? undefined : stepOf(walk.world.journey, to)
   return target?.kind === 'exit' ? { is: 'here', ending: target } : { to }
 }

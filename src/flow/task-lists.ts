@@ -33,20 +33,30 @@ export interface TaskStand {
  */
 export function walkTasks(list: Step, walk: Walk): Stop {
   const before = scopeOf(walk)
-  if (list.when && !isClosed(list, walk) && !holds(list.when, before))
-    return { is: 'on', to: resolveNext(list.next, before), skipped: true }
   const place: Place = { step: list }
+  if (list.when && !isClosed(list, walk) && !holds(list.when, before)) {
+    const to = resolveNext(list.next, before)
+    walk.note?.({ did: 'skip', place, scope: before, to })
+    return { is: 'on', to, skipped: true }
+  }
   walk.path.push(place)
   const stands = standsOf(list.tasks ?? [], walk)
   walk.tasks[list.id] = stands
   const isComplete = stands.every(({ state }) => state === 'completed')
-  if (!isComplete) return { is: 'here', at: place }
+  const exit = walk.laid.exits[list.id]
+  if (!isComplete) {
+    walk.note?.({ did: 'stop', place, scope: scopeOf(walk), exit })
+    return { is: 'here', at: place }
+  }
   const sent = stands.find(({ beyond }) => isConfirmation(beyond, walk))
   if (sent) return { is: 'on', to: sent.beyond }
-  const exit = walk.laid.exits[list.id]
-  if (!exit || !exitStands(list, exit, list.entries, {}, scopeOf(walk)))
+  if (!exit || !exitStands(list, exit, list.entries, {}, scopeOf(walk))) {
+    walk.note?.({ did: 'stop', place, scope: scopeOf(walk), exit })
     return { is: 'here', at: place }
-  return { is: 'on', to: targetOfExit(list, exit, scopeOf(walk)) }
+  }
+  const to = targetOfExit(list, exit, scopeOf(walk))
+  walk.note?.({ did: 'pass', place, scope: scopeOf(walk), exit, to })
+  return { is: 'on', to }
 }
 
 function isConfirmation(id: string | undefined, { world }: Walk): boolean {
@@ -148,6 +158,7 @@ function detoured(
 ): TaskStand {
   const state = walk.path.length > from ? 'in-progress' : 'not-started'
   const detour = detourFor(required, walk.path, walk.laid.exits, walk.world)
+  walk.note?.({ did: 'turn', place, scope: scopeOf(walk), required, detour })
   if (detour.is === 'through') return { task, state, place, through: detour.journey }
   const back = detour.is === 'back' ? walk.path[detour.index] : undefined
   return { task, state, ...(back && { place: back }) }

@@ -28,15 +28,23 @@ export function isClosed(step: Step, walk: Walk): boolean {
 /** Passes a step over, or stops at it. */
 export function walkStep(step: Step, walk: Walk): Stop {
   const before = scopeOf(walk)
-  if (step.when && !isClosed(step, walk) && !holds(step.when, before))
-    return { is: 'on', to: resolveNext(step.next, before), skipped: true }
-  const exit = walk.laid.exits[step.id]
   const place: Place = { step }
+  if (step.when && !isClosed(step, walk) && !holds(step.when, before)) {
+    const to = resolveNext(step.next, before)
+    walk.note?.({ did: 'skip', place, scope: before, to })
+    return { is: 'on', to, skipped: true }
+  }
+  const exit = walk.laid.exits[step.id]
   walk.path.push(place)
   const own = storedAt(place, walk.laid.answers)
   const shown = shownEntries(place, own, before)
   const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
   gather(place, walk, shown.entries)
-  if (!stands) return { is: 'here' }
-  return { is: 'on', to: targetOfExit(step, exit, scopeOf(walk)) }
+  if (!stands) {
+    walk.note?.({ did: 'stop', place, scope: shown.scope, exit })
+    return { is: 'here' }
+  }
+  const to = targetOfExit(step, exit, scopeOf(walk))
+  walk.note?.({ did: 'pass', place, scope: scopeOf(walk), exit, to })
+  return { is: 'on', to }
 }

@@ -3,6 +3,7 @@ import type { Json } from '../fields/field.ts'
 import type { Entry, Step } from '../journey/journey.ts'
 import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { isLinkExit } from './exits.ts'
+import type { Note } from './noted.ts'
 import { type Place, placeKey } from './place.ts'
 import type { Scope, World } from './scope.ts'
 import type { TaskStand } from './task-lists.ts'
@@ -20,10 +21,12 @@ export interface Walk {
   readonly answers: Record<string, Json>
   /** How the tasks of each list on the path stand. */
   readonly tasks: Record<string, readonly TaskStand[]>
+  /** For those who explain a walk. */
+  readonly note?: Note
 }
 
-export function startWalk(world: World, laid: Laid): Walk {
-  return { laid, world, path: [], answers: Object.create(null), tasks: {} }
+export function startWalk(world: World, laid: Laid, note?: Note): Walk {
+  return { laid, world, path: [], answers: Object.create(null), tasks: {}, ...(note && { note }) }
 }
 
 export function scopeOf(walk: Walk): Scope {

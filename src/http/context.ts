@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Session } from '../accounts/sessions.ts'
 import type { Services } from '../actions/services.ts'
 import type { Submission } from '../answers/draft.ts'
+import type { ShownStep } from '../engine/decision.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Journey, Site } from '../journey/journey.ts'
 import type { ContentPage } from '../journey/read-page.ts'
@@ -29,6 +30,8 @@ export interface HttpDeps {
     submission: Pick<Submission, 'journey' | 'hash'>,
   ) => Promise<Journey | undefined>
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** What authors see below a page in development: safe HTML. */
+  readonly asideOf?: (page: ShownStep, peer: string) => string
 }
 
 /** What middleware found out about a request. */

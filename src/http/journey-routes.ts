@@ -115,7 +115,9 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
     case 'show': {
       const { page } = decision
       const { site } = page.journey
-      return sendPage(c, deps, mainOf(page, siteView(site, deps)), decision.status, site)
+      const main = mainOf(page, siteView(site, deps))
+      const shown = deps.asideOf ? { ...main, asideHtml: deps.asideOf(page, c.get('peer')) } : main
+      return sendPage(c, deps, shown, decision.status, site)
     }
   }
 }

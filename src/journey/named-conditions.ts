@@ -1,7 +1,7 @@
 import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Condition } from './condition.ts'
-import type { ConditionContext } from './condition-context.ts'
+import { type ConditionContext, NEVER } from './condition-context.ts'
 import { operandsOf } from './condition-operands.ts'
 import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
@@ -59,6 +59,9 @@ export function createNamedConditions(
     const context: ConditionContext = { names, report, named: read, secrets: new Set() }
     const condition = readCondition(pair.value, context)
     known.set(id, condition)
+    // One that only stands for another keeps the name that it was given first.
+    if (condition !== NEVER && !reading.marks.nameOf(condition))
+      reading.marks.set(condition, pair.value, pair.keyAt)
     return condition
   }
   return {

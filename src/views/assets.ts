@@ -18,6 +18,8 @@ export interface Assets {
   readonly css: string
   readonly js: string
   readonly icon: string
+  /** Where pages load themselves again when definitions were saved. */
+  readonly reload?: Reload
   /** By path (`/static/app-1a2b.css`): an exact match or nothing (R-WEB-18). */
   readonly files: ReadonlyMap<string, StaticFile>
   /** What pages of a theme refer to, by its name. */
@@ -38,6 +40,16 @@ export interface LogoView {
   readonly height: number
 }
 
+/** Of a page that loads itself again. */
+export interface Reload {
+  /** The script that does. */
+  readonly src: string
+  /** Of the definitions that the page was made from. */
+  readonly revision: string
+  /** Where newer ones are told of. */
+  readonly href: string
+}
+
 /** What the build writes beside the files. */
 export interface AssetManifest {
   /** Hash of all that the files were made from. */
@@ -45,16 +57,21 @@ export interface AssetManifest {
   readonly css: string
   readonly js: string
   readonly icon: string
+  readonly dev: string
 }
 
 export const ASSET_TYPES: Readonly<Record<keyof Omit<AssetManifest, 'inputs'>, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   icon: 'image/svg+xml',
+  dev: 'text/javascript; charset=utf-8',
 }
 
-/** Reads the built files once, at start. Throws when they have not been built. */
-export function loadAssets(outDir: string): Assets {
+/**
+ * Reads the built files once, at start. Throws when they have not been built. `reload`: pages are to load themselves
+ * again; else the script that does is not served.
+ */
+export function loadAssets(outDir: string, reload?: Omit<Reload, 'src'>): Assets {
   const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as AssetManifest
   const files = new Map<string, StaticFile>()
   const read = (part: keyof typeof ASSET_TYPES): string => {
@@ -70,5 +87,12 @@ export function loadAssets(outDir: string): Assets {
     return href
   }
   const themes = new Map<string, ThemeView>()
-  return Object.freeze({ css: read('css'), js: read('js'), icon: read('icon'), files, themes })
+  return Object.freeze({
+    css: read('css'),
+    js: read('js'),
+    icon: read('icon'),
+    ...(reload && { reload: { ...reload, src: read('dev') } }),
+    files,
+    themes,
+  })
 }

@@ -9,7 +9,7 @@ import { type EngineWords, wordsOf } from './words.ts'
 export interface PageFrame {
   readonly language: string
   readonly site: SiteView
-  readonly assets: Pick<Assets, 'css' | 'js' | 'icon'>
+  readonly assets: Pick<Assets, 'css' | 'js' | 'icon' | 'reload'>
   /** htmx asks: only the page's own part is wanted. */
   readonly fragment: boolean
   /** Who is signed in, and the token that the log-out form posts. */
@@ -87,7 +87,7 @@ const arounds = new WeakMap<SiteView, Map<string, Around>>()
 
 function aroundOf(frame: PageFrame): Around {
   const { language, site, assets } = frame
-  const key = [language, assets.css, assets.js, assets.icon].join(' ')
+  const key = [language, assets.css, assets.js, assets.icon, assets.reload?.revision].join(' ')
   const ofSite = arounds.get(site) ?? new Map<string, Around>()
   arounds.set(site, ofSite)
   const known = ofSite.get(key)

@@ -12,7 +12,11 @@ export interface DevJourney {
 }
 
 /** Where everything for authors begins. */
-export function renderDevHome(frame: PageFrame, journeys: readonly DevJourney[]): string {
+export function renderDevHome(
+  frame: PageFrame,
+  journeys: readonly DevJourney[],
+  problems: number,
+): string {
   const title = 'For authors'
   const listed = journeys.map(({ id, title: name, isSound, errors, warnings }) => ({
     title: name,
@@ -21,9 +25,18 @@ export function renderDevHome(frame: PageFrame, journeys: readonly DevJourney[])
       { label: `Open ${name}`, href: urls.journey(id) },
       ...(isSound ? [{ label: `Preview of ${name}`, href: urls.devPreview(id) }] : []),
       { label: `Map of ${name}`, href: urls.devMap(id) },
+      ...(errors + warnings > 0
+        ? [{ label: `What is wrong with ${name}`, href: urls.devProblems(id) }]
+        : []),
     ],
   }))
-  const view = { title, journeys: listed, messagesHref: urls.devMessages }
+  const view = {
+    title,
+    journeys: listed,
+    problems: counted(problems, 'problem') || 'Nothing',
+    messagesHref: urls.devMessages,
+    problemsHref: urls.devAllProblems,
+  }
   return renderPage(frame, { title, mainHtml: renderTemplate('dev/home', view) })
 }
 

@@ -56,6 +56,7 @@ export async function startService(
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      FOR_AUTHORS: 'no',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

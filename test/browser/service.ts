@@ -11,6 +11,7 @@ export const SERVICE = {
   PORT: String(PORT),
   PUBLIC_ORIGIN: baseURL,
   LOG_LEVEL: 'error',
+  FOR_AUTHORS: 'no',
   DATA_DIR: `${ROOT}test-results/browser-data`,
 } as const
 

@@ -75,6 +75,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     PUBLIC_ORIGIN: origin,
     DATA_DIR: dataDir,
     FORMS_DIR: options.formsDir ?? 'forms',
+    NODE_ENV: 'test',
     ...options.env,
   })
   if ('missing' in config) throw new Error(config.missing.join('; '))
@@ -163,7 +164,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 
 /** Pages only name their style sheet and script: nobody here reads them. */
 function writeAssets(folder: string): string {
-  const names = { css: 'app-0.css', js: 'app-0.js', icon: 'favicon-0.svg' }
+  const names = { css: 'app-0.css', js: 'app-0.js', icon: 'favicon-0.svg', dev: 'dev-0.js' }
   for (const name of Object.values(names))
     for (const ending of ['', '.br', '.gz']) writeFileSync(join(folder, name + ending), 'x')
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ inputs: '', ...names }))

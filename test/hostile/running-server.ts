@@ -39,12 +39,14 @@ export async function startServer(
   dataDir: string,
   port: number,
   env: Environment = {},
+  program: readonly string[] = ['--import', 'tsx', 'src/main.ts'],
 ): Promise<RunningServer> {
-  const child = run(['--import', 'tsx', 'src/main.ts'], {
+  const child = run(program, {
     DATA_DIR: dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
     FORMS_DIR: 'forms',
+    NODE_ENV: 'test',
     ...env,
   })
   const ended = once(child.process, 'exit')

@@ -34,6 +34,9 @@ test('a built file has its hash in its name and says the same compressed', () =>
     expect(gunzipSync(gz).equals(body)).toBe(true)
   }
   expect(assets.files.size).toBe(3)
+  expect(assets.reload).toBeUndefined()
+  const { reload, files } = loadAssets(outDir, { revision: '1', href: '/dev/changes' })
+  expect([files.size, files.has(reload?.src ?? '')]).toEqual([4, true])
 })
 
 test('nothing is built again while nothing has changed', async () => {

@@ -35,6 +35,7 @@ export async function startApp(formsDir: string): Promise<StartedApp> {
       HOST: '127.0.0.1',
       PORT: String(port),
       LOG_LEVEL: 'error',
+      FOR_AUTHORS: 'no',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test'
+import { type DevServer, startDev } from '../dev/dev-server.ts'
+import { ENDING } from '../format/write-forms.ts'
+import { expectAccessible } from './axe.ts'
+
+const FLOW = `title: Garden
+steps:
+  name: { title: Your name, fields: [name, kind] }
+${ENDING}`
+const BROKEN = FLOW.replace('fields: [name, kind]', 'fields: [nome, kind]')
+
+let server: DevServer
+test.beforeAll(async () => {
+  server = await startDev({
+    garden: {
+      fields: {
+        name: { type: 'string', title: 'Name' },
+        kind: {
+          title: 'Kind',
+          oneOf: [
+            { const: 'lawn', title: 'Lawn' },
+            { const: 'wood', title: 'Wood' },
+          ],
+        },
+      },
+      required: ['name', 'kind'],
+      flow: FLOW,
+    },
+  })
+})
+test.afterAll(() => server.end())
+
+test('a save is seen, a mistake is shown in place, and the last sound version stays', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const look = () => (javaScriptEnabled ? Promise.resolve() : page.reload().then(() => undefined))
+  await page.goto(`${server.origin}/garden/name`)
+  await page.getByLabel('Name', { exact: true }).fill('Robin')
+  await page.getByLabel('Wood').check()
+  await server.save('garden/flow.yaml', FLOW.replace('Your name', 'Who are you?'))
+  await look()
+  await expect(page.locator('h1')).toHaveText('Who are you?')
+  if (javaScriptEnabled) {
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Robin')
+    await expect(page.getByLabel('Wood')).toBeChecked()
+  }
+  await server.save('garden/flow.yaml', BROKEN)
+  await look()
+  await expect(page.locator('h1')).toHaveText('What is wrong with Garden')
+  await expect(page.locator('mark')).toHaveText('nome')
+  if (javaScriptEnabled) await expectAccessible(page)
+  await page.getByRole('link', { name: 'Go on with the last version that had no mistakes' }).click()
+  await expect(page.locator('h1')).toHaveText('Who are you?')
+  await page.getByRole('link', { name: 'See what is wrong now' }).click()
+  await expect(page.locator('mark')).toHaveText('nome')
+  await page.goto(`${server.origin}/garden/name`)
+  await server.save('garden/flow.yaml', FLOW)
+  await look()
+  await expect(page.locator('h1')).toHaveText('Your name')
+  if (javaScriptEnabled) await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Robin')
+})
+
+test('why a page is as it is can be opened, with the line of each condition', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.goto(`${server.origin}/garden/name`)
+  await page.getByText('Why this page?').click()
+  await expect(
+    page.getByText(/^name: here, because it was not left yet, .*flow\.yaml:3$/u),
+  ).toBeVisible()
+  if (javaScriptEnabled) await expectAccessible(page)
+})
