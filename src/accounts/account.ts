@@ -57,7 +57,8 @@ export interface NewAccount {
 
 /**
  * Makes an account without a phone, not activated. One for each address, also when several are made at once
- * (R-AUTH-14). The same draft gets the account that it made before.
+ * (R-AUTH-14). The same draft gets the account that it made before, with the names and the password that were given last,
+ * as long as it has no phone: then it is somebody's.
  */
 export async function createAccount(
   store: Store,
@@ -76,9 +77,22 @@ export async function createAccount(
   const written = await store.write(accounts, account, 0)
   if (written.status === 'written') return { status: 'created', account }
   const found = await findAccountByEmail(store, given.email)
-  return found?.createdBy === given.createdBy
-    ? { status: 'created', account: found }
-    : { status: 'taken' }
+  const again = found && (await giveAnew(store, found.id, given))
+  return again ? { status: 'created', account: again } : { status: 'taken' }
+}
+
+/** Undefined: it is another draft's, or in use. */
+async function giveAnew(
+  store: Store,
+  id: string,
+  { createdBy, passwordHash, firstName, surname }: Omit<NewAccount, 'now'>,
+): Promise<Account | undefined> {
+  const isOwn = (account: Account) =>
+    account.createdBy === createdBy && !account.phone && account.closedAt === undefined
+  const changed = await changeAccount(store, id, (account) =>
+    isOwn(account) ? { ...account, passwordHash, firstName, surname } : undefined,
+  )
+  return changed && isOwn(changed) ? changed : undefined
 }
 
 export async function findAccount(store: Store, id: string): Promise<Account | undefined> {

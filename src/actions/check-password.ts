@@ -26,18 +26,20 @@ type Input = FromSchema<typeof input>
 /**
  * Whether the password is the address's. A wrong one, an unknown address and a lock look and last alike (R-AUTH-12,
  * R-AUTH-13, R-AUTH-24); that a login has been closed is told only with the right one. `told` goes to the owner when a
- * wrong one locks the address, once for each lock (R-AUTH-33).
+ * wrong one locks the address, once for each lock (R-AUTH-33). `too-many`: from one network, whatever the address.
  */
 export const checkPassword = defineAction(
   {
     name: 'check-password',
     input,
-    outcomes: ['right', 'wrong', 'locked', 'closed'],
+    outcomes: ['right', 'wrong', 'locked', 'closed', 'too-many'],
     words: {
       wrong: 'The email address or the password is not right',
       locked:
         'There have been too many tries with a wrong password. Wait a few minutes, then try again',
       closed: 'This login has been closed. Contact us if you think that it should not be',
+      'too-many':
+        'There have been too many tries with a wrong password from your network. Wait 15 minutes, then try again',
     },
     gives: [
       {
@@ -52,8 +54,9 @@ export const checkPassword = defineAction(
   async (given: Input, context) => {
     // Before anything is counted: nobody is locked out because the machine is busy (R-AUTH-23).
     if (isHashingBusy()) throw new Error(BUSY)
+    // The same for every address, so that nothing is told: and nothing is hashed, or one network keeps all others out.
+    if (!(await countFailure(context))) return { outcome: 'too-many' }
     const account = await findAccountByEmail(context.services.store, given.email)
-    if (!(await countFailure(context))) return refuse(given, 'locked')
     const attempt = attemptOf(given, context)
     const state = await beginAttempt(attempt, given.password)
     if (state === 'locked') return refuse(given, 'locked')

@@ -53,6 +53,8 @@ const WELSH = {
     'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir',
   'There have been too many tries with a wrong password. Wait a few minutes, then try again':
     'Bu gormod o gynigion gyda chyfrinair anghywir. Arhoswch ychydig funudau, yna rhowch gynnig arall arni',
+  'There have been too many tries with a wrong password from your network. Wait 15 minutes, then try again':
+    'Bu gormod o gynigion gyda chyfrinair anghywir o’ch rhwydwaith. Arhoswch 15 munud, yna rhowch gynnig arall arni',
   'We cannot call this number again yet. Wait 30 seconds and try again. If you have asked for several calls, wait an hour':
     'Ni allwn ffonio’r rhif hwn eto. Arhoswch 30 eiliad a rhowch gynnig arall arni. Os ydych wedi gofyn am sawl galwad, arhoswch awr',
   'We cannot call this number. Try another number, or another way':

@@ -11,6 +11,7 @@ import { bindInvitation } from './bind-invitation.ts'
 import type { Decision, Destination } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goOnIn, goTo, goWhere, withNotice } from './go.ts'
+import { dropHeldInput } from './held-input.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import { earnsNothing, returnFrom } from './passage.ts'
 import { controlOf, type Read } from './read-answers.ts'
@@ -281,6 +282,7 @@ async function passThrough(engine: Engine, frame: PressFrame, called: string): P
 async function leave(engine: Engine, frame: PressFrame, after: Loaded): Promise<Decision> {
   if (after.journey.draft.owner === 'session') {
     if (after.version > 0) await engine.store.remove(drafts, after.draft.id)
+    await dropHeldInput(engine, after.draft.id)
   } else await saveDraft(engine, after, after.draft)
   const decision = await returnFrom(engine, after.journey, frame.ending.visitor)
   if (decision.is === 'go')

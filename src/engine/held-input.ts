@@ -30,8 +30,11 @@ export async function findHeldInput(
   return text === undefined ? undefined : { place: held.place, typed: JSON.parse(text) as Typed }
 }
 
-export async function dropHeldInput(engine: Engine, draft: string): Promise<void> {
-  await engine.store.remove(heldInputs, draft)
+/** A press of `place` was taken: what was held for it is needed no more. What was typed elsewhere stays; without a place all goes. */
+export async function dropHeldInput(engine: Engine, draft: string, place?: string): Promise<void> {
+  const held = (await engine.store.read(heldInputs, draft))?.value
+  if (held && (place === undefined || held.place === place))
+    await engine.store.remove(heldInputs, draft)
 }
 
 function sealOf(engine: Engine, draft: string, place: string): Seal {

@@ -145,7 +145,7 @@ async function worldOf(
     today: todayIn(journey.site.timeZone, now),
     language: journey.language,
     session: visitor.session,
-    facts: await Promise.all(facts.map((held) => readLive(engine, journey.id, held))),
+    facts: await factsNow(engine, journey.id, facts),
     invitation: invitation ?? {},
     given: visitor.given[journey.id] ?? draft.given,
     query: visitor.queries[journey.id] ?? {},
@@ -165,7 +165,20 @@ function invitedFact(visitor: Visitor, now: number): HeldFact {
   }
 }
 
-/** What a fact carries is read live, never as it was then. */
+/**
+ * What a fact carries is read live. One that was about an account and is about none any more (closed, another password, its
+ * phone removed) does not hold: it would lead on to where nothing can be done (R-AUTH-27).
+ */
+async function factsNow(
+  engine: Engine,
+  journey: string,
+  facts: readonly HeldFact[],
+): Promise<readonly HeldFact[]> {
+  const live = await Promise.all(facts.map((held) => readLive(engine, journey, held)))
+  const isAboutAccount = (held?: HeldFact) => held?.carries['account'] !== undefined
+  return live.filter((held, index) => isAboutAccount(held) || !isAboutAccount(facts[index]))
+}
+
 async function readLive(engine: Engine, journey: string, held: HeldFact): Promise<HeldFact> {
   if (Object.keys(held.carries).length === 0) return held
   for (const action of engine.actionsOf(journey).values()) {

@@ -260,7 +260,7 @@ async function pressButton(
     isPoll,
     ending,
   })
-  if (decision.is === 'go') await dropHeldInput(engine, before.draft.id)
+  if (decision.is === 'go') await dropHeldInput(engine, before.draft.id, placeKey(place))
   return decision
 }
 

@@ -56,7 +56,7 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const kept = place.list ? owned : keepAnswers(loaded, place, read, { validate: false })
   const counted = remembered(frame, countedPress(owned, kept, place), decision)
   const saved = await saveDraft(engine, loaded, counted, { durable: true })
-  await dropHeldInput(engine, owned.id)
+  await dropHeldInput(engine, owned.id, placeKey(place))
   if (read.errors.length > 0 && isTyped(read)) await holdTyped(engine, saved, place, token, input)
   const after = await loadAgain(engine, saved, visitor, saved.draft)
   const isSent = await sendSaved(engine, after, frame, owned.owner.account)

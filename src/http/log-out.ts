@@ -21,8 +21,9 @@ export function logOutRoutes(deps: HttpDeps): App {
       await endSession(deps.services.store, session.id)
       const { secretKey, now } = deps.services
       giveCookie(c, deps, beginSession(secretKey, now()).token)
-      c.header('Clear-Site-Data', '"cache", "storage"')
     }
+    // Also where the session has ended by itself: its pages may still lie in the browser.
+    if (token) c.header('Clear-Site-Data', '"cache", "storage"')
     // htmx must load the next page whole: nothing of this one may stay.
     if (c.req.header('hx-request') === 'true') {
       c.header('HX-Redirect', urls.home)

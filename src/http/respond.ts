@@ -94,6 +94,9 @@ export function sendPage(
   return sendHtml(c, renderPage(frameOf(c, deps, site), main), status)
 }
 
+/** Seconds after which it is worth trying again (R-AUTH-23). */
+const RETRY_AFTER = 60
+
 /** A 422 may be kept for Back, and adds no entry to the history; all else is for one showing (R-WEB-06). */
 export function sendHtml(c: Ctx, html: string, status: ContentfulStatusCode): Response {
   return wholeResponse(c, html, status, {
@@ -102,5 +105,6 @@ export function sendHtml(c: Ctx, html: string, status: ContentfulStatusCode): Re
     ...(status === 422 && { 'Cache-Control': 'private, no-cache' }),
     ...((status === 422 || status === 409 || status === 503) && { 'HX-Push-Url': 'false' }),
     ...(status === 405 && { Allow: METHODS }),
+    ...((status === 429 || status === 503) && { 'Retry-After': String(RETRY_AFTER) }),
   })
 }

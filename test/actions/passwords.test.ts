@@ -78,8 +78,21 @@ describe('check-password', () => {
       )
     for (let index = 0; index < 20; index++)
       expect(await tryOne(index, index % 2 ? '192.0.2.1' : '::ffff:192.0.2.1')).toBe('wrong')
-    expect(await tryOne(20, '192.0.2.1')).toBe('locked')
+    expect(await tryOne(20, '192.0.2.1')).toBe('too-many')
     expect(await tryOne(20, '192.0.2.2')).toBe('wrong')
+  })
+
+  test('R-AUTH-23: a network that is over its limit costs nothing, however often it comes', async () => {
+    const desk = createDesk()
+    const own = { peer: '192.0.2.1' }
+    const guess = (index: number) => ({ email: `p${index}@example.org`, password: 'guess' })
+    for (let index = 0; index < 20; index++) await desk.run('check-password', guess(index), own)
+    const all = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        desk.outcome('check-password', guess(100 + index), own),
+      ),
+    )
+    expect(new Set(all)).toEqual(new Set(['too-many']))
   })
 
   test('R-AUTH-23: too many at once are a fault, not a failure of the person', async () => {
@@ -108,6 +121,13 @@ describe('create-login and set-phone', () => {
     const made = await desk.run('create-login', GIVEN)
     const again = await desk.run('create-login', GIVEN)
     expect(again).toEqual(made)
+    const other = { ...GIVEN, password: 'four green teapots', surname: 'Okafor' }
+    expect(await desk.run('create-login', other)).toMatchObject({
+      outcome: 'created',
+      carries: { 'password-checked': { surname: 'Okafor' } },
+    })
+    const typed = { email: SAM, password: other.password }
+    expect(await desk.outcome('check-password', typed)).toBe('right')
     expect(made).toMatchObject({
       outcome: 'created',
       carries: { 'password-checked': { phoneType: 'none', phoneEnding: '' } },

@@ -54,3 +54,20 @@ it('says when it cannot be put off: nobody is signed in for more than 12 hours (
   expect(dialog && textOf(dialog)).toContain('You have been signed in for a long time')
   expect(dialog && textOf(dialog)).not.toContain('Stay signed in')
 })
+
+it('R-SES-04: asks the browser to forget also when the session has ended by itself', async () => {
+  const cleared: (string | null)[] = []
+  const watched = await startTestService({
+    watch: (url, { headers }) => {
+      if (url.endsWith('/log-out')) cleared.push(headers.get('clear-site-data'))
+    },
+  })
+  const sam = watched.resident()
+  await goToGate(sam)
+  await registerWhole(sam, watched, SAM)
+  watched.pass(61 * MINUTE)
+  await sam.press(/^Sam Taylor/u)
+  expect(sam.page.path).toBe('/')
+  expect(cleared).toEqual(['"cache", "storage"'])
+  await watched.close()
+})
