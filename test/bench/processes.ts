@@ -56,8 +56,6 @@ export async function startService(
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
-      // What production has not.
-      FOR_AUTHORS: 'no',
       FOR_AUTHORS: 'no',
       ...env,
     },
