@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { accountRoutes } from './http/account-routes.ts'
 import { createClientIp } from './http/client-ip.ts'
 import type { App, HttpDeps } from './http/context.ts'
@@ -13,6 +14,7 @@ import { moreRoutes } from './http/more-routes.ts'
 import { otherSite } from './http/other-site.ts'
 import { pageRoutes } from './http/page-routes.ts'
 import { readBody } from './http/read-body.ts'
+import { rememberMatches } from './http/remembered-matches.ts'
 import { requestLog } from './http/request-log.ts'
 import { ownHost, sameOrigin } from './http/same-origin.ts'
 import { sessionCookie } from './http/session-cookie.ts'
@@ -28,7 +30,7 @@ export interface MoreRoutes {
 
 /** The whole service, as a list: what a request passes, in order. */
 export function createApp(deps: HttpDeps, more: MoreRoutes): App {
-  const app: App = new Hono()
+  const app: App = new Hono({ router: rememberMatches(new TrieRouter()) })
   const { onError, notFound } = errorPages(deps)
   const clientIp = createClientIp(deps.trustedProxies)
   app.onError(onError)
