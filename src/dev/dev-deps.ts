@@ -16,6 +16,8 @@ export interface DevDeps extends HttpDeps {
   readonly forAuthors: boolean
   /** Where definitions are watched. */
   readonly changes?: Changes
+  /** Called when a map is first asked for. */
+  readonly loadMaps: () => Promise<Maps>
 }
 
 /** Tells of each edition of the definitions, the present one first; what it answers ends that. */
@@ -25,8 +27,6 @@ export interface Changes {
     /** There will be no more. */
     end(): void
   }): () => void
-  /** Called when a map is first asked for. */
-  readonly loadMaps: () => Promise<Maps>
 }
 
 /** Draws journeys as they stand in their files now; undefined: there is none of that name. */
