@@ -1,4 +1,5 @@
 import { problemsInWords } from './cli/problems-in-words.ts'
+import { writeEditorSchemas } from './cli/write-editor-schemas.ts'
 import type { Changes } from './dev/dev-deps.ts'
 import type { Journey } from './journey/journey.ts'
 import type { FormsFiles } from './journey/source.ts'
@@ -30,7 +31,11 @@ export interface LiveOptions {
 
 /** Reads the definitions at every save. A journey that breaks keeps its last sound version; the others are as they are. */
 export async function openLive({ formsDir, say, now }: LiveOptions): Promise<Live> {
-  const load = () => loadDefinitions(formsDir, { forAuthors: true })
+  const load = async () => {
+    const definitions = await loadDefinitions(formsDir, { forAuthors: true })
+    writeEditorSchemas(formsDir, { ...definitions, contracts: definitions.actionsOf })
+    return definitions
+  }
   const started = now()
   const listeners = new Set<Parameters<Changes['subscribe']>[0]>()
   let closeWatch: () => Promise<void> = () => Promise.resolve()

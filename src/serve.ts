@@ -70,6 +70,9 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   // Loaded where it is wanted: production has nothing of it.
   const dev = config.production ? undefined : await import('./dev/dev-routes.ts')
   let isReady = true
+  // The maps of journeys, and all that draws them, are loaded when one is first asked for.
+  const loadMaps = async () =>
+    (await import('./cli/dev-maps.ts')).createDevMaps(config.formsDir, now)
 
   async function assemble(edition: Edition): Promise<Assembled> {
     const { definitions, lastSound } = edition
@@ -100,7 +103,8 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     // What only staff and developers read is in the language that definitions are written in.
     const site = { ...forms.site, languages: [forms.site.language] }
     const forStaff: HttpDeps = { ...deps, site, sites: new Map() }
-    const forDev = { ...forStaff, ...definitions, lastSound, forAuthors: config.forAuthors }
+    const { forAuthors } = config
+    const forDev = { ...forStaff, ...definitions, lastSound, forAuthors, loadMaps }
     const app = createApp(deps, {
       plain: [
         ...(dev ? [dev.devRoutes({ ...forDev, ...(live && { changes: live }) })] : []),

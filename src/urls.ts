@@ -31,6 +31,10 @@ export const urls = {
   devLastSound: (journey: string) => `/dev/${journey}/last-sound`,
   devChanges: '/dev/changes',
   devMap: (journey: string) => `/dev/${journey}/map`,
+  devMapImage: (journey: string) => `/dev/${journey}/map.svg`,
+  devSourcePath: (journey: string) => `/dev/${journey}/source`,
+  devSource: (journey: string, file: string, line: number) =>
+    `/dev/${journey}/source?file=${encodeURIComponent(file)}#line-${line}`,
   hooks: '/hooks',
   static: (file: string) => `/static/${file}`,
 } as const

@@ -7,12 +7,17 @@ import { isBetter, mended, remediesFor } from './fix-problems.ts'
 import { type CheckedForms, formsDir, loadForms, unknownJourneys } from './load-forms.ts'
 import type { Out } from './out.ts'
 import { problemsInWords } from './problems-in-words.ts'
+import { readOptions } from './read-options.ts'
 import { sarifOf } from './sarif.ts'
+import { writeEditorSchemas } from './write-editor-schemas.ts'
+import { writeScenarios } from './write-scenarios.ts'
 
-export const CHECK_HELP = `npx footpath check [journey...] [--format pretty|json|sarif] [--fix]
+export const CHECK_HELP = `npx footpath check [journey...] [--format pretty|json|sarif] [--fix] [--write-scenario]
 
 Finds what is wrong with the definitions in forms/ (or FORMS_DIR), without starting anything.
+It also writes .schema/ into each journey, from which editors complete and explain its names (see types --editor).
 --fix puts right what is certain: names that are one letter away from the only valid one.
+--write-scenario: the way to a problem that is met on some ways only becomes a scenario, added to the journey's scenarios.yaml.
 Exit status: 0 all is sound (there may be warnings), 1 there are errors, 2 it could not run.
 `
 
@@ -23,9 +28,10 @@ interface CheckArguments {
   readonly journeys: readonly string[]
   readonly format: Format
   readonly fix: boolean
+  readonly writeScenario: boolean
 }
 
-/** `check [journey...] [--format pretty|json|sarif] [--fix]`: answers the exit status (FORMAT.md, Checking). */
+/** `check [journey...]`: answers the exit status (FORMAT.md, Checking). */
 export async function runCheck(args: readonly string[], out: Out): Promise<number> {
   const read = readArguments(args)
   if (typeof read === 'string') return out.fail(`${read}\n\n${CHECK_HELP}`)
@@ -34,10 +40,17 @@ export async function runCheck(args: readonly string[], out: Out): Promise<numbe
     const before = await loadForms(dir)
     const unknown = unknownJourneys(read.journeys, before.forms)
     if (unknown !== undefined) return out.fail(unknown)
-    const { files, forms } = read.fix ? await fixed(dir, before, read.journeys) : before
+    const now = read.fix ? await fixed(dir, before, read.journeys) : before
+    const { files, forms } = now
+    // For who writes the forms, not for what only reads the report.
+    if (read.format === 'pretty') writeEditorSchemas(dir, now)
     const problems = problemsOf(forms, read.journeys)
+    const written = read.writeScenario
+      ? await writeScenarios(dir, now, read.journeys, Date.now())
+      : []
     const text = textOf(problems, read, files, forms)
-    return out.say(text, hasErrors(problems) ? 1 : 0)
+    const more = read.format === 'pretty' ? written.map((line) => `${line}\n`).join('') : ''
+    return out.say(text + more, hasErrors(problems) ? 1 : 0)
   } catch (error) {
     return out.fail(`It could not run: ${error instanceof Error ? error.message : String(error)}\n`)
   }
@@ -71,26 +84,22 @@ async function fixed(
 }
 
 function readArguments(args: readonly string[]): CheckArguments | string {
-  const journeys: string[] = []
-  let format: Format = 'pretty'
-  let fix = false
-  const rest = args.flatMap((arg) => (arg.startsWith('--format=') ? arg.split('=', 2) : [arg]))
-  while (rest.length > 0) {
-    const arg = rest.shift() ?? ''
-    if (arg === '--format') {
-      const wanted = rest.shift()
-      const known = FORMATS.find((one) => one === wanted)
-      if (!known) return refusedFormat(wanted)
-      format = known
-    } else if (arg === '--fix') fix = true
-    else if (arg.startsWith('-')) return `There is no option "${arg}".`
-    else journeys.push(arg)
+  const read = readOptions(args, { format: true, fix: false, 'write-scenario': false })
+  if (typeof read === 'string') return read
+  const { names, given } = read
+  const wanted = given.get('format') ?? 'pretty'
+  const format = FORMATS.find((one) => one === wanted)
+  if (!format) return refusedFormat(String(wanted))
+  return {
+    journeys: names,
+    format,
+    fix: given.has('fix'),
+    writeScenario: given.has('write-scenario'),
   }
-  return { journeys, format, fix }
 }
 
-function refusedFormat(wanted: string | undefined): string {
-  return `There is no format "${wanted ?? ''}". The formats are: ${FORMATS.join(', ')}.`
+function refusedFormat(wanted: string): string {
+  return `There is no format "${wanted}". The formats are: ${FORMATS.join(', ')}.`
 }
 
 /** Of all journeys, or of those that were named. */

@@ -13,8 +13,7 @@ Without a code it lists all kinds of problem. --all prints the page of all of th
 export function runExplain(args: readonly string[], out: Out): number {
   const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all')
   if (unknown !== undefined) return out.fail(`There is no option "${unknown}".\n\n${EXPLAIN_HELP}`)
-  if (args.includes('--all'))
-    return out.say(`# What check finds\n\n${KINDS.map(inMarkdown).join('\n')}`)
+  if (args.includes('--all')) return out.say(kindsInMarkdown())
   const [wanted] = args
   if (wanted === undefined)
     return out.say(KINDS.map(({ code, title }) => `${code}  ${title}\n`).join(''))
@@ -23,6 +22,11 @@ export function runExplain(args: readonly string[], out: Out): number {
   if (kind) return out.say(inMarkdown(kind))
   const codes = KINDS.map((one) => one.code)
   return out.fail(`There is no problem "${wanted}". ${helpWith(code, codes, 'codes')}\n`)
+}
+
+/** The page of all kinds of problem. */
+export function kindsInMarkdown(): string {
+  return `# What check finds\n\n${KINDS.map(inMarkdown).join('\n')}`
 }
 
 function inMarkdown({ code, title, why, example }: Kind): string {

@@ -3,6 +3,7 @@ import { DEV_HELP, runDev } from './dev.ts'
 import { DIFF_HELP, runDiff } from './diff.ts'
 import { EXPLAIN_HELP, runExplain } from './explain.ts'
 import { INVITE_HELP, runInvite } from './invite.ts'
+import { MAP_HELP, runMap } from './map.ts'
 import { NEW_HELP, runNew } from './new.ts'
 import { type Out, processOut } from './out.ts'
 import { runStaff, STAFF_HELP } from './staff.ts'
@@ -16,6 +17,7 @@ const HELP = `npx footpath <command>
   check [journey...]     finds what is wrong with the definitions in forms/
   explain [code]         says why a problem matters, with an example
   test [journey...]      plays the scenarios of the journeys
+  map <journey>          draws the flow of a journey, as SVG or as an outline
   walk <journey>         walks a journey in every way, without JavaScript and as htmx does
   diff <old> <new>       what has changed in meaning, and what it does to drafts
   new <journey>          writes a small journey that works
@@ -37,6 +39,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', { help: CHECK_HELP, run: runCheck }],
   ['explain', { help: EXPLAIN_HELP, run: runExplain }],
   ['test', { help: TEST_HELP, run: runTest }],
+  ['map', { help: MAP_HELP, run: runMap }],
   ['walk', { help: WALK_HELP, run: runWalk }],
   ['diff', { help: DIFF_HELP, run: runDiff }],
   ['new', { help: NEW_HELP, run: runNew }],

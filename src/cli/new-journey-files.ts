@@ -49,7 +49,8 @@ const SCHEMA = {
   },
 }
 
-const flowOf = (title: string) => `title: ${title}
+const flowOf = (title: string) => `# yaml-language-server: $schema=./.schema/flow.schema.json
+title: ${title}
 conditions:
   by-email: { contactBy: email }
 steps:

@@ -4,9 +4,10 @@ import { RESERVED_IDS } from '../journey/load-journeys.ts'
 import { createProblems } from '../journey/problem.ts'
 import { checkId } from '../journey/read-scalar.ts'
 import { topOf } from '../journey/tree.ts'
-import { formsDir } from './load-forms.ts'
+import { formsDir, loadForms } from './load-forms.ts'
 import { newJourneyFiles } from './new-journey-files.ts'
 import type { Out } from './out.ts'
+import { writeEditorSchemas } from './write-editor-schemas.ts'
 
 export const NEW_HELP = `npx footpath new <journey>
 
@@ -16,8 +17,10 @@ Exit status: 0 it is written, 2 it is not.
 `
 
 /** `new <journey>`: answers the exit status. */
-export function runNew(args: readonly string[], out: Out): Promise<number> {
-  return Promise.resolve(writeJourney(args, out))
+export async function runNew(args: readonly string[], out: Out): Promise<number> {
+  const status = writeJourney(args, out)
+  if (status === 0) writeEditorSchemas(formsDir(), await loadForms(formsDir()))
+  return status
 }
 
 function writeJourney(args: readonly string[], out: Out): number {

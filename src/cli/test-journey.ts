@@ -1,4 +1,5 @@
 import { contractsOf } from '../actions/registry.ts'
+import type { Journey } from '../journey/journey.ts'
 import type { LoadedJourney } from '../journey/load-journeys.ts'
 import type { Marks } from '../journey/marks.ts'
 import type { Scenario } from '../journey/scenario.ts'
@@ -42,11 +43,52 @@ export interface TestedJourney {
 
 /** Plays all scenarios of a journey; of one that cannot be served there is nothing. */
 export async function testJourney(
-  { id, journey, scenarios, marks }: LoadedJourney,
-  { forms, contracts }: CheckedForms,
+  loaded: LoadedJourney,
+  forms: CheckedForms,
   now: number,
 ): Promise<readonly TestedJourney[]> {
+  const { id, journey, marks } = loaded
   if (!journey) return []
+  const { tested, covered } = await playAll(journey, loaded, forms, now)
+  const all = measuredMarks(journey, loaded, forms)
+  const measured = COVERED.map((of) => {
+    const mine = all.filter((one) => one.of === of)
+    const missing = mine.filter((one) => !covered.has(one.name))
+    const lines = missing.map((one) => ({
+      name: one.name,
+      step: one.step.id,
+      ...lineOfMark(one, marks),
+    }))
+    return [of, { covered: mine.length - missing.length, total: mine.length, missing: lines }]
+  })
+  return [
+    {
+      journey: id,
+      scenarios: tested,
+      coverage: Object.fromEntries(measured),
+      percent: percentOf(all, covered),
+    },
+  ]
+}
+
+/** What the scenarios of a journey go through; undefined: it has none, or cannot be served. */
+export async function coverageOf(
+  loaded: LoadedJourney,
+  forms: CheckedForms,
+  now: number,
+): Promise<{ readonly covered: ReadonlySet<string>; readonly percent: number } | undefined> {
+  if (!loaded.journey || loaded.scenarios.length === 0) return undefined
+  const { covered } = await playAll(loaded.journey, loaded, forms, now)
+  const percent = percentOf(measuredMarks(loaded.journey, loaded, forms), covered)
+  return { covered, percent }
+}
+
+async function playAll(
+  journey: Journey,
+  { scenarios, marks }: LoadedJourney,
+  { forms, contracts }: CheckedForms,
+  now: number,
+): Promise<{ readonly tested: readonly TestedScenario[]; readonly covered: ReadonlySet<string> }> {
   const sound = forms.journeys.flatMap((one) =>
     one.journey ? [[one.id, one.journey] as const] : [],
   )
@@ -62,29 +104,23 @@ export async function testJourney(
     for (const name of played.covered) covered.add(name)
     tested.push(testedOf(scenario, played.failure, marks))
   }
-  // A list of ways that ends without a default has one that nobody wrote: the step that follows.
-  const all = marksOf(journey, contracts(id)).filter(
+  return { tested, covered }
+}
+
+/** A list of ways that ends without a default has one that nobody wrote: the step that follows. It is not measured. */
+function measuredMarks(
+  journey: Journey,
+  { id, marks }: LoadedJourney,
+  { contracts }: CheckedForms,
+): readonly Mark[] {
+  return marksOf(journey, contracts(id)).filter(
     ({ of, part }) => of !== 'branches' || marks.nameOf(part),
   )
-  const measured = COVERED.map((of) => {
-    const mine = all.filter((one) => one.of === of)
-    const missing = mine.filter((one) => !covered.has(one.name))
-    const lines = missing.map((one) => ({
-      name: one.name,
-      step: one.step.id,
-      ...lineOfMark(one, marks),
-    }))
-    return [of, { covered: mine.length - missing.length, total: mine.length, missing: lines }]
-  })
+}
+
+function percentOf(all: readonly Mark[], covered: ReadonlySet<string>): number {
   const reached = all.filter((one) => covered.has(one.name)).length
-  return [
-    {
-      journey: id,
-      scenarios: tested,
-      coverage: Object.fromEntries(measured),
-      percent: all.length === 0 ? 100 : Math.floor((100 * reached) / all.length),
-    },
-  ]
+  return all.length === 0 ? 100 : Math.floor((100 * reached) / all.length)
 }
 
 function testedOf(

@@ -8,6 +8,7 @@ import { type DevJourney, renderDevHome } from '../views/render-dev-pages.ts'
 import { changeRoutes } from './change-routes.ts'
 import type { DevDeps } from './dev-deps.ts'
 import { devFrame } from './dev-frame.ts'
+import { mapRoutes } from './map-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { previewRoutes } from './preview/preview-routes.ts'
 import { problemRoutes } from './problem-routes.ts'
@@ -28,6 +29,7 @@ export function devRoutes(deps: DevDeps): App {
   app.route('/', problemRoutes(deps))
   if (deps.changes) app.route('/', changeRoutes(deps.changes))
   app.route('/', previewRoutes(deps))
+  app.route('/', mapRoutes(deps))
   return app
 }
 

@@ -17,14 +17,31 @@ export interface Witness {
   readonly answers: Readonly<Record<string, Json>>
   /** Facts that must hold, or must not, from the start. */
   readonly facts: Readonly<Record<string, boolean>>
+  /** Names of `answers` that are left empty. */
+  readonly empty: readonly string[]
   /** The steps that are asked on the way. */
   readonly path: readonly string[]
+  /** The page where the problem is met: `step`, or `step/1`. */
+  readonly at: string
+  /** What is done on each page on the way, in order. */
+  readonly pages: readonly WitnessPage[]
   /** How the actions end on the way. */
   readonly outcomes: readonly {
     readonly step: string
     readonly action: string
     readonly outcome: string
   }[]
+}
+
+export interface WitnessPage {
+  /** `step`, `step/1`, `step/list` */
+  readonly place: string
+  /** The button that is pressed, where it is not the first one. */
+  readonly press?: string
+  /** The step to which a link leads that is followed. */
+  readonly go?: string
+  readonly action?: string
+  readonly outcome?: string
 }
 
 /** An author's mistake, as `check` shows it (FORMAT.md, Checking). */

@@ -13,7 +13,7 @@ import { checkId, readBoolean, readName, readText, readTime, readWord } from './
 import { readPlainWords } from './read-words.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = {
+export const ADMIN_SHAPE = {
   what: 'the admin',
   keys: [
     'title',
@@ -26,7 +26,7 @@ const SHAPE = {
     'invite',
     'retention',
   ],
-}
+} as const
 
 /** Columns that are no fields. */
 export const OWN_COLUMNS = ['reference', 'submittedAt', 'status', 'account'] as const
@@ -39,7 +39,7 @@ export function readAdmin(
   invitation?: InvitationRule,
 ): Admin {
   const { reading } = flow
-  const map = node && readMap(node, SHAPE, reading.report)
+  const map = node && readMap(node, ADMIN_SHAPE, reading.report)
   if (!map) return defaultAdmin(title, flow)
   const statuses = readStatuses(map.get('statuses'), flow)
   const moves = map.has('moves') ? readMoves(map.get('moves'), statuses, flow) : undefined
@@ -133,11 +133,11 @@ function readColumns(
   })
 }
 
-const STATUS = {
+export const STATUS_SHAPE = {
   what: 'a status',
   keys: ['title', 'toResident', 'due', 'ends'],
   required: ['title'],
-}
+} as const
 
 function readStatuses(
   node: Node | undefined,
@@ -156,7 +156,7 @@ function readStatuses(
   }
   const entries = node.pairs.map(({ key, keyAt, value }) => {
     checkId(key, 'a status', keyAt, report)
-    const map = readMap(value, STATUS, report, keyAt)
+    const map = readMap(value, STATUS_SHAPE, report, keyAt)
     const due = readTime(map?.get('due'), '"due"', report)
     const toResident = readText(map?.get('toResident'), '"toResident"', report)
     const status: Status = {
@@ -185,7 +185,7 @@ function readStart(map: MapReader, statuses: Admin['statuses'], { reading }: Flo
   return plain
 }
 
-const ROLE = { what: 'a role', keys: ['see', 'mask', 'move', 'reveal'] }
+export const ROLE_SHAPE = { what: 'a role', keys: ['see', 'mask', 'move', 'reveal'] } as const
 
 function readRoles(
   node: Node | undefined,
@@ -206,7 +206,7 @@ function readRoles(
   const fields: readonly Field[] = [...flow.names.fields.values()].filter((field) => !field.secret)
   const entries = node.pairs.map(({ key, keyAt, value }) => {
     checkId(key, 'a role', keyAt, report)
-    const map = readMap(value, ROLE, report, keyAt)
+    const map = readMap(value, ROLE_SHAPE, report, keyAt)
     const see = readAllOr(
       map?.get('see'),
       [...OWN_COLUMNS, ...fields.map((field) => field.name)],

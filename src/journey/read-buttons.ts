@@ -12,7 +12,7 @@ import { readWith } from './read-with.ts'
 import { readPlainWords } from './read-words.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = {
+export const BUTTON_SHAPE = {
   what: 'a button',
   keys: [
     'id',
@@ -28,7 +28,7 @@ const SHAPE = {
     'poll',
   ],
   required: ['id', 'label'],
-}
+} as const
 
 /** `buttons`; left out: one "Continue", but on the steps that end a journey. */
 export function readButtons(
@@ -41,7 +41,7 @@ export function readButtons(
   const nodes = readList(node, '"buttons"', report)
   const ids = new Set<string>()
   return nodes.flatMap((item) => {
-    const map = readMap(item, SHAPE, report)
+    const map = readMap(item, BUTTON_SHAPE, report)
     if (!map) return []
     const button = readButton(map, context)
     const id = map.get('id')
@@ -76,7 +76,7 @@ function readButton(map: MapReader, context: StepContext): Button {
   return {
     id,
     label: label ?? { format: 'text', parts: [id] },
-    style: readWord(map.get('style'), STYLES, '"style"', report) ?? 'primary',
+    style: readWord(map.get('style'), BUTTON_STYLES, '"style"', report) ?? 'primary',
     ...(when && { when: readCondition(when, context.condition) }),
     validate: readBoolean(map.get('validate'), '"validate"', report) ?? true,
     run: readRun(map, context, map.has('journey')),
@@ -87,7 +87,7 @@ function readButton(map: MapReader, context: StepContext): Button {
   }
 }
 
-const STYLES = ['primary', 'secondary', 'link'] as const
+export const BUTTON_STYLES = ['primary', 'secondary', 'link'] as const
 
 function readId(node: Node | undefined, { reading }: StepContext): string {
   const id = readName(node, 'the id of a button', reading.report)

@@ -8,7 +8,11 @@ import { readName } from './read-scalar.ts'
 import { readWith } from './read-with.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = { what: 'an action of "run"', keys: ['action', 'with', 'on'], required: ['action'] }
+export const CALL_SHAPE = {
+  what: 'an action of "run"',
+  keys: ['action', 'with', 'on'],
+  required: ['action'],
+} as const
 
 /** `run`: one action with the `with` and `on` beside it, or a list of `{ action, with, on }`. */
 export function readRun(
@@ -64,7 +68,7 @@ function readSingle(
 /** A list of actions, each `{ action, with, on }` or a bare name. */
 export function readCalls(items: readonly Node[], context: StepContext): readonly ActionCall[] {
   return items.flatMap((item) => {
-    const map = item.is === 'map' ? readMap(item, SHAPE, context.reading.report) : undefined
+    const map = item.is === 'map' ? readMap(item, CALL_SHAPE, context.reading.report) : undefined
     const action = map ? map.get('action') : item
     if (!action || (item.is === 'map' && !map)) return []
     const call = readCall(action, map?.get('with'), map?.get('on'), context)

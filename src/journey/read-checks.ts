@@ -7,13 +7,17 @@ import { readList, readMap } from './read-map.ts'
 import { readError } from './read-outcome.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = { what: 'a check', keys: ['must', 'error'], required: ['must', 'error'] }
+export const CHECK_SHAPE = {
+  what: 'a check',
+  keys: ['must', 'error'],
+  required: ['must', 'error'],
+} as const
 
 /** `checks`: what must hold after the fields are right by themselves. Secrets of the step may be tested here. */
 export function readChecks(node: Node | undefined, context: StepContext): readonly Check[] {
   const { report, marks } = context.reading
   return readList(node, '"checks"', report).flatMap((item) => {
-    const map = readMap(item, SHAPE, report)
+    const map = readMap(item, CHECK_SHAPE, report)
     const must = map?.get('must')
     const error = map?.get('error')
     if (!must || !error) return []

@@ -78,11 +78,16 @@ function readFact(node: Node, { names, report }: ConditionContext): Condition {
   return { is: 'fact', fact }
 }
 
+export const ANSWERED_SHAPE = {
+  what: '"answered"',
+  keys: ['atLeast', 'of'],
+  required: ['atLeast', 'of'],
+} as const
+
 /** `answered: { atLeast: 1, of: [mobile, landline] }` */
 function readAnswered({ value, keyAt }: Pair, context: ConditionContext): Condition {
   const { report } = context
-  const shape = { what: '"answered"', keys: ['atLeast', 'of'], required: ['atLeast', 'of'] }
-  const map = readMap(value, shape, report, keyAt)
+  const map = readMap(value, ANSWERED_SHAPE, report, keyAt)
   const least = map?.get('atLeast')
   const list = readList(map?.get('of'), '"of"', report)
   const of = list.flatMap((item) => {

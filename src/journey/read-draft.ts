@@ -9,7 +9,10 @@ import type { Node } from './tree.ts'
 const DAY = 24 * 60 * 60 * 1000
 const HOUR = 60 * 60 * 1000
 
-const DRAFT = { what: '"draft"', keys: ['owner', 'keep', 'saved', 'reminder'] }
+export const DRAFT_SHAPE = {
+  what: '"draft"',
+  keys: ['owner', 'keep', 'saved', 'reminder'],
+} as const
 
 /** `draft`: who owns answers so far, and how long they are kept. */
 export function readDraft(
@@ -18,7 +21,7 @@ export function readDraft(
   { reading }: StepContext,
 ): DraftRule {
   const { report } = reading
-  const map = node && readMap(node, DRAFT, report)
+  const map = node && readMap(node, DRAFT_SHAPE, report)
   const signsIn = steps.some((step) => step.requires.some(({ fact }) => fact === 'signed-in'))
   const owner =
     readWord(map?.get('owner'), ['session', 'account'], '"owner"', report) ??
@@ -35,11 +38,11 @@ export function readDraft(
   return rule
 }
 
-const INVITATION = {
+export const INVITATION_SHAPE = {
   what: '"invitation"',
   keys: ['carries', 'binds', 'needed', 'keep'],
   required: ['carries', 'binds'],
-}
+} as const
 
 /** `invitation`: what links to the journey carry, and the fact that binds one to an account. */
 export function readInvitation(
@@ -47,7 +50,7 @@ export function readInvitation(
   context: StepContext,
 ): InvitationRule | undefined {
   const { report } = context.reading
-  const map = node && readMap(node, INVITATION, report)
+  const map = node && readMap(node, INVITATION_SHAPE, report)
   if (!map) return undefined
   return {
     carries: invitationKeys(map.get('carries'), context),

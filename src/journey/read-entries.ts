@@ -9,10 +9,10 @@ import { readBoolean, readName } from './read-scalar.ts'
 import { isDynamic, readMarkdownWords, readPlainWords } from './read-words.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = {
+export const ENTRY_SHAPE = {
   what: 'an entry of "fields"',
   keys: ['field', 'when', 'title', 'description', 'readOnly', 'group', 'content'],
-}
+} as const
 
 /** The names of the fields that entries ask, as far as they can be told; nothing is reported. */
 export function askedNames(nodes: readonly Node[]): readonly string[] {
@@ -94,7 +94,7 @@ function checked(field: Field, node: Node, { reading }: StepContext): Field | un
 
 function readEntryMap(node: Node, context: StepContext): Entry | undefined {
   const { report } = context.reading
-  const map = readMap(node, SHAPE, report)
+  const map = readMap(node, ENTRY_SHAPE, report)
   if (!map) return undefined
   if (map.has('content')) return readContent(map, context)
   const named = map.get('field')

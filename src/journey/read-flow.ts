@@ -17,7 +17,7 @@ import type { Reading } from './reading.ts'
 import { outlineTasks } from './task-outline.ts'
 import { type MapNode, type Node, pairOf } from './tree.ts'
 
-const SHAPE = {
+export const FLOW_SHAPE = {
   what: 'a flow',
   keys: [
     'title',
@@ -37,7 +37,7 @@ const SHAPE = {
     'site',
   ],
   required: ['title', 'steps'],
-}
+} as const
 
 /** What flow.yaml says. */
 export interface Flow {
@@ -58,7 +58,7 @@ export interface Flow {
 
 /** The tree of flow.yaml → what it says. `names` are those of the journey; problems are reported. */
 export function readFlow(tree: Node, names: Names, reading: Reading): Flow | undefined {
-  const map = readMap(tree, SHAPE, reading.report)
+  const map = readMap(tree, FLOW_SHAPE, reading.report)
   if (!map) return undefined
   const sections = readSections(map.get('sections'), reading)
   const steps = map.get('steps')

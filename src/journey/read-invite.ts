@@ -9,11 +9,11 @@ import { readName } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import type { Node, Spot } from './tree.ts'
 
-const SHAPE = {
+export const INVITE_SHAPE = {
   what: '"invite"',
   keys: ['message', 'asks'],
   required: ['message', 'asks'],
-}
+} as const
 
 /** What the message of an invitation may say besides the site's words and what the invitation carries. */
 const GIVEN = ['link', 'until']
@@ -26,7 +26,7 @@ export function readInvite(
   flow: FlowContext,
 ): InviteRule | undefined {
   const { report, marks } = flow.reading
-  const map = node && readMap(node, SHAPE, report, at)
+  const map = node && readMap(node, INVITE_SHAPE, report, at)
   if (!map) return undefined
   if (!invitation)
     report(

@@ -11,13 +11,17 @@ import { readPlainWords } from './read-words.ts'
 import { type Node, pairOf } from './tree.ts'
 
 const TARGETS = ['to', 'journey', 'href'] as const
-const SHAPE = { what: 'a link', keys: ['label', 'when', 'with', ...TARGETS], required: ['label'] }
+export const LINK_SHAPE = {
+  what: 'a link',
+  keys: ['label', 'when', 'with', ...TARGETS],
+  required: ['label'],
+} as const
 
 /** `links`: to a step, through a journey, or away. */
 export function readLinks(node: Node | undefined, context: StepContext): readonly Link[] {
   const { report, marks } = context.reading
   return readList(node, '"links"', report).flatMap((item) => {
-    const map = readMap(item, SHAPE, report)
+    const map = readMap(item, LINK_SHAPE, report)
     const target = map && readTarget(map, context)
     if (!map || !target) return []
     const when = map.get('when')

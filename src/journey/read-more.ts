@@ -9,11 +9,11 @@ import { readName } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import { type Node, pairOf, type Spot } from './tree.ts'
 
-const SHAPE = {
+export const MORE_SHAPE = {
   what: '"more"',
   keys: ['message', 'back', 'answered'],
   required: ['message', 'back'],
-}
+} as const
 
 /** What the message that asks for more may say, besides the site's words and what the move asks. */
 const GIVEN = ['link', 'reference']
@@ -26,7 +26,7 @@ export function readMore(
   reading: Reading,
 ): MoreRule | undefined {
   const { report, marks } = reading
-  const map = node && readMap(node, SHAPE, report, at)
+  const map = node && readMap(node, MORE_SHAPE, report, at)
   if (!map) return undefined
   const back = readName(map.get('back'), 'a status', report)
   if (back !== undefined && !Object.hasOwn(statuses, back))

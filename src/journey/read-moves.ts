@@ -11,11 +11,11 @@ import { readMore } from './read-more.ts'
 import { checkId, readName, readText } from './read-scalar.ts'
 import type { Node, Pair } from './tree.ts'
 
-const SHAPE = {
+export const MOVE_SHAPE = {
   what: 'a move',
   keys: ['label', 'from', 'to', 'asks', 'more', 'run', 'with', 'on'],
   required: ['label', 'from', 'to'],
-}
+} as const
 
 /** `moves`: what staff may do to a case, by id. */
 export function readMoves(
@@ -34,7 +34,7 @@ export function readMoves(
 function readMove(pair: Pair, statuses: Admin['statuses'], flow: FlowContext): Move | undefined {
   const { report, marks } = flow.reading
   checkId(pair.key, 'a move', pair.keyAt, report)
-  const map = readMap(pair.value, SHAPE, report, pair.keyAt)
+  const map = readMap(pair.value, MOVE_SHAPE, report, pair.keyAt)
   if (!map) return undefined
   const asks = readAsks(map.get('asks'), flow)
   const context = moveContext(asks, flow)

@@ -7,7 +7,11 @@ import { readMap } from './read-map.ts'
 import { readName } from './read-scalar.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = { what: 'an entry of "next"', keys: ['when', 'to'], required: ['to'] }
+export const NEXT_SHAPE = {
+  what: 'an entry of "next"',
+  keys: ['when', 'to'],
+  required: ['to'],
+} as const
 
 /** The target that leads back to the calling journey. */
 export const RETURN = '$return'
@@ -33,7 +37,7 @@ export function readNext(node: Node, context: StepContext): Next {
   if (node.items.length === 0)
     reading.report(PROBLEMS.wrongValue, node, 'This list leads nowhere.', 'Put { to: … } into it.')
   return node.items.map((item) => {
-    const map = readMap(item, SHAPE, reading.report)
+    const map = readMap(item, NEXT_SHAPE, reading.report)
     const when = map?.get('when')
     const to = map?.get('to')
     const entry = {

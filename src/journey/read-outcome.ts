@@ -8,14 +8,14 @@ import { readNext } from './read-next.ts'
 import { readPlainWords } from './read-words.ts'
 import type { MapNode, Node, Pair } from './tree.ts'
 
-const SHAPE = { what: 'an outcome', keys: ['error', 'notice', 'next'] }
+export const OUTCOME_SHAPE = { what: 'an outcome', keys: ['error', 'notice', 'next'] } as const
 const NO_WORDS: Words = { format: 'text', parts: [''] }
 
 /** What follows an outcome: a target, a list of them, `{ error }`, `{ notice }`, or `{ notice, next }`. */
 export function readOutcome(node: Node, context: StepContext): OnOutcome | undefined {
   if (node.is !== 'map') return { then: 'go', next: readNext(node, context) }
   const { report } = context.reading
-  const map = readMap(node, SHAPE, report)
+  const map = readMap(node, OUTCOME_SHAPE, report)
   const error = map?.get('error')
   const notice = map?.get('notice')
   if (error && notice)

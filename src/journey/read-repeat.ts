@@ -20,7 +20,11 @@ export interface Repeat {
   readonly earlier?: Field
 }
 
-const SHAPE = { what: '"repeat"', keys: ['array', 'for'], required: ['array', 'for'] }
+export const REPEAT_SHAPE = {
+  what: '"repeat"',
+  keys: ['array', 'for'],
+  required: ['array', 'for'],
+} as const
 
 /** `repeat: array`; or a step whose only field is a list of items. */
 export function readRepeat(map: MapReader, { names, reading }: FlowContext): Repeat | undefined {
@@ -39,7 +43,7 @@ function readPaired(
   names: Names,
   { report }: FlowContext['reading'],
 ): Repeat | undefined {
-  const map = readMap(node, SHAPE, report)
+  const map = readMap(node, REPEAT_SHAPE, report)
   const array = map?.get('array')
   const other = map?.get('for')
   const field = array && repeatNamed(array, names, report)

@@ -7,13 +7,17 @@ import { readList, readMap } from './read-map.ts'
 import { readName, readTime } from './read-scalar.ts'
 import type { Node } from './tree.ts'
 
-const SHAPE = { what: 'a requirement', keys: ['fact', 'within', 'about'], required: ['fact'] }
+export const REQUIREMENT_SHAPE = {
+  what: 'a requirement',
+  keys: ['fact', 'within', 'about'],
+  required: ['fact'],
+} as const
 
 /** `requires`: facts by name, or `{ fact, within?, about? }`. */
 export function readRequires(node: Node | undefined, context: StepContext): readonly Requirement[] {
   const { report, marks } = context.reading
   return readList(node, '"requires"', report, true).flatMap((item) => {
-    const map = item.is === 'map' ? readMap(item, SHAPE, report) : undefined
+    const map = item.is === 'map' ? readMap(item, REQUIREMENT_SHAPE, report) : undefined
     if (item.is === 'map' && !map) return []
     const named = map ? map.get('fact') : item
     const fact = readFact(named, context)

@@ -6,8 +6,12 @@ import { readTime, readWord } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import type { Node } from './tree.ts'
 
-const THEN = ['delete', 'anonymise'] as const
-const SHAPE = { what: 'a retention', keys: ['after', 'then'], required: ['after'] }
+export const RETENTION_ENDS = ['delete', 'anonymise'] as const
+export const RETENTION_SHAPE = {
+  what: 'a retention',
+  keys: ['after', 'then'],
+  required: ['after'],
+} as const
 
 /** `retention`: status → how long a case is kept in it, and what becomes of it then: `2 years`, or `{ after, then }`. */
 export function readRetention(
@@ -34,9 +38,9 @@ export function readRetention(
 
 /** A time alone deletes. */
 function readRule(node: Node, report: Reading['report']): Retention | undefined {
-  const map = node.is === 'map' ? readMap(node, SHAPE, report) : undefined
+  const map = node.is === 'map' ? readMap(node, RETENTION_SHAPE, report) : undefined
   const [time, word] = node.is === 'list' ? node.items : [map?.get('after'), map?.get('then')]
   const after = readTime(node.is === 'scalar' ? node : time, '"retention"', report)
-  const then = readWord(word, THEN, 'what becomes of a case', report) ?? 'delete'
+  const then = readWord(word, RETENTION_ENDS, 'what becomes of a case', report) ?? 'delete'
   return after === undefined ? undefined : { after, then }
 }

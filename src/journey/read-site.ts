@@ -8,7 +8,7 @@ import { readName, readText, readWord } from './read-scalar.ts'
 import type { Theme } from './theme.ts'
 import { jsonOf, type MapNode, type Node, pairOf } from './tree.ts'
 
-const KEYS = [
+export const SITE_KEYS = [
   'service',
   'council',
   'phase',
@@ -20,7 +20,7 @@ const KEYS = [
   'pages',
   'signIn',
   'theme',
-]
+] as const
 
 /** What of the other files a site may name. */
 export interface SiteNames {
@@ -56,7 +56,7 @@ export function readSite(
       PROBLEMS.wrongType,
       node,
       'A map of words was expected for the site.',
-      `Its keys are: ${KEYS.join(', ')}.`,
+      `Its keys are: ${SITE_KEYS.join(', ')}.`,
     )
     return base
   }
@@ -91,15 +91,17 @@ function present<K extends string, V>(
   ) as Partial<Record<K, V>>
 }
 
+const isOurs = (key: string) => SITE_KEYS.some((one) => one === key)
+
 function reportNearKeys(node: MapNode, report: Report): void {
   for (const { key, keyAt } of node.pairs) {
-    const near = KEYS.includes(key) ? undefined : KEYS.find((one) => distanceOf(key, one) <= 2)
+    const near = isOurs(key) ? undefined : SITE_KEYS.find((one) => distanceOf(key, one) <= 2)
     if (near)
       report(
         PROBLEMS.unknownKey,
         keyAt,
         `"${key}" is not a key of the site.`,
-        helpWith(key, KEYS, 'keys'),
+        helpWith(key, SITE_KEYS, 'keys'),
       )
   }
 }

@@ -4,14 +4,21 @@ import type { StepKind } from './journey.ts'
 import type { MapReader } from './read-map.ts'
 import { readWord } from './read-scalar.ts'
 
-const KINDS = ['question', 'content', 'check-answers', 'confirmation', 'exit', 'task-list'] as const
+export const STEP_KINDS = [
+  'question',
+  'content',
+  'check-answers',
+  'confirmation',
+  'exit',
+  'task-list',
+] as const
 
 /** The kind of a step, said or inferred; a kind that does not go with its fields is reported. */
 export function readStepKind(map: MapReader, { reading }: FlowContext): StepKind {
   const node = map.get('kind')
   const asking = ['fields', 'repeat'].find((key) => map.has(key))
   if (!node) return inferredKind(map, asking !== undefined)
-  const kind = readWord(node, KINDS, '"kind"', reading.report)
+  const kind = readWord(node, STEP_KINDS, '"kind"', reading.report)
   // Which was meant is not known: one that needs nothing.
   if (!kind) return asking ? 'question' : 'check-answers'
   if (kind === 'question' && !asking) {

@@ -8,7 +8,7 @@ import { type MapReader, readList, readMap } from './read-map.ts'
 import { readName } from './read-scalar.ts'
 import type { Node, Spot } from './tree.ts'
 
-const SHAPE = { what: 'a task', keys: ['section', 'journey', 'when', 'after'] }
+export const TASK_SHAPE = { what: 'a task', keys: ['section', 'journey', 'when', 'after'] } as const
 
 /** `tasks` of a task list: sections of this journey, in any order but for `after`, and other journeys. */
 export function readTasks(
@@ -58,7 +58,7 @@ function readTask(
   context: StepContext,
 ): Task | undefined {
   const { report } = context.reading
-  const map = readMap(item, SHAPE, report)
+  const map = readMap(item, TASK_SHAPE, report)
   if (!map) return undefined
   const when = map.get('when')
   const after = readAfter(map.get('after'), sections, context)

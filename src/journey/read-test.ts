@@ -90,8 +90,10 @@ function isStandard({ key, value }: Pair): boolean {
 
 type TestReader = (tested: Tested, pair: Pair, context: ConditionContext) => Condition
 
-/** The tests that are no keywords of JSON Schema. */
-const OWN_TESTS: Readonly<Record<string, TestReader>> = {
+/** The tests that are no keywords of JSON Schema and compare no dates. */
+export const OWN_TEST_NAMES = ['all', 'none', 'answered', 'sameAs'] as const
+
+const PLAIN_TESTS: Readonly<Record<(typeof OWN_TEST_NAMES)[number], TestReader>> = {
   all: (tested, pair, context) => readChosen(tested, 'all', pair, context),
   none: (tested, pair, context) => readChosen(tested, 'none', pair, context),
   answered: (tested, { value }, { report }) =>
@@ -100,6 +102,10 @@ const OWN_TESTS: Readonly<Record<string, TestReader>> = {
       is: readBoolean(value, '"answered"', report) ?? true,
     }),
   sameAs: (tested, { value }, context) => readSameAs(tested, value, context),
+}
+
+const OWN_TESTS: Readonly<Record<string, TestReader>> = {
+  ...PLAIN_TESTS,
   ...Object.fromEntries(
     DATE_RELATIONS.map((relation): [string, TestReader] => [
       relation,
@@ -134,15 +140,7 @@ function reportUnknown(
     report(PROBLEMS.wrongTest, value, `"${key}" cannot be compared with another answer.`, help)
     return
   }
-  const valid = [
-    ...Object.keys(TEST_KEYWORDS),
-    ...DATE_RELATIONS,
-    'all',
-    'none',
-    'answered',
-    'sameAs',
-    ...tests,
-  ]
+  const valid = [...Object.keys(TEST_KEYWORDS), ...DATE_RELATIONS, ...OWN_TEST_NAMES, ...tests]
   report(
     PROBLEMS.wrongTest,
     keyAt,

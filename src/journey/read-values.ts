@@ -9,7 +9,7 @@ import { readName } from './read-scalar.ts'
 import { answerType } from './test-keywords.ts'
 import { type Node, type Pair, pairOf, type ScalarNode } from './tree.ts'
 
-const OPERATIONS = ['sum', 'minus', 'times', 'count'] as const
+export const OPERATIONS = ['sum', 'minus', 'times', 'count'] as const
 type Operation = (typeof OPERATIONS)[number]
 
 /** Each name of `values:` as the field that it would be, so that conditions and words may name it. */

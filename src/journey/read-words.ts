@@ -62,13 +62,13 @@ function readWords(
   return text === undefined ? undefined : rule.render({ text, at }, context)
 }
 
-const CHOICE = { keys: ['when', 'text'], required: ['text'] }
+export const CHOICE_SHAPE = { keys: ['when', 'text'], required: ['text'] } as const
 
 function readChoices(list: ListNode, rule: WordsRule, context: WordsContext): Words | undefined {
   const { report, condition } = context
   if (!condition) return undefined
   const choices = list.items.flatMap((item) => {
-    const map = readMap(item, { ...CHOICE, what: `an entry of ${rule.what}` }, report)
+    const map = readMap(item, { ...CHOICE_SHAPE, what: `an entry of ${rule.what}` }, report)
     const when = map?.get('when')
     const words = readWords(map?.get('text'), rule, context, 1)
     if (!words) return []

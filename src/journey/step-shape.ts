@@ -22,4 +22,4 @@ export const STEP_SHAPE = {
     'of',
     'tasks',
   ],
-}
+} as const

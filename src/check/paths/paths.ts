@@ -73,7 +73,7 @@ function analyse(subject: Subject): Paths {
       if (!trace) return undefined
       const played = replay(trace, step, subject)
       const isCertain = played !== undefined && (!holds || holds(played))
-      return { witness: witnessOf(trace), isCertain, isPlayable: canBePlayed(trace) }
+      return { witness: witnessOf(trace, step), isCertain, isPlayable: canBePlayed(trace) }
     },
   }
 }

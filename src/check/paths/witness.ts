@@ -1,10 +1,12 @@
-import type { Witness } from '../../journey/problem.ts'
+import type { Step } from '../../journey/journey.ts'
+import type { Witness, WitnessPage } from '../../journey/problem.ts'
+import type { Act } from './graph.ts'
 import { jsonOf } from './replay.ts'
 import type { Given, Trace } from './trace.ts'
 import { FIRST_ANSWER } from './variables.ts'
 
 /** A way as a list of answers: those that make a difference, in the order in which they are given. */
-export function witnessOf(trace: Trace): Witness {
+export function witnessOf(trace: Trace, at: Step): Witness {
   const answers = trace.legs.flatMap(({ given }) => given).filter(({ matters }) => matters)
   const facts = trace.first.filter(({ variable, matters }) => matters && variable.is === 'fact')
   const sources = trace.first.filter(({ variable, matters }) => matters && variable.is === 'source')
@@ -37,16 +39,39 @@ export function witnessOf(trace: Trace): Witness {
   return {
     words: [...new Set(words)].join(', ') || 'any answers',
     answers: Object.fromEntries(answers.map((one) => [one.variable.name, jsonOf(one) ?? null])),
+    empty: answers.filter(isEmpty).map(({ variable }) => variable.name),
     facts: Object.fromEntries(facts.map(({ variable, value }) => [variable.name, value === 1])),
     path: [...new Set(trace.legs.flatMap(({ act }) => (act && !act.skipped ? [act.step.id] : [])))],
+    at: at.repeat === undefined ? at.id : `${at.id}/1`,
+    pages: trace.legs.flatMap(({ act }) => (act ? pageOf(act) : [])),
     outcomes: outcomes.map(({ on, action, outcome }) => ({ step: on, action, outcome })),
   }
+}
+
+/** What is done on a page; nothing where it is passed over, or a list is only entered. */
+function pageOf(act: Act): readonly WitnessPage[] {
+  const { step, part, button, link, action, outcome } = act
+  if (act.skipped || (part === 'step' && step.repeat !== undefined)) return []
+  const place = { step: step.id, item: `${step.id}/1`, list: `${step.repeatFirst ?? step.id}/list` }
+  return [
+    {
+      place: place[part],
+      ...(button && button !== step.buttons[0] && { press: button.id }),
+      ...(link && 'to' in link && { go: link.to }),
+      ...(action !== undefined && { action }),
+      ...(outcome !== undefined && { outcome }),
+    },
+  ]
+}
+
+function isEmpty({ variable, value }: Given): boolean {
+  return variable.is === 'answer' && value < FIRST_ANSWER
 }
 
 function shown(one: Given): string {
   const { variable, value } = one
   if (variable.is === 'source' && value === 0) return 'not given'
-  if (variable.is === 'answer' && value < FIRST_ANSWER) return 'not answered'
+  if (isEmpty(one)) return 'not answered'
   const json = jsonOf(one)
   if (json === undefined) return 'answered'
   if (json === true || json === false) return json ? 'yes' : 'no'
