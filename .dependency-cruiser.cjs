@@ -26,6 +26,7 @@ const homeOf = {
   ajv: '^src/(journey|answers)/',
   'ajv-formats': '^src/(journey|answers)/',
   re2js: '^src/(journey|answers|fields)/',
+  refa: '^src/journey/',
   yaml: '^src/journey/',
   'markdown-it': '^src/journey/',
   'json-schema-to-ts': '^src/(journey|actions)/',

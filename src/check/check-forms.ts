@@ -16,12 +16,14 @@ import { checkConfirmations } from './early-confirmation.ts'
 import { isWhole } from './edges.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
 import { checkPolls } from './idle-poll.ts'
+import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
 import { checkAskedBefore } from './never-asked.ts'
+import { checkAutofill } from './no-autofill.ts'
 import { checkWayOn } from './no-way-on.ts'
 import { checkNegations } from './not-of-unanswered.ts'
 import { checkGiven } from './not-yet-given.ts'
@@ -51,6 +53,8 @@ const CHECKS: readonly Check[] = [
   checkNeeds,
   checkPromises,
   checkCircles,
+  checkPossible,
+  checkAutofill,
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */

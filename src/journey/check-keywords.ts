@@ -4,6 +4,7 @@ import { BOUNDS, ERROR_KEYWORDS, FIELD_KEYWORDS, FORMATS, TYPES } from './field-
 import { helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
 import type { Keywords } from './resolve-ref.ts'
+import { isSlow } from './slow-pattern.ts'
 import { jsonOf, type Node, type Pair } from './tree.ts'
 
 const LONGEST_PATTERN = 256
@@ -17,7 +18,9 @@ export function checkKeywords(keywords: Keywords, report: Report): boolean {
   const hasType = checkNamed(keywords.get('type'), TYPES, 'types', report)
   const hasFormat = checkNamed(keywords.get('format'), FORMATS, 'formats', report)
   checkPattern(keywords.get('pattern')?.value, report)
-  for (const [low, high] of BOUNDS) checkBounds(keywords.get(low), keywords.get(high), report)
+  const isWhole = keywords.has('type') && jsonOf(keywords.get('type')?.value as Node) === 'integer'
+  for (const [low, high] of BOUNDS)
+    checkBounds(keywords.get(low), keywords.get(high), isWhole, report)
   checkErrorMessages(keywords.get('errorMessage')?.value, report)
   return hasType && hasFormat
 }
@@ -78,17 +81,42 @@ export function checkPattern(node: Node | undefined, report: Report): void {
     const help =
       'Looking ahead or behind and back references cannot be used: they may take for ever.'
     report(PROBLEMS.badPattern, node, `This pattern cannot be used: ${said}.`, help)
+    return
   }
+  if (!isSlow(node.value)) return
+  const help =
+    'Something that is repeated stands in something that is repeated, or two choices begin alike, as in "(a+)+" or "(a|ab)*". Let each text fit in one way only.'
+  const message = 'This pattern can take exponential time: the same text fits it in many ways.'
+  report(PROBLEMS.badPattern, node, message, help)
 }
 
-function checkBounds(low: Pair | undefined, high: Pair | undefined, report: Report): void {
+function checkBounds(
+  low: Pair | undefined,
+  high: Pair | undefined,
+  isWhole: boolean,
+  report: Report,
+): void {
   const least = low && jsonOf(low.value)
   const most = high && jsonOf(high.value)
   if (!low || !high || typeof least !== 'number' || typeof most !== 'number') return
-  const isImpossible = low.key === 'exclusiveMinimum' ? least >= most : least > most
-  if (!isImpossible) return
+  if (isPossible(low.key, least, high.key, most, isWhole)) return
   const message = `No answer can satisfy "${low.key}" ${least} and "${high.key}" ${most}.`
   report(PROBLEMS.impossibleBounds, low.value, message, 'Make the first smaller than the second.')
+}
+
+/** Whether a number keeps both bounds. */
+function isPossible(
+  low: string,
+  least: number,
+  high: string,
+  most: number,
+  isWhole: boolean,
+): boolean {
+  const [isAbove, isBelow] = [low === 'exclusiveMinimum', high === 'exclusiveMaximum']
+  if (!isWhole) return isAbove || isBelow ? least < most : least <= most
+  const from = isAbove ? Math.floor(least) + 1 : Math.ceil(least)
+  const to = isBelow ? Math.ceil(most) - 1 : Math.floor(most)
+  return from <= to
 }
 
 function checkErrorMessages(node: Node | undefined, report: Report): void {

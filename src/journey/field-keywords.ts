@@ -74,6 +74,8 @@ export const REFUSED_AT_ROOT: readonly string[] = [
 export const BOUNDS: readonly (readonly [string, string])[] = [
   ['minLength', 'maxLength'],
   ['minimum', 'maximum'],
+  ['minimum', 'exclusiveMaximum'],
+  ['exclusiveMinimum', 'maximum'],
   ['exclusiveMinimum', 'exclusiveMaximum'],
   ['minItems', 'maxItems'],
 ]

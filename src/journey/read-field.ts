@@ -13,6 +13,7 @@ import { checkKindFits } from './kind-fits.ts'
 import { checkLiteral } from './literal.ts'
 import { helpWith } from './nearest.ts'
 import { withoutEscapes } from './placeholders.ts'
+import type { Report } from './problem.ts'
 import { readHint } from './read-hint.ts'
 import { readOptions } from './read-options.ts'
 import { readParts } from './read-parts.ts'
@@ -67,7 +68,16 @@ export function readField(property: Property, reading: Reading): Field | undefin
   reading.marks.set(field, { ...node, pairs: [...keywords.values()] }, at)
   checkKindFits(field, at, report)
   if (start) checkLiteral(start.value, field, report)
+  checkExamples(field, examples, report)
   return field
+}
+
+/** Of texts an example may be written as people type it. */
+function checkExamples(field: Field, examples: Pair | undefined, report: Report): void {
+  const { kind, options } = field
+  const isPlain = ['yes-no', 'declaration', 'number'].includes(kind) || options.length > 0
+  if (!isPlain || examples?.value.is !== 'list') return
+  for (const example of examples.value.items) checkLiteral(example, field, report)
 }
 
 /** What one box of several asks; called as the whole is, where it has no title of its own. */

@@ -74,6 +74,7 @@ function reportEqual(
   const titles = new Set<string>()
   for (const { option, node } of options) {
     const value = String(option.value)
+    const title = option.title.trim().replace(/\s+/gu, ' ').toLowerCase()
     if (values.has(value))
       report(
         PROBLEMS.equalOptions,
@@ -81,7 +82,7 @@ function reportEqual(
         `Two options have the value "${value}".`,
         'Give one another value.',
       )
-    else if (titles.has(option.title))
+    else if (titles.has(title))
       report(
         PROBLEMS.equalOptions,
         node,
@@ -89,6 +90,6 @@ function reportEqual(
         'Give one another title.',
       )
     values.add(value)
-    titles.add(option.title)
+    titles.add(title)
   }
 }

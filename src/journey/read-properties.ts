@@ -60,6 +60,8 @@ function readRequired(
         `"${name}" is required, and there is no such property.`,
         helpWith(name, names, 'properties'),
       )
+    else if (required.has(name))
+      report(PROBLEMS.doubledId, node, `"${name}" stands here twice.`, 'Take one of the two away.')
     required.add(name)
   }
   return required

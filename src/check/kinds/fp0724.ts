@@ -6,7 +6,7 @@ export const fp0724: Kind = {
   why: 'On one of the paths the engine will refuse to run it: a login could be created before the address is known to be theirs.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: '    fields: [email, password]\n',
-    bad: '    fields: [email, password]\n    links: [{ label: I have a code, to: code }]\n',
+    good: '      - { id: send, label: Send, run',
+    bad: '      - { id: skip, label: Sign in without a code, run: sign-in, with: { account: $fact.password-checked }, next: $return }\n      - { id: send, label: Send, run',
   },
 }

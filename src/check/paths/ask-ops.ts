@@ -1,4 +1,6 @@
+import type { Value } from '../../journey/condition.ts'
 import type { Entry, Step } from '../../journey/journey.ts'
+import { callsOf } from '../subject.ts'
 import { askedValues, range, variablesOf } from './formulas.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
@@ -55,16 +57,37 @@ function entryOps(
   layout: Layout,
 ): readonly Op[] {
   if (entry.is !== 'field' || entry.field.secret) return []
-  return variablesOf(entry.field.name, step, layout.formulas.variables).map((variable) => {
-    const isWhole = variable.path.length === 1
-    const mayBeLeft =
-      !validates ||
-      entry.readOnly ||
-      !entry.field.required ||
-      (!isWhole && !variable.field?.required)
-    const values = mayBeLeft ? askedValues(variable) : range(FIRST_ANSWER, variable.size)
-    return { is: 'ask', variable: variable.index, values, when }
+  const lapses = entry.readOnly ? [] : lapseOps(entry.field.name, when, layout)
+  const asks = variablesOf(entry.field.name, step, layout.formulas.variables).map(
+    (variable): Op => {
+      const isWhole = variable.path.length === 1
+      const mayBeLeft =
+        !validates ||
+        entry.readOnly ||
+        !entry.field.required ||
+        (!isWhole && !variable.field?.required)
+      const values = mayBeLeft ? askedValues(variable) : range(FIRST_ANSWER, variable.size)
+      return { is: 'ask', variable: variable.index, values, when }
+    },
+  )
+  return [...asks, ...lapses]
+}
+
+/** A fact holds for the very answer that it is about (FORMAT.md, The press): who is asked again may give another. */
+function lapseOps(name: string, when: number, { subject, formulas }: Layout): readonly Op[] {
+  const facts = callsOf(subject.journey).flatMap(({ call }) =>
+    (subject.contracts.get(call.action)?.gives ?? []).flatMap(({ fact, about }) =>
+      about.some((input) => isAnswer(call.with[input], name)) ? [fact] : [],
+    ),
+  )
+  return [...new Set(facts)].flatMap((fact): readonly Op[] => {
+    const variable = formulas.variable(`fact:${fact}`)
+    return variable ? [{ is: 'lapse', variable: variable.index, when, by: name }] : []
   })
+}
+
+function isAnswer(value: Value | undefined, name: string): boolean {
+  return value?.from === 'answer' && value.path[0] === name
 }
 
 /** Who does not pass a check does not go on; a check is not made while an operand is open. */

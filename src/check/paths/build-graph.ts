@@ -66,7 +66,8 @@ function layOutStep(step: Step, layout: Layout): void {
 /** What leads on beside the buttons: links, and what is looked up when the page is shown. */
 function layOutRest(act: Act, { step, node, shown, answered }: Page, layout: Layout): void {
   for (const link of step.links) {
-    const ops = [...shown, ...whenOps(link, step, { node, ops: answered }, layout, shown)]
+    const seen = [...shown, ...ranOps(step.buttons, layout)]
+    const ops = [...seen, ...whenOps(link, step, { node, ops: answered }, layout, seen)]
     if ('to' in link) addTarget(link.to, ops, { ...act, link }, node, layout)
   }
   for (const on of step.enter.flatMap((call) => Object.values(call.on)))
@@ -111,12 +112,16 @@ function enterOps(step: Step, node: number, layout: Layout, act: Act): readonly 
 
 /** Who lacks a fact gets it first, and comes back. */
 function requireOps(step: Step, layout: Layout): readonly Op[] {
-  const calls = step.buttons.flatMap((button) => button.run)
-  return [
-    ...step.requires.flatMap(({ fact }) => setOps(`fact:${fact}`, 1, layout)),
-    // A page that can send has been seen: who leaves it by a link may have come back to it.
-    ...calls.flatMap((call) => setOps(ranKey(call, call.action, layout.subject), 1, layout)),
-  ]
+  return step.requires.flatMap(({ fact }) => setOps(`fact:${fact}`, 1, layout))
+}
+
+/**
+ * Buttons that can send have been seen: who leaves their page otherwise may have come back to it, and who checks a code on
+ * the very page has passed those by that stand before.
+ */
+function ranOps(buttons: readonly Button[], layout: Layout): readonly Op[] {
+  const calls = buttons.flatMap((button) => button.run)
+  return calls.flatMap((call) => setOps(ranKey(call, call.action, layout.subject), 1, layout))
 }
 
 /** Only where a button or link is shown; one that reads its own page's answers may be, whatever they are. */
@@ -163,9 +168,15 @@ function layOutButton(button: Button, page: Page, layout: Layout): void {
   const part = step.repeat === undefined ? 'step' : 'item'
   const act: Act = { step, part, button }
   const isShown = whenOps(button, step, { node, ops: page.answered }, layout, page.shown)
-  const ops: Op[] = [...page.answered, ...isShown]
+  const before = step.buttons.slice(0, step.buttons.indexOf(button))
+  const others = ranOps(
+    step.buttons.filter((one) => one !== button),
+    layout,
+  )
+  const ops: Op[] = [...page.answered, ...isShown, ...ranOps(before, layout)]
   for (const call of button.run) {
     layout.calls.push({ node, ops: [...ops], step, call, act })
+    ops.push(...setOps(ranKey(call, call.action, layout.subject), 1, layout))
     layOutAside(call, ops, act, node, layout)
     const first = layout.subject.contracts.get(call.action)?.outcomes[0]
     ops.push(...outcomeOps(call, first, layout))
@@ -182,7 +193,7 @@ function layOutButton(button: Button, page: Page, layout: Layout): void {
     ...(outcome !== undefined && { outcome }),
   }
   if (on && on.then !== 'go') return
-  addNext(on?.next ?? button.next ?? step.next, ops, ended, node, layout)
+  addNext(on?.next ?? button.next ?? step.next, [...ops, ...others], ended, node, layout)
 }
 
 /** What follows the outcomes that end a press early. */

@@ -37,7 +37,7 @@ function neededAt(graph: Graph, formulas: Formulas): Needed {
 
 function readBy(op: Op, { sets }: Formulas): Iterable<number> {
   if (op.is === 'keep') return sets.variablesOf(op.states)
-  return op.is === 'ask' ? sets.variablesOf(op.when) : []
+  return op.is === 'ask' || op.is === 'lapse' ? sets.variablesOf(op.when) : []
 }
 
 function add(needed: Needed, node: number, variables: Iterable<number>): void {

@@ -13,6 +13,13 @@ export type Op =
       readonly when: StateSet
     }
   | { readonly is: 'set'; readonly variable: number; readonly value: number }
+  /** An answer that a fact is about may be another now: then the fact holds no more. */
+  | {
+      readonly is: 'lapse'
+      readonly variable: number
+      readonly when: StateSet
+      readonly by: string
+    }
   /** Nothing that comes asks for them: they need not be known any more. */
   | { readonly is: 'forget'; readonly variables: ReadonlySet<number> }
 
@@ -52,6 +59,12 @@ function afterOne(states: StateSet, op: Op, sets: Sets): StateSet {
       return sets.and(sets.forget(states, op.variable), sets.where(op.variable, [op.value]))
     case 'forget':
       return sets.forgetAll(states, op.variables)
+    case 'lapse': {
+      const lapsed = sets.changed(sets.and(states, op.when), op.variable, op, (of, value) =>
+        value === 0 ? sets.or(of(0), of(1)) : of(value),
+      )
+      return sets.or(sets.minus(states, op.when), lapsed)
+    }
     case 'ask': {
       const { variable, values, when } = op
       const asked = sets.changed(sets.and(states, when), variable, op, (of, value) => {
@@ -73,6 +86,12 @@ export function before(states: StateSet, op: Op, sets: Sets): StateSet {
       return sets.given(states, op.variable, op.value)
     case 'forget':
       return sets.forgetAll(states, op.variables)
+    case 'lapse': {
+      const open = sets.changed(states, op.variable, backwards(op), (of, value) =>
+        value === 0 ? of(0) : sets.or(of(0), of(1)),
+      )
+      return sets.or(sets.minus(states, op.when), sets.and(op.when, open))
+    }
     case 'ask': {
       const { variable, values, when } = op
       const asked = sets.changed(states, variable, backwards(op), (of, value) => {

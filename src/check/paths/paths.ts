@@ -72,8 +72,12 @@ function analyse(subject: Subject): Paths {
       const trace = traceTo(site, there, explored, formulas)
       if (!trace) return undefined
       const played = replay(trace, step, subject)
-      const isCertain = played !== undefined && (!holds || holds(played))
-      return { witness: witnessOf(trace, step), isCertain, isPlayable: canBePlayed(trace) }
+      const isPlayable = canBePlayed(trace)
+      // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
+      const isCertain = played
+        ? !holds || holds(played)
+        : isPlayable && trace.legs.some(({ act }) => act?.step.tasks)
+      return { witness: witnessOf(trace, step), isCertain, isPlayable }
     },
   }
 }

@@ -147,7 +147,13 @@ function worldOf(trace: Trace, answers: Answers, { journey, contracts }: Subject
       carries[fact] = { ...carries[fact], [keys.slice(1).join('.')]: value }
     } else if (from in sources) sources[from as keyof typeof sources][keys.join('.')] = value
   }
-  const facts = [...trace.facts].map((fact) => heldFact(fact, carries[fact] ?? {}))
+  // Who changes an answer still came here with the fact about the one before.
+  const lapsed = trace.legs.flatMap(({ given }) =>
+    given.flatMap(({ by, variable }) => (by === undefined ? [] : [variable.name])),
+  )
+  const facts = [...new Set([...trace.facts, ...lapsed])].map((fact) =>
+    heldFact(fact, carries[fact] ?? {}),
+  )
   const account =
     Object.keys(sources.account).length > 0
       ? [heldFact('?', { account: 'one', ...sources.account })]

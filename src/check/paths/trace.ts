@@ -11,6 +11,8 @@ export interface Given {
   readonly value: number
   /** Another one would not have led there. */
   readonly matters: boolean
+  /** Of a fact that lapses: the answer that is another now. */
+  readonly by?: string
 }
 
 /** What somebody does on one page. */
@@ -123,6 +125,7 @@ function isUndecided(states: StateSet, { sets, variables }: Formulas): boolean {
 function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   const { state } = follower
   if (op.is === 'set') state.set(op.variable, op.value)
+  if (op.is === 'lapse') return lapse(op, wanted, follower)
   if (op.is !== 'ask' || !isIn(op.when, follower)) return []
   if ((state.get(op.variable) ?? 0) < FIRST_ANSWER) {
     const value = op.values.find((one) => isIn(wanted, having(follower, op.variable, one)))
@@ -130,6 +133,19 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   }
   const one = givenNow(op.variable, op.values, wanted, follower)
   return one ? [one] : []
+}
+
+/** The fact stays, if that leads on. */
+function lapse(
+  { variable: index, by }: Extract<Op, { is: 'lapse' }>,
+  wanted: StateSet,
+  follower: Follower,
+): readonly Given[] {
+  const { formulas, state } = follower
+  const variable = formulas.variables[index]
+  if (!variable || isIn(wanted, follower) || state.get(index) !== 1) return []
+  state.set(index, 0)
+  return [{ variable, value: 0, matters: true, by }]
 }
 
 function isIn(states: StateSet, { formulas, state }: Follower): boolean {

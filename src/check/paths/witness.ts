@@ -7,7 +7,8 @@ import { FIRST_ANSWER } from './variables.ts'
 
 /** A way as a list of answers: those that make a difference, in the order in which they are given. */
 export function witnessOf(trace: Trace, at: Step): Witness {
-  const answers = trace.legs.flatMap(({ given }) => given).filter(({ matters }) => matters)
+  const given = trace.legs.flatMap((leg) => leg.given).filter(({ matters }) => matters)
+  const answers = given.filter(({ by }) => by === undefined)
   const facts = trace.first.filter(({ variable, matters }) => matters && variable.is === 'fact')
   const sources = trace.first.filter(({ variable, matters }) => matters && variable.is === 'source')
   const outcomes = trace.legs.flatMap(({ act }) => {
@@ -31,6 +32,7 @@ export function witnessOf(trace: Trace, at: Step): Witness {
       ({ variable, value }) => `${variable.name} ${value === 1 ? 'holds' : 'does not hold'}`,
     ),
     ...[...sources, ...answers].map((one) => `${one.variable.name} = ${shown(one)}`),
+    ...given.flatMap(({ by }) => (by === undefined ? [] : [`${by} is changed afterwards`])),
     ...outcomes
       .filter(({ isAside }) => isAside)
       .map(({ action, outcome }) => `${action} ends in ${outcome}`),
