@@ -44,6 +44,8 @@ export interface StepPage {
   readonly tasks?: readonly TaskView[]
   /** Of a confirmation: shown in the panel. */
   readonly reference?: string
+  /** Of a confirmation: where a copy of what was sent is downloaded from. */
+  readonly copy?: string
   /** Of a confirmation: a post to this address starts again. */
   readonly again?: string
   /** Saving for later is offered. */
@@ -88,10 +90,15 @@ export interface SummaryRow {
 export interface SiteView {
   readonly service: string
   readonly council: string
+  readonly foreign?: { readonly service?: string; readonly council?: string }
   readonly phase?: string
   readonly feedback?: string
   /** What the page can also be read in, each by its own name. */
   readonly otherLanguages: readonly { readonly language: string; readonly name: string }[]
-  readonly footer: readonly { readonly label: string; readonly href: string }[]
+  readonly footer: readonly {
+    readonly label: string
+    readonly href: string
+    readonly foreign?: string
+  }[]
   readonly theme?: ThemeView
 }
