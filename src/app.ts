@@ -49,7 +49,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(languageChoice(deps))
   app.use(otherSite(deps))
   app.use(sameOrigin(deps.origins))
-  app.use(readBody)
+  app.use(readBody(deps))
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
   app.route('/', logOutRoutes(deps))
