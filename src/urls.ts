@@ -19,6 +19,8 @@ export const urls = {
   adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
   adminMove: (journey: string, submission: string, move: string) =>
     `/admin/${journey}/${submission}/${move}`,
+  adminFile: (journey: string, submission: string, file: string) =>
+    `/admin/${journey}/${submission}/files/${file}`,
   dev: '/dev',
   devMessages: '/dev/messages',
   devPreview: (journey: string) => `/dev/${journey}/preview`,

@@ -13,6 +13,7 @@ import { loginLines } from './columns.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
 import { takeNotices } from './notices.ts'
+import { writeSight } from './send-file.ts'
 import type { Staff } from './staff.ts'
 import { dueAt, statusTag } from './statuses.ts'
 
@@ -42,7 +43,10 @@ export async function revealCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise
   }
   await recordAct(c, deps.services, staff, { ...actOf('reveal', desk, found), reason })
   const rights = { ...desk.rights, isMasked: () => false, mayReveal: false }
-  return sendCase(c, deps, { ...desk, rights }, found)
+  const session = c.get('session').id
+  const fileHref = (file: { readonly id: string }) =>
+    `${hrefOfFile(desk, found, file)}?see=${writeSight(deps, { session, file: file.id })}`
+  return sendCase(c, deps, { ...desk, rights }, found, undefined, fileHref)
 }
 
 function mayReveal({ journey, rights }: Desk): boolean {
@@ -64,6 +68,7 @@ async function sendCase(
   desk: Desk,
   found: Case,
   error?: string,
+  fileHref = (file: { readonly id: string }) => hrefOfFile(desk, found, file),
 ): Promise<Response> {
   const { store } = deps.services
   const { submission } = found
@@ -79,7 +84,7 @@ async function sendCase(
     ...(due !== undefined && { due: momentInWords(due, journey.site.timeZone) }),
     sent: momentInWords(submission.submittedAt, journey.site.timeZone),
     login: rights.maySee('account') ? await loginLines(store, submission) : [],
-    sections: sentSections(found, rights),
+    sections: sentSections(found, { ...rights, fileHref }),
     history: await historyOf(store, found, desk),
     moves: movesFrom(submission.status, desk).map(({ id, label }) => ({
       label,
@@ -94,6 +99,14 @@ async function sendCase(
     }),
   }
   return sendPage(c, deps, renderAdminCase(view), error === undefined ? 200 : 422)
+}
+
+function hrefOfFile(
+  { journey }: Desk,
+  { submission }: Case,
+  { id }: { readonly id: string },
+): string {
+  return urls.adminFile(journey.id, submission.id, id)
 }
 
 /** What the definition calls a case, where it can be said; else its reference. */

@@ -1,5 +1,3 @@
-import { errorWordsOf } from '../answers/error-words.ts'
-import { flawOf } from '../fields/control.ts'
 import type { Input } from '../fields/field.ts'
 import { ADD_FILE, REMOVE_FILE } from '../fields/file.ts'
 import { storedAt } from '../flow/entries.ts'
@@ -9,10 +7,13 @@ import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { withOwn } from './keep-answers.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
+import { refusedAt } from './more-files.ts'
 import { readAnswers } from './read-answers.ts'
 import { showStep } from './show-step.ts'
-import { bytesIn, type FilesTaken, slotsOf, takeFiles, type Uploads } from './take-files.ts'
+import { bytesOf, type FilesTaken, slotsOf, takeFiles, type Uploads } from './take-files.ts'
 import type { Visitor } from './visitor.ts'
+
+export const NOTHING_CHOSEN = 'Select a file before you press the button'
 
 interface FilePress {
   readonly loaded: Loaded
@@ -44,7 +45,7 @@ export async function pressFiles(engine: Engine, press: FilePress): Promise<File
   if (slots.length === 0 || place.list) return press
   const own = storedAt(place, loaded.draft.answers)
   const uploads = press.uploads ?? new Map()
-  const taken = takeFiles(slots, own, { uploads, body, inDraft: bytesIn(loaded.draft) })
+  const taken = takeFiles(slots, own, { uploads, body, inDraft: bytesOf(loaded.draft.answers) })
   const input = new Map([...press.input, ...taken.input])
   const after = taken.own ? await keepFiles(engine, press, taken, taken.own) : { loaded, reach }
   const isOurs = (name: string) => body.has(name) && !press.input.has(name)
@@ -72,13 +73,9 @@ function filesAgain(
 ): Decision {
   const own = storedAt(place, loaded.draft.answers)
   const read = readAnswers(place, input, reach.scope, new Set(), own)
-  const refused = new Set(
-    [...input].flatMap(([key, texts]) =>
-      texts.some((text) => text.startsWith('!')) ? [key.replace(/:files$/u, '')] : [],
-    ),
-  )
+  const refused = refusedAt(input)
   const wrong = read.errors.filter(({ control }) => control !== undefined && refused.has(control))
-  const errors = wrong.length > 0 ? wrong : nothingChosen(place, body, touched, reach)
+  const errors = wrong.length > 0 ? wrong : nothingChosen(place, body, touched)
   const overlay = { typed: read.typed, given: read.given, errors }
   const page = showStep(engine, loaded, place, overlay)
   return { is: 'show', status: errors.length > 0 ? 422 : 200, page }
@@ -89,12 +86,9 @@ function nothingChosen(
   place: Place,
   body: URLSearchParams,
   touched: ReadonlySet<string>,
-  { scope }: Reach,
 ): readonly ShownError[] {
   const control = body.get(ADD_FILE)
   const slot = slotsOf(place).find((one) => one.control === control)
   if (!slot || touched.has(slot.control)) return []
-  const { language } = scope.world
-  const text = errorWordsOf(flawOf(slot.field, slot.control, 'required'), { language })
-  return [{ control: slot.control, text }]
+  return [{ control: slot.control, text: NOTHING_CHOSEN }]
 }

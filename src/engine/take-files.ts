@@ -1,4 +1,4 @@
-import type { Draft } from '../answers/draft.ts'
+import type { Answers } from '../answers/draft.ts'
 import { filesIn } from '../answers/files-in.ts'
 import type { Input, Json } from '../fields/field.ts'
 import { fileFlaws, filesKey, REMOVE_FILE, removalOf } from '../fields/file.ts'
@@ -85,7 +85,7 @@ export function takeFiles(
     keep.push(...put.taken.flatMap((text) => readReference(text)?.id ?? []))
     input.set(filesKey(slot.control), [...put.texts, ...put.refused])
     if (put.taken.length > 0 || left.length < before.length)
-      after = withFiles(after, slot.path, put.texts, slot.field.kind === 'files')
+      after = withTexts(after, slot, put.texts)
   }
   return { ...(after !== own && { own: after }), keep, input, touched }
 }
@@ -171,6 +171,15 @@ function onceEach(refused: readonly string[]): readonly string[] {
   })
 }
 
+/** Answers in which a slot holds these files, and no others. */
+export function withTexts(
+  own: Readonly<Record<string, Json>>,
+  { path, field }: FileSlot,
+  texts: readonly string[],
+): Readonly<Record<string, Json>> {
+  return withFiles(own, path, texts, field.kind === 'files')
+}
+
 function withFiles(
   own: Readonly<Record<string, Json>>,
   [key = '', ...rest]: readonly string[],
@@ -187,7 +196,7 @@ function withFiles(
   return { ...others, [key]: isMany ? texts : last }
 }
 
-/** Bytes of all files in a draft. */
-export function bytesIn({ answers }: Draft): number {
+/** Bytes of all files among answers. */
+export function bytesOf(answers: Answers): number {
   return filesIn(answers).reduce((sum, { size }) => sum + size, 0)
 }

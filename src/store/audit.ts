@@ -1,12 +1,13 @@
 import { dayOf } from './records.ts'
 import type { Collection, StoredRecord } from './store.ts'
 
-/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, the page of a move, invitations; or moved a case, sent or ended an invitation. */
+/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, a file of it, the page of a move, invitations; or moved a case, sent or ended an invitation. */
 export type StaffAct =
   | 'home'
   | 'list'
   | 'case'
   | 'reveal'
+  | 'file'
   | 'move-page'
   | 'move'
   | 'invitations'
@@ -29,6 +30,8 @@ export interface AuditRecord extends StoredRecord {
   readonly move?: string
   /** Id of the invitation that was sent again or ended. */
   readonly invitation?: string
+  /** Id of the file that was fetched. */
+  readonly file?: string
   /** Ids of the submissions that were shown or moved. */
   readonly cases: readonly string[]
   /** Names of what was shown of them. */
@@ -50,7 +53,7 @@ export const audit: Collection<AuditRecord> = {
     by: ({ by }) => [by],
     day: ({ at }) => [dayOf(at)],
     /** The cases that were opened: whose they are may know of it. */
-    opened: ({ act, cases }) => (act === 'case' || act === 'reveal' ? cases : []),
+    opened: ({ act, cases }) => (act === 'case' || act === 'reveal' || act === 'file' ? cases : []),
   },
   unique: [],
 }

@@ -25,19 +25,21 @@ export function createFormValues(): FormValues {
     ticks.get(control) ?? attribute(control, 'checked') !== undefined
   const valueIn = (control: Element) =>
     isPosted(control, isTicked) ? withLines(textOf(control)) : undefined
-  const valueOf = (control: Element, button: Element) =>
+  const sentBy = (control: Element, button: Element) =>
     control === button ? startText(button) : valueIn(control)
+  const partsOf = (control: Element, button: Element): readonly (string | File)[] => {
+    if (isA(control, 'input') && typeOf(control) === 'file')
+      return chosen.get(control) ?? [new File([], '')]
+    return [sentBy(control, button)].filter((value) => value !== undefined)
+  }
   return {
     attach: (control, files) => void chosen.set(control, files),
     partsBy(form, button) {
       const parts = new FormData()
       for (const control of withDescendants(form)) {
         const name = attribute(control, 'name')
-        const value = valueOf(control, button)
-        if (name === undefined) continue
-        if (isA(control, 'input') && typeOf(control) === 'file')
-          for (const file of chosen.get(control) ?? [new File([], '')]) parts.append(name, file)
-        else if (value !== undefined) parts.append(name, value)
+        if (name !== undefined)
+          for (const part of partsOf(control, button)) parts.append(name, part)
       }
       return parts
     },
@@ -53,7 +55,7 @@ export function createFormValues(): FormValues {
       const posted = new URLSearchParams()
       for (const control of withDescendants(form)) {
         const name = attribute(control, 'name')
-        const value = valueOf(control, button)
+        const value = sentBy(control, button)
         if (name !== undefined && value !== undefined) posted.append(name, value)
       }
       return posted

@@ -130,6 +130,8 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
   },
   F35: (page) =>
     all(page, 'button')
+      // The one that only Enter presses: nobody sees, hears or reaches it.
+      .filter((button) => attribute(button, 'aria-hidden') !== 'true')
       .filter((button) => /^(?:|go)$/iu.test(textOf(button)))
       .map((button) => `button "${textOf(button)}" says too little`),
   F37: (page) =>
