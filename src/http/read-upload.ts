@@ -24,7 +24,7 @@ const MOST_TEXT = 64 * 1024
 const MOST_FIELDS = 400
 const MOST_FILES = 100
 /** A line that says nothing for so long is dead: milliseconds (R-WEB-16). */
-const LONGEST_SILENCE = 30_000
+const LONGEST_SILENCE = 60_000
 
 const TOO_LARGE = {
   title: 'Your files are too large',
@@ -54,13 +54,13 @@ export async function readUpload(
   const source = stream ? Readable.fromWeb(stream as WebStream) : Readable.from([])
   try {
     await pipeline(source, counted(rules.mostInAll), parser)
-    await reading.settled()
+    const body = await reading.settled()
+    return { body, uploads: reading.uploads, forget: reading.forget }
   } catch (error) {
     await reading.giveUp(error instanceof Error ? error : new Error('broken off'))
     if (error instanceof Refusal) throw error
     throw new Refusal(400, 'the form in parts could not be read')
   }
-  return { body: reading.body, uploads: reading.uploads, forget: reading.forget }
 }
 
 function createParser(c: Ctx): BusboyInstance {
@@ -105,17 +105,18 @@ function counted(most: number): Transform {
 }
 
 interface Reading {
-  readonly body: URLSearchParams
   readonly uploads: Map<string, readonly string[]>
   field(name: string, value: string, nameCut: boolean, valueCut: boolean): void
   file(control: string, file: BusboyFileStream, name: string | undefined): void
-  settled(): Promise<void>
+  /** All that was typed, once all files are there. */
+  settled(): Promise<URLSearchParams>
   giveUp(error: Error): Promise<void>
   forget(): Promise<void>
 }
 
 function createReading(c: Ctx, deps: HttpDeps, rules: UploadRules, quota: UploadQuota): Reading {
-  const body = new URLSearchParams()
+  // In the order of the page, however long each file takes: by all of it the second of two clicks is known.
+  const entries: { readonly name: string; value: string }[] = []
   const uploads = new Map<string, readonly string[]>()
   const open = new Set<BusboyFileStream>()
   const arrived: string[] = []
@@ -124,18 +125,24 @@ function createReading(c: Ctx, deps: HttpDeps, rules: UploadRules, quota: Upload
   let work: Promise<void> = Promise.resolve()
   let refusal: Refusal | undefined
 
-  async function take(control: string, file: BusboyFileStream, name: string): Promise<void> {
+  async function take(
+    control: string,
+    file: BusboyFileStream,
+    name: string,
+    before: Promise<void>,
+  ): Promise<void> {
     const rule = rules.ruleOf(control)
-    const token = readPageToken(body.get('page') ?? undefined, deps.services.secretKey)
+    if (!rule) return drain(file)
+    const entry = { name: control, value: '' }
+    entries.push(entry)
+    const page = entries.find((one) => one.name === 'page')?.value
+    const token = readPageToken(page, deps.services.secretKey)
+    await before
     // A box that was left empty is sent too, without a name.
-    if (!rule || name === '' || !token || !rules.isPlace(token.place)) {
-      if (rule) body.append(control, '')
-      return drain(file)
-    }
+    if (name === '' || !token || !rules.isPlace(token.place)) return drain(file)
     const came = await receive(control, file, name, rule, token.session)
     uploads.set(control, [...(uploads.get(control) ?? []), came.text])
-    // By this the second of two clicks is known.
-    body.append(control, came.mark)
+    entry.value = came.mark
   }
 
   async function receive(
@@ -169,25 +176,25 @@ function createReading(c: Ctx, deps: HttpDeps, rules: UploadRules, quota: Upload
   }
 
   return {
-    body,
     uploads,
     field(name, value, nameCut, valueCut) {
       text += value.length + name.length
       if (nameCut || valueCut || text > MOST_TEXT)
         refusal ??= new Refusal(413, 'the body is too large')
-      else body.append(name, value)
+      else entries.push({ name, value })
     },
     file(control, file, name) {
       open.add(file)
       file.on('error', () => undefined)
-      const done = take(control, file, name ?? '')
-      done.catch(() => undefined)
-      work = Promise.all([work, done]).then(() => void open.delete(file))
+      // One after another, in the order of the page.
+      const taken = take(control, file, name ?? '', work)
+      work = Promise.all([work, taken]).then(() => void open.delete(file))
       work.catch(() => file.resume())
     },
     async settled() {
       await work
       if (refusal) throw refusal
+      return new URLSearchParams(entries.map(({ name, value }) => [name, value]))
     },
     async giveUp(error) {
       for (const file of open) file.destroy(error)
