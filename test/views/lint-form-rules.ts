@@ -75,7 +75,11 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
   F14: eachControl(isType('number'), 'is a number box'),
   F15: eachControl(isType('date', 'month', 'time', 'datetime-local', 'range', 'week'), 'is native'),
   F16: eachControl(has('autofocus'), 'has autofocus'),
-  F17: eachControl(has('multiple'), 'takes several'),
+  // A box for files may take several at once: that is no list to be held down with a key.
+  F17: eachControl(
+    (control) => isA(control, 'select') && attribute(control, 'multiple') !== undefined,
+    'takes several',
+  ),
   F19: eachControl(
     (control) => attribute(control, 'autocomplete') === 'off',
     'turns autocomplete off',
