@@ -231,7 +231,7 @@ describe('the life of a file', () => {
     const sam = await begin()
     sam.attach('A photo of you', fileOf(JPG, 'me.jpg'))
     await sam.press('Continue')
-    const { files } = service.running
+    const { shelf: files } = service.running
     const left = await files.receive([PDF] as never, { name: 'left.pdf', most: 1000 })
     await files.keep(left.id ?? '')
     await files.receive([PDF] as never, { name: 'begun.pdf', most: 1000 })
