@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startTestService, type TestService, type TestServiceOptions } from '../client/service.ts'
 import { type Forms, writeForms } from '../format/forms-of.ts'
 
-const OURS = ['login', 'reset-password', '_shared', '_locales', '_site.yaml', '_pages']
+const OURS = ['login', 'reset-password', '_shared', '_locales', '_themes', '_site.yaml', '_pages']
 
 /** Writes these forms, and our login beside them. */
 export function writeFormsWithLogin(forms: Forms): ReturnType<typeof writeForms> {
