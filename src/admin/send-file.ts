@@ -26,7 +26,7 @@ export async function sendFile(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
       title: 'This file is hidden',
       lines: ['Open the case again and say why you need to see what is hidden.'],
     })
-  const stored = await deps.files.read(file.id)
+  const stored = await deps.shelf.read(file.id)
   if (!stored)
     throw new Refusal(404, 'a file that is not there any more', {
       title: 'This file is not there any more',

@@ -156,7 +156,7 @@ async function holdFiles(
   { keep, typed }: MoreFiles,
   alsoTyped: Typed,
 ): Promise<void> {
-  for (const id of keep) await engine.files.keep(id)
+  for (const id of keep) await engine.shelf.keep(id)
   await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
 }
 
