@@ -6,6 +6,7 @@ const mayImport = {
   flow: ['fields', 'journey', 'answers'],
   check: ['fields', 'journey', 'answers', 'flow', 'actions'],
   store: ['answers'],
+  files: ['fields', 'store'],
   messages: ['journey', 'answers', 'store'],
   accounts: ['store'],
   actions: ['fields', 'journey', 'answers', 'accounts', 'messages', 'store'],
@@ -14,12 +15,13 @@ const mayImport = {
   editor: ['fields', 'journey'],
   map: ['fields', 'journey', 'actions', 'scenarios'],
   views: ['fields', 'journey', 'answers', 'urls'],
-  http: ['journey', 'answers', 'store', 'engine', 'views', 'urls', 'accounts', 'messages', 'actions'],
+  http: ['journey', 'answers', 'store', 'files', 'engine', 'views', 'urls', 'accounts', 'messages', 'actions'],
   dev: ['fields', 'journey', 'answers', 'flow', 'check', 'store', 'messages', 'actions', 'engine', 'scenarios', 'map', 'views', 'urls', 'http'],
-  admin: ['fields', 'journey', 'answers', 'store', 'accounts', 'messages', 'views', 'urls', 'http'],
+  admin: ['fields', 'journey', 'answers', 'store', 'accounts', 'messages', 'views', 'urls', 'http', 'files'],
 }
 // Each package lives behind one door.
 const homeOf = {
+  '@fastify/busboy': '^src/http/',
   hono: '^src/(app[.]ts|http/|admin/|dev/)',
   '@hono/node-server': '^src/(main|serve|app)[.]ts$|^src/http/context[.]ts$',
   eta: '^src/views/templates[.]ts$',

@@ -52,7 +52,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(languageChoice(deps))
   app.use(otherSite(deps))
   app.use(sameOrigin(deps.origins))
-  app.use(readBody)
+  app.use(readBody(deps))
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
   app.use(accountLanguage(deps))

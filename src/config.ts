@@ -27,6 +27,11 @@ export interface Config {
         readonly baseUrl?: string
       }
     | undefined
+  /** The virus scanner that uploaded files go through; undefined: there is none. */
+  readonly clamd:
+    | { readonly host: string; readonly port: number }
+    | { readonly path: string }
+    | undefined
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
   /** How long all is served as before once `/readyz` says no: milliseconds (R-REL-13). */
@@ -54,6 +59,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
   const secretKey = readSecretKey(env, production, missing)
   const resend = readResend(env, production, missing)
   const plivo = readPlivo(env, production, missing)
+  const clamd = readClamd(env, missing)
   const trustedProxies = readProxies(env, missing)
   const logLevel = readLogLevel(env, missing)
   const budgets = readBudgets(env, missing)
@@ -74,6 +80,7 @@ export function readConfig(env: Environment): Config | { readonly missing: reado
     secretKey,
     resend,
     plivo,
+    clamd,
     trustedProxies,
     logLevel,
     stopGrace,
@@ -140,6 +147,21 @@ function readSecretKey(
   if (key.length < 32 || new Set(key).size < 12)
     missing.push(`SECRET_KEY must be 32 random bytes in base64url, for example ${example()}`)
   return key
+}
+
+/** `host:port`, or the path of a socket: where clamd listens (R-WEB-23). */
+function readClamd(env: Environment, missing: string[]): Config['clamd'] {
+  const text = env['CLAMD']
+  if (!text) return undefined
+  if (/^\/[^\0]+$/u.test(text)) return { path: text }
+  const match = /^(\[[0-9a-f:]+\]|[^:/\s]+):(\d{1,5})$/iu.exec(text)
+  const port = Number(match?.[2])
+  if (match && port > 0 && port < 65_536)
+    return { host: (match[1] ?? '').replace(/^\[|\]$/gu, ''), port }
+  missing.push(
+    `CLAMD must say where clamd listens, like 127.0.0.1:3310 or /run/clamav/clamd.ctl, and is "${text}"`,
+  )
+  return undefined
 }
 
 /** Addresses and networks, with commas or blanks between them (R-AUTH-25). */

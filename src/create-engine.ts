@@ -13,7 +13,7 @@ export function createEngine(
   { journeys, actionsOf }: Pick<Definitions, 'journeys' | 'actionsOf'>,
   services: Services,
   log: Pick<Logger, 'error'>,
-): Omit<Engine, 'lock' | 'returned'> {
+): Omit<Engine, 'lock' | 'returned' | 'shelf'> {
   const { now, store } = services
   return {
     journeys,

@@ -41,7 +41,8 @@ async function start(): Promise<void> {
       hostname: config.host,
       // R-WEB-16
       serverOptions: {
-        requestTimeout: 30_000,
+        // The longest upload; of all else the body is waited for 30 seconds (read-body.ts).
+        requestTimeout: 10 * 60_000,
         headersTimeout: 10_000,
         keepAliveTimeout: 5_000,
         maxHeaderSize: 16 * 1024,

@@ -25,6 +25,7 @@ import { nonces } from './messages/nonces.ts'
 import { heldInputs } from './store/held-inputs.ts'
 import { drafts } from './store/records.ts'
 import type { Store } from './store/store.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { urls } from './urls.ts'
 import { type Assets, loadAssets } from './views/assets.ts'
 import { withThemes } from './views/theme-assets.ts'
@@ -61,7 +62,8 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     more: [audit],
     ...(live && { definitions: live.first.definitions }),
   })
-  const { store, services } = workplace
+  const { store, services, shelf } = workplace
+  await sweepFiles(workplace, config, warn)
   // Whoever watches has read them at the terminal.
   for (const { file, line, code, message, severity } of live ? [] : workplace.problems)
     if (severity === 'error') log.error({ file, line, code }, message)
@@ -83,10 +85,12 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     const engine: Engine = {
       ...createEngine(usable, services, log),
       ...kept,
+      shelf,
       ...(aside && { onShown: aside.onShown }),
     }
     const deps: HttpDeps = {
       engine,
+      shelf,
       services,
       site: forms.site,
       sites: forms.sites,
@@ -157,6 +161,7 @@ export async function createService(config: Config, options: ServiceOptions): Pr
   // A save of the definitions makes them others.
   return {
     store,
+    shelf,
     services,
     get app() {
       return current.app

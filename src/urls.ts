@@ -22,6 +22,8 @@ export const urls = {
   adminCopy: (journey: string, submission: string) => `/admin/${journey}/${submission}/copy.pdf`,
   adminMove: (journey: string, submission: string, move: string) =>
     `/admin/${journey}/${submission}/${move}`,
+  adminFile: (journey: string, submission: string, file: string) =>
+    `/admin/${journey}/${submission}/files/${file}`,
   dev: '/dev',
   devMessages: '/dev/messages',
   devPreview: (journey: string) => `/dev/${journey}/preview`,

@@ -2,6 +2,9 @@ import { accountCollections } from './accounts/collections.ts'
 import { actionCollections } from './actions/registry.ts'
 import type { Services } from './actions/services.ts'
 import type { Config } from './config.ts'
+import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
+import { forgettingFiles } from './files/forget-unnamed.ts'
+import { createClamdScan } from './files/scan-with-clamd.ts'
 import { type Definitions, loadDefinitions } from './load-definitions.ts'
 import { createPlivoCallSender } from './messages/call-with-plivo.ts'
 import { calls } from './messages/calls.ts'
@@ -24,6 +27,8 @@ import { urls } from './urls.ts'
 /** What commands and the server alike work with: the store, what sends, and the definitions. No HTTP. */
 export interface Workplace extends Definitions {
   readonly store: LowdbStore
+  /** Where uploaded files lie. */
+  readonly shelf: FileShelf
   readonly services: Services
   /** Finishes what is being sent and written, and gives up the data folder. */
   close(): Promise<void>
@@ -38,6 +43,9 @@ export interface WorkplaceOptions {
   /** Those that the caller has read already. */
   readonly definitions?: Definitions
 }
+
+/** Whose records name files. */
+export const fileCollections: readonly AnyCollection[] = [drafts, submissions, heldInputs]
 
 /** Where a call's callbacks come to: made from the configured origin (R-HOOK-02), with the call's own token. */
 export function voiceUrl(
@@ -61,13 +69,19 @@ export async function openWorkplace(
     ...actionCollections,
   ]
   const own = [accountFacts, drafts, heldInputs, devMessages, definitions, nonces]
-  const store = await openLowdbStore({
+  const opened = await openLowdbStore({
     dir: config.dataDir,
     collections: [...new Set([...sending, ...own, ...more])],
     now,
     ignoreBroken: config.ignoreBroken,
     ...(warn && { log: (words: string) => warn(words) }),
   })
+  const shelf = createFileShelf({
+    dir: config.dataDir,
+    ...(config.clamd && { scan: createClamdScan(config.clamd) }),
+    ...(warn && { warn }),
+  })
+  const store = forgettingFiles(opened, fileCollections, shelf.remove)
   try {
     const secretKey = config.secretKey ?? (await findOrMakeSecretKey(config.dataDir))
     const outbox = createOutbox({
@@ -92,7 +106,7 @@ export async function openWorkplace(
       await outbox.idle()
       await store.close()
     }
-    return { store, services, ...definitions, close }
+    return { store, shelf, services, ...definitions, close }
   } catch (error) {
     await store.close()
     throw error

@@ -8,6 +8,7 @@ import { showInvitations, takeInvite } from './invitations-page.ts'
 import { showList, takeSearch } from './list-page.ts'
 import { showMove, takeMove } from './move-page.ts'
 import { rememberDefinitions } from './remember-definitions.ts'
+import { sendFile } from './send-file.ts'
 import { forStaff } from './staff.ts'
 
 /** The pages of staff, generated for every journey from its definition. */
@@ -27,6 +28,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.get(one, forStaff(deps, showCase))
   app.post(one, forStaff(deps, revealCase))
   app.get(urls.adminCopy(':journey', ':case'), forStaff(deps, sendCaseCopy))
+  app.get(urls.adminFile(':journey', ':case', ':file'), forStaff(deps, sendFile))
   app.get(move, forStaff(deps, showMove))
   app.post(move, forStaff(deps, takeMove))
 

@@ -14,6 +14,7 @@ import { loginLines } from './columns.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
 import { takeNotices } from './notices.ts'
+import { writeSight } from './send-file.ts'
 import type { Staff } from './staff.ts'
 import { dueAt, statusTag, statusTitle } from './statuses.ts'
 
@@ -64,7 +65,10 @@ export async function revealCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise
   }
   await recordAct(c, deps.services, staff, { ...actOf('reveal', desk, found), reason })
   const rights = { ...desk.rights, isMasked: () => false, mayReveal: false }
-  return sendCase(c, deps, { ...desk, rights }, found)
+  const session = c.get('session').id
+  const fileHref = (file: { readonly id: string }) =>
+    `${hrefOfFile(desk, found, file)}?see=${writeSight(deps, { session, file: file.id })}`
+  return sendCase(c, deps, { ...desk, rights }, found, undefined, fileHref)
 }
 
 function mayReveal({ journey, rights }: Desk): boolean {
@@ -86,6 +90,7 @@ async function sendCase(
   desk: Desk,
   found: Case,
   error?: string,
+  fileHref = (file: { readonly id: string }) => hrefOfFile(desk, found, file),
 ): Promise<Response> {
   const { store } = deps.services
   const { submission } = found
@@ -102,7 +107,7 @@ async function sendCase(
     sent: momentInWords(submission.submittedAt, journey.site.timeZone),
     login: rights.maySee('account') ? await loginLines(store, submission) : [],
     copy: urls.adminCopy(journey.id, submission.id),
-    sections: sentSections(found, rights),
+    sections: sentSections(found, { ...rights, fileHref }),
     history: await historyOf(store, found, desk),
     moves: movesFrom(submission.status, desk).map(({ id, label }) => ({
       label,
@@ -117,6 +122,14 @@ async function sendCase(
     }),
   }
   return sendPage(c, deps, renderAdminCase(view), error === undefined ? 200 : 422)
+}
+
+function hrefOfFile(
+  { journey }: Desk,
+  { submission }: Case,
+  { id }: { readonly id: string },
+): string {
+  return urls.adminFile(journey.id, submission.id, id)
 }
 
 /** What the definition calls a case, where it can be said; else its reference. */

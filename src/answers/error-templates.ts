@@ -2,6 +2,7 @@ import { dateWords, monthWords } from '../fields/date-words.ts'
 import type { Flaw } from '../fields/field.ts'
 import { numberWords } from '../fields/number.ts'
 import type { FieldName } from './field-names.ts'
+import { FILE_TEMPLATES } from './file-errors.ts'
 
 export interface Template {
   readonly flaw: Flaw
@@ -18,8 +19,8 @@ export const TEMPLATES: Readonly<Record<string, Words>> = {
   enum: requiredWords,
   minItems: fewWords,
   maxItems: ({ flaw }) =>
-    flaw.field.kind === 'repeat'
-      ? `You can add up to ${limitOf(flaw)}`
+    flaw.field.kind === 'repeat' || flaw.field.kind === 'files'
+      ? `You can add up to ${limitOf(flaw)}${flaw.field.kind === 'files' ? ' files' : ''}`
       : `${verbOf(flaw)} ${limitOf(flaw)} or fewer`,
   uniqueItems: ({ name }) => `Enter each ${name.neutral ? 'answer' : name.inside} once only`,
   exclusive: ({ flaw, name }) =>
@@ -37,6 +38,7 @@ export const TEMPLATES: Readonly<Record<string, Words>> = {
   exclusiveMinimum: ({ flaw, name }) => `${name.opening} must be more than ${amountOf(flaw)}`,
   exclusiveMaximum: ({ flaw, name }) => `${name.opening} must be less than ${amountOf(flaw)}`,
   multipleOf: multipleWords,
+  ...FILE_TEMPLATES,
   'missing-part': ({ flaw, name }) => `${name.opening} must include a ${partsOf(flaw)}`,
   'short-year': () => 'Year must include 4 numbers',
   'real-date': ({ name }) => `${name.opening} must be a real date`,
@@ -53,6 +55,8 @@ const CHOICES: readonly string[] = [
   'checkboxes',
   'yes-no',
   'declaration',
+  'file',
+  'files',
 ]
 
 function verbOf(flaw: Flaw): 'Select' | 'Enter' {
@@ -85,7 +89,7 @@ function fewWords(template: Template): string {
   if (limit === '1') return requiredWords(template)
   return template.flaw.field.kind === 'repeat'
     ? `Add at least ${limit}`
-    : `${verbOf(template.flaw)} ${limit} or more`
+    : `${verbOf(template.flaw)} ${limit} or more${template.flaw.field.kind === 'files' ? ' files' : ''}`
 }
 
 function lengthWords({ flaw, name }: Template): string {

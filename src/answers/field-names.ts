@@ -25,6 +25,8 @@ const NEUTRAL: Readonly<Partial<Record<KindName, string>>> = {
   'date-time': 'a date and time',
   name: 'a name',
   address: 'an address',
+  file: 'a file',
+  files: 'a file',
 }
 
 /** A title that opens so is a question, an order or a statement, and no name of an answer (FORMAT.md, `short`). */

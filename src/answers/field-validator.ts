@@ -1,5 +1,6 @@
 import { flawOf } from '../fields/control.ts'
 import type { Field, Flaw, Json, JsonObject } from '../fields/field.ts'
+import { fileFlaws } from '../fields/file.ts'
 import { ANSWER_FORMATS } from '../fields/formats.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { partAnswer } from '../fields/object.ts'
@@ -34,6 +35,8 @@ function compileField(field: Field, prefix: string): FieldValidator {
     const worst = worstOf(check(value))
     return worst ? [schemaFlaw(field, control, worst)] : []
   }
+  if (field.kind === 'file' || field.kind === 'files')
+    return (value) => orElse(fileFlaws(field, control, value), whole, value)
   if (field.kind === 'repeat')
     return (value) => orElse(itemFlaws(field, value, prefix), whole, value)
   const { item } = field

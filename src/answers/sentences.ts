@@ -98,6 +98,12 @@ const WELSH = {
   'Complete all the sections before you go on': 'Cwblhewch bob adran cyn mynd ymlaen',
   'This link has been used already, to set up a login. If that was you, sign in. If not, ask for a new one.':
     'Mae’r ddolen hon wedi cael ei defnyddio’n barod, i sefydlu cyfrif. Os chi wnaeth hynny, mewngofnodwch. Os na, gofynnwch am un newydd.',
+  'Select a file before you press the button': 'Dewiswch ffeil cyn pwyso’r botwm',
+  'Your files are too large': 'Mae eich ffeiliau’n rhy fawr',
+  'What you sent was larger than we can accept, and none of it was kept.':
+    'Roedd yr hyn a anfonwyd gennych yn fwy nag y gallwn ei dderbyn, ac ni chadwyd dim ohono.',
+  'Go back, choose smaller files, or upload them one at a time.':
+    'Ewch yn ôl, dewiswch ffeiliau llai, neu uwchlwythwch nhw fesul un.',
   'Yes, remove it': 'Ydw, dileu hwn',
   'No, keep it': 'Nac ydw, ei gadw',
   'This login has been closed. Contact us if you think that it should not be':

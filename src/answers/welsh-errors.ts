@@ -2,6 +2,7 @@ import { dateWords, monthWords } from '../fields/date-words.ts'
 import type { Flaw } from '../fields/field.ts'
 import { numberWords } from '../fields/number.ts'
 import type { Template } from './error-templates.ts'
+import { WELSH_FILE_TEMPLATES } from './file-errors.ts'
 import { afterI, softened } from './welsh-names.ts'
 
 type Words = (template: Template) => string
@@ -12,8 +13,8 @@ export const WELSH_TEMPLATES: Readonly<Record<string, Words>> = {
   enum: requiredWords,
   minItems: fewWords,
   maxItems: ({ flaw }) =>
-    flaw.field.kind === 'repeat'
-      ? `Gallwch ychwanegu hyd at ${limitOf(flaw)}`
+    flaw.field.kind === 'repeat' || flaw.field.kind === 'files'
+      ? `Gallwch ychwanegu hyd at ${limitOf(flaw)}${flaw.field.kind === 'files' ? ' ffeil' : ''}`
       : `${verbOf(flaw)} ${limitOf(flaw)} neu lai`,
   uniqueItems: () => 'Rhowch bob ateb unwaith yn unig',
   exclusive: ({ flaw }) =>
@@ -31,6 +32,7 @@ export const WELSH_TEMPLATES: Readonly<Record<string, Words>> = {
   exclusiveMinimum: (template) => must(template, `fwy na ${amountOf(template.flaw)}`),
   exclusiveMaximum: (template) => must(template, `llai na ${amountOf(template.flaw)}`),
   multipleOf: multipleWords,
+  ...WELSH_FILE_TEMPLATES,
   'missing-part': ({ flaw, name }) => `Rhaid ${afterI(name.inside)} gynnwys ${partsOf(flaw)}`,
   'short-year': () => 'Rhaid i’r flwyddyn gynnwys 4 rhif',
   'real-date': (template) => must(template, 'ddyddiad go iawn'),
@@ -52,6 +54,8 @@ const CHOICES: readonly string[] = [
   'checkboxes',
   'yes-no',
   'declaration',
+  'file',
+  'files',
 ]
 
 function verbOf(flaw: Flaw): 'Dewiswch' | 'Rhowch' {

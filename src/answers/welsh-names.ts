@@ -16,6 +16,8 @@ const NEUTRAL: Readonly<Partial<Record<KindName, string>>> = {
   'date-time': 'dyddiad ac amser',
   name: 'enw',
   address: 'cyfeiriad',
+  file: 'ffeil',
+  files: 'ffeil',
 }
 
 /** A title that opens so is a question, an order or a statement, and no name of an answer. */

@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto'
 import { type AskedMore, asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
+import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
-import type { Input } from '../fields/field.ts'
+import { sentenceIn } from '../answers/sentences.ts'
+import type { Input, Typed } from '../fields/field.ts'
 import { questionsAlong } from '../flow/along.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { caseScope } from './case-scope.ts'
+import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { dropHeldInput, findHeldInput, holdInput } from './held-input.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
-import { boxesAfter, controlsOfParts, partsOf, readParts, turnedBy, typedOf } from './more-parts.ts'
+import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
+import {
+  boxesAfter,
+  controlsOfParts,
+  type Part,
+  partsOf,
+  readParts,
+  turnedBy,
+  typedOf,
+} from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
+import { NOTHING_CHOSEN } from './press-files.ts'
 import { MORE, type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import type { Uploads } from './take-files.ts'
 
 export interface MoreRequest {
   /** Id of the submission. */
@@ -53,7 +67,7 @@ export async function findMore(
   return showMore(engine, momentOf(engine, request, found, asked), {
     raised,
     typed: held?.typed,
-    notices: held ? [KEPT] : [],
+    notices: held && !held.hasFiles ? [KEPT] : [],
   })
 }
 
@@ -73,14 +87,18 @@ export function answerMore(
   engine: Engine,
   request: MoreRequest,
   body: URLSearchParams,
+  uploads: Uploads = new Map(),
 ): Promise<MoreDecision> {
-  return engine.lock(`case:${request.submission}`, () => takeAnswers(engine, request, body))
+  return engine.lock(`case:${request.submission}`, () =>
+    takeAnswers(engine, request, body, uploads),
+  )
 }
 
 async function takeAnswers(
   engine: Engine,
   request: MoreRequest,
   body: URLSearchParams,
+  uploads: Uploads,
 ): Promise<MoreDecision> {
   const found = (await engine.store.read(submissions, request.submission))?.value
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
@@ -101,9 +119,68 @@ async function takeAnswers(
       typed: typedOf(parts, read.input),
       errors: [{ text: UNPROVED }],
     })
-  const boxes = boxesAfter(parts, read.input, body)
-  if (boxes) return show(engine, at, 200, { raised: onPage, typed: boxes })
-  return settle(engine, request, at, read.input, { onPage, press: pressOf(body) })
+  return takeProved(engine, request, { at, parts, token, input: read.input, onPage }, body, uploads)
+}
+
+interface Proved {
+  readonly at: MoreAt
+  readonly parts: readonly Part[]
+  readonly token: PageToken
+  readonly input: Input
+  /** Keys of what the answers had raised before. */
+  readonly onPage: readonly string[]
+}
+
+/** From a page of ours, to the person who was asked: the files first, since no browser can send them again by itself. */
+async function takeProved(
+  engine: Engine,
+  request: MoreRequest,
+  { at, parts, token, input: posted, onPage }: Proved,
+  body: URLSearchParams,
+  uploads: Uploads,
+): Promise<MoreDecision> {
+  const held = await findHeldInput(engine, at.asked.id)
+  const files = takeMoreFiles(parts, at.scope, held?.typed, { uploads, body })
+  if (files.hasChanged) await holdFiles(engine, token, files, typedOf(parts, posted))
+  const boxes = boxesAfter(parts, posted, body)
+  if (boxes) return show(engine, at, 200, { raised: onPage, typed: { ...boxes, ...files.typed } })
+  const input = new Map([...posted, ...files.input])
+  if (files.isOnly) return showFiles(engine, at, parts, input, files, onPage)
+  return settle(engine, request, at, input, { onPage, press: pressOf(body), files: files.typed })
+}
+
+/** Keeps files until the page is sent: no browser can send them again by itself. */
+async function holdFiles(
+  engine: Engine,
+  token: PageToken,
+  { keep, typed }: MoreFiles,
+  alsoTyped: Typed,
+): Promise<void> {
+  for (const id of keep) await engine.shelf.keep(id)
+  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
+}
+
+/** The page with its files as they are now; only what is wrong with files is said. */
+function showFiles(
+  engine: Engine,
+  at: MoreAt,
+  parts: readonly Part[],
+  input: Input,
+  files: MoreFiles,
+  raised: readonly string[],
+): MoreDecision {
+  const refused = refusedAt(input)
+  const wrong = readParts(parts, input, at.scope).errors.filter(({ control = '' }) =>
+    refused.has(control),
+  )
+  const { language } = at.scope.world
+  const errors = files.nothingAt === undefined ? wrong : [nothingChosen(files.nothingAt, language)]
+  const typed = { ...typedOf(parts, input), ...files.typed }
+  return show(engine, at, errors.length > 0 ? 422 : 200, { raised, typed, errors })
+}
+
+function nothingChosen(control: string, language: string): ShownError {
+  return { control, text: sentenceIn(language, NOTHING_CHOSEN) }
 }
 
 /** Undefined: it is what the person is asked now. */
@@ -121,13 +198,20 @@ async function settle(
   request: MoreRequest,
   at: MoreAt,
   input: Input,
-  { onPage, press }: { readonly onPage: readonly string[]; readonly press: string },
+  {
+    onPage,
+    press,
+    files,
+  }: { readonly onPage: readonly string[]; readonly press: string; readonly files: Typed },
 ): Promise<MoreDecision> {
   const { scope } = at
   const keys = stillAsked(at, input, onPage)
   const parts = partsOf([...keys.questions, ...keys.raised], scope)
   const { answers, errors } = readParts(parts, input, scope)
-  const typed = typedOf(partsOf([...at.asked.questions, ...onPage], scope), input)
+  const typed = {
+    ...typedOf(partsOf([...at.asked.questions, ...onPage], scope), input),
+    ...files,
+  }
   if (errors.length > 0) return show(engine, at, 422, { ...keys, typed, errors })
   const turned = turnedBy(scope, { ...scope, answers })
   const unseen = turned.raised.filter((key) => !onPage.includes(key))

@@ -32,6 +32,11 @@ export interface Engine {
   readonly formLink: (journey: string) => string
   /** The address where a person answers what they are asked again, by their reference. */
   readonly moreLink: (reference: string) => string
+  /** Where files that were uploaded lie. */
+  readonly shelf: {
+    /** Keeps a file that came with this request; durable when it resolves. */
+    keep(id: string): Promise<void>
+  }
   readonly onFault: (fault: {
     readonly journey: string
     readonly action: string

@@ -6,28 +6,44 @@ import type { Engine } from './engine.ts'
 /** How long what was typed when a session had ended is kept: milliseconds (R-REL-12). */
 const KEEP = 24 * 60 * 60 * 1000
 
-/** Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. */
+/**
+ * Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. `files`: ids of
+ * the files that are in it, which live as long as it does.
+ */
 export async function holdInput(
   engine: Engine,
   draft: string,
   place: string,
   typed: Typed,
+  files?: readonly string[],
 ): Promise<void> {
   const sealed = sealText(JSON.stringify(typed), sealOf(engine, draft, place))
   const before = await engine.store.read(heldInputs, draft)
-  const record = { id: draft, place, sealed, expiresAt: engine.now() + KEEP }
+  const record = {
+    id: draft,
+    place,
+    sealed,
+    ...(files && { files }),
+    expiresAt: engine.now() + KEEP,
+  }
   await engine.store.write(heldInputs, record, before?.version ?? 0)
 }
 
+export interface HeldTyped {
+  readonly place: string
+  readonly typed: Typed
+  /** It holds files of a page that is not sent yet: nobody's time has ended. */
+  readonly hasFiles: boolean
+}
+
 /** What was typed and could not be taken, with the place where it was typed. */
-export async function findHeldInput(
-  engine: Engine,
-  draft: string,
-): Promise<{ readonly place: string; readonly typed: Typed } | undefined> {
+export async function findHeldInput(engine: Engine, draft: string): Promise<HeldTyped | undefined> {
   const held = (await engine.store.read(heldInputs, draft))?.value
   if (!held || held.expiresAt <= engine.now()) return undefined
   const text = openText(held.sealed, sealOf(engine, draft, held.place))
-  return text === undefined ? undefined : { place: held.place, typed: JSON.parse(text) as Typed }
+  if (text === undefined) return undefined
+  const typed = JSON.parse(text) as Typed
+  return { place: held.place, typed, hasFiles: held.files !== undefined }
 }
 
 /** A press of `place` was taken: what was held for it is needed no more. What was typed elsewhere stays; without a place all goes. */

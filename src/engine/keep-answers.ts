@@ -38,6 +38,11 @@ export function keepAnswers(
   const own: Record<string, Json> = { ...storedAt(place, draft.answers) }
   for (const [name, value] of Object.entries(storableIn(place, read.given))) own[name] = value
   if (button.validate) for (const name of read.emptied) delete own[name]
+  return withOwn(draft, place, own)
+}
+
+/** A draft in which a place has these answers; of a repeated step, its item. */
+export function withOwn(draft: Draft, place: Place, own: Readonly<Record<string, Json>>): Draft {
   const array = place.step.repeat
   if (!array) return { ...draft, answers: own }
   const list: Json[] = [...itemsAt(array, draft.answers)]

@@ -18,6 +18,7 @@ import { keepAnswers, staleAnswers } from './keep-answers.ts'
 import { holdTyped, lapsed, typedIn, unproved, unsaved } from './late-press.ts'
 import { type Loaded, loadAgain, loadDraft, ownerKey, ownerOf, saveDraft } from './load-draft.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
+import { pressFiles } from './press-files.ts'
 import { pressList } from './press-list.ts'
 import {
   completedHere,
@@ -31,6 +32,7 @@ import { runButton } from './run-button.ts'
 import { saveForLater } from './save-for-later.ts'
 import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
+import type { Uploads } from './take-files.ts'
 import { throughJourney } from './through.ts'
 import type { Visitor } from './visitor.ts'
 import { withBoxes } from './with-boxes.ts'
@@ -41,6 +43,8 @@ export interface PressRequest {
   readonly key: string
   readonly visitor: Visitor
   readonly body: URLSearchParams
+  /** The files that came with it. */
+  readonly uploads?: Uploads
   /** The page pressed its button by itself. */
   readonly isPoll: boolean
 }
@@ -110,10 +114,13 @@ async function takeReached(
   request: PressRequest,
   reached: Reached,
 ): Promise<Decision> {
-  const { place, loaded, reach, token, input, mark } = reached
-  const { visitor, body } = request
+  const { visitor, body, uploads } = request
+  const { place, token, input: typed, mark } = reached
   // A field may have the name of a control of ours: then it is an answer.
-  const isOurs = (name: string) => body.has(name) && !input.has(name)
+  const isOurs = (name: string) => body.has(name) && !typed.has(name)
+  const filed = await pressFiles(engine, { ...reached, visitor, body, uploads })
+  const { loaded, reach, input } = filed
+  if (filed.decision) return filed.decision
   if (isOurs('save'))
     return saveForLater(engine, { loaded, place, reach, visitor, token, input, key: mark })
   if (place.list) return pressList(engine, { loaded, place, visitor, body, token, key: mark })
@@ -123,7 +130,7 @@ async function takeReached(
   }
   if (isOurs('link'))
     return pressLink(engine, loaded, place, reach, visitor, body.get('link') ?? '')
-  return pressButton(engine, request, reached)
+  return pressButton(engine, request, { ...reached, loaded, reach, input })
 }
 
 function inputOf(place: Place, body: URLSearchParams): Input {

@@ -2,6 +2,8 @@ import type { AskedMore } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
 import type { ShownBlock } from '../answers/shown.ts'
 import type { Json, Typed } from '../fields/field.ts'
+import { filesKey } from '../fields/file.ts'
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { type FieldEntry, storedAt } from '../flow/entries.ts'
 import type { Scope } from '../flow/scope.ts'
@@ -92,7 +94,10 @@ function askedAgain(
   },
 ): ShownBlock {
   const kind = kindOf(field.kind)
-  const names = kind.controls(field, field.name)
+  const names = [
+    ...kind.controls(field, field.name),
+    ...fileSlotsOf([field]).map(({ control }) => filesKey(control)),
+  ]
   const answered = now.value === undefined ? {} : kind.typedOf(field, now.value, field.name)
   const typed = Object.entries(now.typed ?? answered).filter(([name]) => names.includes(name))
   const errors = now.wrong.flatMap(({ control = '', text }) =>

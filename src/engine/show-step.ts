@@ -2,6 +2,7 @@ import type { Answers } from '../answers/draft.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { ShownBlock } from '../answers/shown.ts'
 import type { Field, Json, Typed } from '../fields/field.ts'
+import { isFilesKey } from '../fields/file.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
@@ -185,7 +186,9 @@ function blockOf(
     field,
     label: labelOf(entry, scope),
     ...(hint !== undefined && { hint }),
-    typed: typed ? pick(typed, names) : typedOf(field, value),
+    typed: typed
+      ? { ...pick(typed, names), ...filesOf(typedOf(field, value)) }
+      : typedOf(field, value),
     errors: Object.fromEntries(mine.map((error) => [error.control, error.text])),
     readOnly: entry.readOnly,
     shown:
@@ -198,6 +201,11 @@ function blockOf(
 
 function pick(typed: Typed, names: readonly string[]): Typed {
   return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))
+}
+
+/** The files of an answer are those of the draft, whatever a post says. */
+function filesOf(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => isFilesKey(name)))
 }
 
 function typedOf(field: Field, value: Json | undefined): Typed {

@@ -1,3 +1,5 @@
+import { withArticle } from './file-types.ts'
+
 /** The engine's own words on a field: never an author's. */
 export interface EngineWords {
   readonly optional: string
@@ -26,6 +28,11 @@ export interface EngineWords {
   readonly atLeast: (count: number) => string
   readonly upTo: (count: number) => string
   readonly noMore: (count: number) => string
+  /** Which kinds of file, and smaller than what. */
+  readonly fileKinds: (kinds: string, size: string) => string
+  readonly mostFiles: (count: number) => string
+  readonly replacesFile: string
+  readonly uploadFiles: string
 }
 
 const WORDS: Readonly<Record<string, EngineWords>> = {
@@ -54,6 +61,10 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     atLeast: (count) => `There must be at least ${count}.`,
     upTo: (count) => `You can add up to ${count}.`,
     noMore: (count) => `You have added ${count}. There can be no more.`,
+    fileKinds: (kinds, size) => `The file must be ${withArticle(kinds)} and smaller than ${size}.`,
+    mostFiles: (count) => `You can upload up to ${count} files.`,
+    replacesFile: 'If you choose another file, it takes the place of the one above.',
+    uploadFiles: 'Upload files',
   },
   cy: {
     optional: '(dewisol)',
@@ -81,6 +92,10 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     atLeast: (count) => `Rhaid cael o leiaf ${count}.`,
     upTo: (count) => `Gallwch ychwanegu hyd at ${count}.`,
     noMore: (count) => `Rydych wedi ychwanegu ${count}. Ni ellir cael mwy.`,
+    fileKinds: (kinds, size) => `Rhaid i’r ffeil fod yn ${kinds} ac yn llai na ${size}.`,
+    mostFiles: (count) => `Gallwch uwchlwytho hyd at ${count} ffeil.`,
+    replacesFile: 'Os dewiswch ffeil arall, bydd yn cymryd lle’r un uchod.',
+    uploadFiles: 'Uwchlwytho ffeiliau',
   },
 }
 

@@ -31,11 +31,10 @@ export const KIND_NAMES = [
   'group',
   'several',
   'repeat',
+  'file',
+  'files',
 ] as const
 export type KindName = (typeof KIND_NAMES)[number]
-
-/** Kinds that the format has and this version refuses as "not supported yet". */
-export const LATER_KIND_NAMES = ['file', 'files'] as const
 
 export interface Option {
   readonly value: string | number | boolean
@@ -75,6 +74,10 @@ export interface Presentation {
   readonly suffix?: string
   readonly inline?: boolean
   readonly maxWords?: number
+  /** Of files: ids of the kinds that are taken (FILE_TYPES). */
+  readonly accept?: readonly string[]
+  /** Of files: bytes that each may have. */
+  readonly maxSize?: number
   readonly limits?: readonly { readonly relation: DateRelation; readonly to: DateLimit }[]
   readonly item?: string
   readonly itemTitle?: string
@@ -154,6 +157,7 @@ export type ComponentName =
   | 'radios'
   | 'checkboxes'
   | 'select'
+  | 'file-upload'
   | 'fieldset'
   | 'button'
 

@@ -1,9 +1,4 @@
-import { type Json, type JsonObject, KIND_NAMES, type KindName, LATER_KIND_NAMES } from './field.ts'
-
-/** A kind that the format has and this version does not build. */
-export interface LaterKind {
-  readonly later: string
-}
+import { type Json, type JsonObject, KIND_NAMES, type KindName } from './field.ts'
 
 /** The formats of strings that are kinds by themselves; others are text with a check. */
 const FORMAT_KINDS: readonly KindName[] = [
@@ -24,7 +19,7 @@ const FORMAT_KINDS: readonly KindName[] = [
  * The kind of an answer by its schema (FORMAT.md, schema.json), own keywords and all: `field.kind` wins. Undefined
  * where the schema says too little, or names a kind that there is not.
  */
-export function inferKind(schema: JsonObject): KindName | LaterKind | undefined {
+export function inferKind(schema: JsonObject): KindName | undefined {
   const presentation = schema['field']
   const explicit = isObject(presentation) ? presentation['kind'] : undefined
   if (explicit !== undefined) return namedKind(explicit)
@@ -50,9 +45,8 @@ export function inferKind(schema: JsonObject): KindName | LaterKind | undefined 
   }
 }
 
-function namedKind(name: Json): KindName | LaterKind | undefined {
-  const later = LATER_KIND_NAMES.find((one) => one === name)
-  return later ? { later } : KIND_NAMES.find((one) => one === name)
+function namedKind(name: Json): KindName | undefined {
+  return KIND_NAMES.find((one) => one === name)
 }
 
 function optionsKind(count: number): KindName {
@@ -60,8 +54,8 @@ function optionsKind(count: number): KindName {
   return count <= 30 ? 'select' : 'search'
 }
 
-function stringKind(schema: JsonObject, presentation: Json | undefined): KindName | LaterKind {
-  if (schema['contentMediaType'] !== undefined) return { later: 'file' }
+function stringKind(schema: JsonObject, presentation: Json | undefined): KindName {
+  if (schema['contentMediaType'] !== undefined) return 'file'
   const byFormat = FORMAT_KINDS.find((name) => name === schema['format'])
   if (byFormat) return byFormat
   const words = isObject(presentation) && presentation['maxWords'] !== undefined
@@ -69,10 +63,10 @@ function stringKind(schema: JsonObject, presentation: Json | undefined): KindNam
   return words || long ? 'textarea' : 'text'
 }
 
-function arrayKind(items: Json | undefined): KindName | LaterKind | undefined {
+function arrayKind(items: Json | undefined): KindName | undefined {
   if (!isObject(items)) return undefined
   if (optionCount(items) !== undefined) return 'checkboxes'
-  if (items['contentMediaType'] !== undefined) return { later: 'files' }
+  if (items['contentMediaType'] !== undefined) return 'files'
   if (items['type'] === 'object' || isObject(items['properties'])) return 'repeat'
   return 'several'
 }

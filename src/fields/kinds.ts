@@ -6,6 +6,7 @@ import { dateTimeKind } from './date-time.ts'
 import { declarationKind } from './declaration.ts'
 import { emailKind } from './email.ts'
 import type { Kind, KindName } from './field.ts'
+import { fileKind, filesKind } from './file.ts'
 import { createGroupKind } from './group.ts'
 import { monthYearKind } from './month-year.ts'
 import { createNameKind } from './name.ts'
@@ -53,6 +54,8 @@ const KINDS: Readonly<Record<KindName, Kind>> = Object.freeze({
   group: createGroupKind(kindOf),
   several: createSeveralKind(kindOf),
   repeat: createRepeatKind(kindOf),
+  file: fileKind,
+  files: filesKind,
 })
 
 /** The kind of a name: how such a field is parsed, shown and put into words. */

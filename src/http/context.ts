@@ -6,6 +6,8 @@ import type { Services } from '../actions/services.ts'
 import type { Submission } from '../answers/draft.ts'
 import type { ShownStep } from '../engine/decision.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Uploads } from '../engine/take-files.ts'
+import type { FileShelf } from '../files/file-shelf.ts'
 import type { Journey, Site } from '../journey/journey.ts'
 import type { ContentPage } from '../journey/read-page.ts'
 import type { Assets } from '../views/assets.ts'
@@ -21,6 +23,8 @@ export interface HttpDeps {
   /** Journeys that are not served, because their definition has errors. */
   readonly broken: ReadonlySet<string>
   readonly assets: Assets
+  /** Where uploaded files arrive and lie. */
+  readonly shelf: FileShelf
   readonly trustedProxies: readonly string[]
   readonly production: boolean
   /** Origins that a post may come from: PUBLIC_ORIGIN, and in development its loopback names. */
@@ -46,6 +50,8 @@ export interface Variables {
   language: string | undefined
   /** The posted form, read once. */
   body: URLSearchParams
+  /** The files that came with it. */
+  uploads: Uploads | undefined
   /** What stands on every response. */
   headers: Readonly<Record<string, string>>
   /** The session's cookie, where this response is to give it. */

@@ -76,6 +76,7 @@ export function journeyRoutes(deps: HttpDeps): App {
       key,
       visitor: visitorOf(c),
       body: c.get('body'),
+      uploads: c.get('uploads') ?? new Map(),
       isPoll,
     })
     return respond(c, deps, decision)

@@ -78,7 +78,7 @@ async function takeMore(
   body: URLSearchParams,
 ): Promise<Response> {
   const { request, submission } = await requireAsked(c, deps, account)
-  const decision = await answerMore(deps.engine, request, body)
+  const decision = await answerMore(deps.engine, request, body, c.get('uploads'))
   switch (decision.is) {
     case 'show':
       return sendMore(c, deps, decision.page, decision.status)

@@ -1,8 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { readInput } from '../answers/read-input.ts'
-import type { HttpEnv } from './context.ts'
+import type { HttpDeps, HttpEnv } from './context.ts'
+import { readUpload } from './read-upload.ts'
 import { Refusal } from './refusal.ts'
+import { createUploadQuota } from './upload-quota.ts'
+import { uploadRulesOf } from './upload-rules.ts'
 
 /** Bytes (R-WEB-12). */
 const MOST = { body: 64 * 1024, query: 2048, params: 20 } as const
@@ -27,21 +30,62 @@ export const limitBody: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-/** Reads a posted form once, within limits; everything else that is posted is refused (R-WEB-01, R-WEB-12). */
-export const readBody: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const query = c.req.url.indexOf('?')
-  if (query >= 0 && c.req.url.length - query > MOST.query)
-    throw new Refusal(400, 'the query is too long')
-  if (query >= 0 && c.req.url.slice(query).split('&').length > MOST.params)
+/**
+ * Reads a posted form once, within limits; everything else that is posted is refused (R-WEB-01, R-WEB-12). A form in parts
+ * is read where the page has a box for files, and nowhere else (R-WEB-23).
+ */
+export function readBody(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+  const quota = createUploadQuota(deps.services.now)
+  return async function readForm(c, next) {
+    checkQuery(c.req.url)
+    if (c.req.method !== 'POST') return next()
+    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+    const rules = type === 'multipart/form-data' ? uploadRulesOf(deps, c.req.path) : undefined
+    if (rules) {
+      const { body, uploads, forget } = await readUpload(c, deps, rules, quota)
+      try {
+        c.set('body', checkedBody(body))
+        c.set('uploads', uploads)
+        await next()
+      } finally {
+        await forget()
+      }
+      return
+    }
+    if (type !== 'application/x-www-form-urlencoded') throw new Refusal(415, 'not a form')
+    return limitBody(c, async () => {
+      c.set('body', checkedBody(new URLSearchParams(await inTime(c.req.text()))))
+      await next()
+    })
+  }
+}
+
+function checkQuery(url: string): void {
+  const query = url.indexOf('?')
+  if (query < 0) return
+  if (url.length - query > MOST.query) throw new Refusal(400, 'the query is too long')
+  if (url.slice(query).split('&').length > MOST.params)
     throw new Refusal(400, 'the query has too many parts')
-  if (c.req.method !== 'POST') return next()
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded') throw new Refusal(415, 'not a form')
-  return limitBody(c, async () => {
-    const body = new URLSearchParams(await c.req.text())
-    const read = readInput(body, ONCE, ONCE)
-    if (read.status === 'refused') throw new Refusal(400, read.reason)
-    c.set('body', body)
-    await next()
+}
+
+function checkedBody(body: URLSearchParams): URLSearchParams {
+  const read = readInput(body, ONCE, ONCE)
+  if (read.status === 'refused') throw new Refusal(400, read.reason)
+  return body
+}
+
+/** Uploads may take minutes on a slow line; what is only typed may not (R-WEB-16). */
+const LONGEST_TYPED = 30_000
+
+async function inTime(text: Promise<string>): Promise<string> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Refusal(400, 'the body came too slowly')), LONGEST_TYPED)
+    timer.unref()
   })
+  try {
+    return await Promise.race([text, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

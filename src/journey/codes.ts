@@ -60,6 +60,7 @@ export const PROBLEMS = {
   badRepeat: error('FP0411'),
   badValue: error('FP0412'),
   emptyTask: error('FP0413'),
+  badFile: error('FP0415'),
 
   impossibleLiteral: error('FP0501'),
   wrongTest: error('FP0502'),

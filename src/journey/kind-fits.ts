@@ -10,6 +10,7 @@ const TYPES: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   checkboxes: ['array'],
   several: ['array'],
   repeat: ['array'],
+  files: ['array'],
   name: ['object'],
   address: ['object'],
   group: ['object'],
@@ -43,6 +44,7 @@ export function checkKindFits(field: Field, at: Spot, report: Report): void {
     ['object', 'array'].includes(wanted?.[0] ?? '') &&
     kind !== 'checkboxes' &&
     kind !== 'several' &&
+    kind !== 'files' &&
     parts.length === 0
   )
     report(PROBLEMS.noKind, at, `The field "${name}" has no parts.`, 'Add "properties".')

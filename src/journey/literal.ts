@@ -41,6 +41,9 @@ function wrongWith(value: Json, node: Node, field: Field): string | undefined {
     case 'address':
     case 'group':
       return typeof value === 'object' ? undefined : `It has parts: ${partsOf(field)}.`
+    case 'file':
+    case 'files':
+      return 'It is a file: test whether it is there, with { answered: true }.'
     case 'repeat':
       return Array.isArray(value)
         ? undefined

@@ -6,6 +6,7 @@ import {
   type KindName,
 } from '../fields/field.ts'
 import { inferKind } from '../fields/kinds.ts'
+import { checkFile } from './check-file.ts'
 import { checkKeywords } from './check-keywords.ts'
 import { cleanSchema } from './clean-schema.ts'
 import { PROBLEMS } from './codes.ts'
@@ -67,7 +68,8 @@ export function readField(property: Property, reading: Reading): Field | undefin
   }
   reading.marks.set(field, { ...node, pairs: [...keywords.values()] }, at)
   checkKindFits(field, at, report)
-  if (start) checkLiteral(start.value, field, report)
+  checkFile(field, at, keywords, reading)
+  if (start) checkDefault(start, field, report)
   checkExamples(field, examples, report)
   return field
 }
@@ -78,6 +80,11 @@ function checkExamples(field: Field, examples: Pair | undefined, report: Report)
   const isPlain = ['yes-no', 'declaration', 'number'].includes(kind) || options.length > 0
   if (!isPlain || examples?.value.is !== 'list') return
   for (const example of examples.value.items) checkLiteral(example, field, report)
+}
+
+/** A file has none; that is reported already. */
+function checkDefault({ value }: Pair, field: Field, report: Reading['report']): void {
+  if (field.kind !== 'file' && field.kind !== 'files') checkLiteral(value, field, report)
 }
 
 /** What one box of several asks; called as the whole is, where it has no title of its own. */
@@ -126,25 +133,16 @@ function readKind(property: Property, keywords: Keywords, reading: Reading): Kin
   const { report } = reading
   const named = fieldKeyword(keywords, 'kind')
   const kind = inferKind({ ...jsonWithItems(keywords, reading) })
-  if (typeof kind === 'string') return kind
-  if (kind) {
-    const message = `The kind "${kind.later}" of the field "${property.name}" is not supported yet.`
-    report(
-      PROBLEMS.notSupported,
-      named ?? keywords.get('enum')?.keyAt ?? keywords.get('oneOf')?.keyAt ?? property.at,
-      message,
-    )
-  } else {
-    const help = named
-      ? helpWith(String(jsonOf(named)), KIND_NAMES, 'kinds')
-      : 'Give it a "type", and "enum" or "oneOf" where there are options.'
-    report(
-      PROBLEMS.noKind,
-      named ?? property.at,
-      `There is no kind of field for "${property.name}".`,
-      help,
-    )
-  }
+  if (kind) return kind
+  const help = named
+    ? helpWith(String(jsonOf(named)), KIND_NAMES, 'kinds')
+    : 'Give it a "type", and "enum" or "oneOf" where there are options.'
+  report(
+    PROBLEMS.noKind,
+    named ?? property.at,
+    `There is no kind of field for "${property.name}".`,
+    help,
+  )
   return undefined
 }
 

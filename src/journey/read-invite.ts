@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { PROBLEMS } from './codes.ts'
 import type { FlowContext } from './flow-context.ts'
 import type { InvitationRule, InviteRule, MessageTemplate } from './journey.ts'
@@ -70,6 +71,11 @@ function readAsked(
   const name = readName(item, 'a field', reading.report)
   if (name === undefined || names.unreadable.has(name)) return undefined
   const field = names.fields.get(name)
+  if (field && fileSlotsOf([field]).length > 0) {
+    const help = 'Files are uploaded by the people whose request it is.'
+    reading.report(PROBLEMS.badFile, item, 'An invitation cannot carry a file.', help)
+    return undefined
+  }
   if (field && carries.has(name)) return askedOf(field)
   const words = field
     ? `The invitation does not carry "${name}": nothing could come of the answer.`

@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { PROBLEMS } from './codes.ts'
 import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
 import type { Admin, Move } from './journey.ts'
@@ -84,11 +85,21 @@ function readAsks(node: Node | undefined, { reading }: FlowContext): readonly Fi
     )
     return []
   }
-  return node.pairs.flatMap(
-    ({ key, keyAt, value }) =>
-      readField({ name: key, at: keyAt, node: value, required: true, depth: 0 }, reading) ?? [],
-  )
+  return node.pairs.flatMap(({ key, keyAt, value }) => {
+    const field = readField(
+      { name: key, at: keyAt, node: value, required: true, depth: 0 },
+      reading,
+    )
+    if (!field) return []
+    if (fileSlotsOf([field]).length > 0) reading.report(PROBLEMS.badFile, keyAt, ...NO_FILES)
+    return [field]
+  })
 }
+
+const NO_FILES = [
+  'A move cannot ask staff for a file.',
+  'Files are uploaded by the people whose request it is: `more` asks them for one.',
+] as const
 
 /** A move sees the case's submission and what it asks for; nothing else of the journey. */
 function moveContext(asks: readonly Field[], flow: FlowContext): StepContext {

@@ -1,17 +1,18 @@
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Operand } from './condition.ts'
 import type { StepContext } from './flow-context.ts'
 import { resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { readName } from './read-scalar.ts'
-import type { Node } from './tree.ts'
+import type { Node, Spot } from './tree.ts'
 
 /** `prefill`: field → source. */
 export function readPrefill(
   node: Node | undefined,
   context: StepContext,
 ): Readonly<Record<string, Operand>> {
-  const { reading, asked, names } = context
+  const { reading, names } = context
   const { report } = reading
   if (!node) return {}
   if (node.is !== 'map') {
@@ -24,20 +25,7 @@ export function readPrefill(
     return {}
   }
   const entries = node.pairs.flatMap(({ key, keyAt, value }) => {
-    const field = asked.get(key)
-    if (!field && !names.unreadable.has(key))
-      report(
-        PROBLEMS.unknownField,
-        keyAt,
-        `This step does not ask for "${key}".`,
-        helpWith(key, asked.keys(), 'fields'),
-      )
-    else if (field?.secret)
-      report(
-        PROBLEMS.secretAway,
-        keyAt,
-        `"${key}" is a secret, and cannot be filled in beforehand.`,
-      )
+    checkFilled(key, keyAt, context)
     const source = readName(value, 'a source', report)
     if (source === undefined) return []
     const found = resolveName(source, names, 'prefill')
@@ -47,4 +35,28 @@ export function readPrefill(
     return []
   })
   return Object.fromEntries(entries)
+}
+
+/** Reports what a step does not ask, and what nobody may fill in beforehand. */
+function checkFilled(key: string, at: Spot, { reading, asked, names }: StepContext): void {
+  const field = asked.get(key)
+  if (!field) {
+    const help = helpWith(key, asked.keys(), 'fields')
+    if (!names.unreadable.has(key))
+      reading.report(PROBLEMS.unknownField, at, `This step does not ask for "${key}".`, help)
+    return
+  }
+  if (field.secret)
+    reading.report(
+      PROBLEMS.secretAway,
+      at,
+      `"${key}" is a secret, and cannot be filled in beforehand.`,
+    )
+  if (fileSlotsOf([field]).length > 0)
+    reading.report(
+      PROBLEMS.badFile,
+      at,
+      `"${key}" is a file, and cannot be filled in beforehand.`,
+      'A file is taken only from the person who uploads it. Take this away.',
+    )
 }

@@ -5,6 +5,7 @@ import { PROBLEMS } from './codes.ts'
 import { helpWith } from './nearest.ts'
 import { withoutEscapes } from './placeholders.ts'
 import type { Report } from './problem.ts'
+import { readAccept, readMaxSize } from './read-file-rules.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readBoolean, readName, readText, readWord } from './read-scalar.ts'
 import { type Node, writtenOf } from './tree.ts'
@@ -40,8 +41,9 @@ const SHAPE = {
     'columns',
     'data',
     'optionsFrom',
+    'accept',
+    'maxSize',
   ],
-  later: ['accept', 'maxSize'],
 }
 
 /** The `field` keyword: how an answer is asked for and shown. Its `kind` is read elsewhere. */
@@ -61,6 +63,8 @@ export function readPresentation(node: Node | undefined, report: Report): Presen
     limits: readLimits(map, report),
     optionsFrom: readOptionsFrom(map.get('optionsFrom'), report),
     columns: readColumns(map.get('columns'), report),
+    accept: readAccept(map.get('accept'), report),
+    maxSize: readMaxSize(map.get('maxSize'), report),
     data: readWord(map.get('data'), ['none', 'personal', 'special'], '"data"', report),
   })
 }

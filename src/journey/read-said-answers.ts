@@ -59,8 +59,14 @@ function checkSaid(node: Node, field: Field, reading: Reading): void {
   if (field.kind === 'repeat') checkItems(node, field, reading)
   else if (field.parts.length > 0 && node.is === 'map')
     readSaidAnswers(node, { fields: partsOf(field), reading })
-  else if (isTyped && field.parts.length === 0) checkTyped(node, field, reading)
+  else if (isTyped && field.parts.length === 0)
+    for (const one of typedIn(node, field)) checkTyped(one, field, reading)
   else checkLiteral(node, field, reading.report)
+}
+
+/** Files are said by their names; of several each. */
+function typedIn(node: Node, { kind }: Field): readonly Node[] {
+  return kind === 'files' && node.is === 'list' ? node.items : [node]
 }
 
 /** Text stays text: what YAML turned into something else is told. A number may be written as one. */

@@ -75,6 +75,7 @@ export function answerType(
     case 'checkboxes':
     case 'several':
     case 'repeat':
+    case 'files':
       return 'array'
     case 'name':
     case 'address':

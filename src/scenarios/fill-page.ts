@@ -72,6 +72,7 @@ export function textsOf(field: Field, value: Json, prefix: string): Filled['text
         return own === undefined || own === null ? {} : textsOf(part, own, `${prefix}-${part.name}`)
       }),
     )
+  if (field.kind === 'files' && Array.isArray(value)) return { [prefix]: value.map(String) }
   const [control = prefix, ...more] = kindOf(field.kind).controls(field, prefix)
   const isPlain = more.length === 0 && ['string', 'number'].includes(typeof value)
   return isPlain ? { [control]: [String(value)] } : kindOf(field.kind).typedOf(field, value, prefix)

@@ -3,6 +3,9 @@ import type { Measure } from '../answers/limit-flaws.ts'
 import { validateAnswer } from '../answers/validate.ts'
 import { shiftDate } from '../fields/calendar.ts'
 import type { DateLimit, Field, Json } from '../fields/field.ts'
+import { filesFor } from '../fields/file-sample.ts'
+import { mostFilesOf } from '../fields/file-size.ts'
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { textFor } from './sample-text.ts'
 
 /** An answer that a field takes, made from its schema alone; undefined where none could be made. */
@@ -23,6 +26,8 @@ export function samplesOf(field: Field, measure: Measure): readonly Json[] {
 }
 
 function isRight(field: Field, value: Json, measure: Measure): boolean {
+  // A file is only spoken of here: what is said of it is no answer yet.
+  if (fileSlotsOf([field]).length > 0) return true
   return value !== undefined && validateAnswer(field, value, measure).length === 0
 }
 
@@ -46,11 +51,23 @@ function candidatesOf(field: Field, measure: Measure): readonly Json[] {
     case 'address':
     case 'group':
       return [partsOf(field, measure)]
+    case 'file':
+      return filesFor(field)
+    case 'files':
+      return listsOf(field)
     case 'repeat':
       return [itemsOf(field, measure)]
     default:
       return textsOf(field)
   }
+}
+
+/** As few as must be, then two, as far as there may be so many. */
+function listsOf(field: Field): readonly Json[] {
+  const [name = ''] = filesFor(field)
+  const least = Math.max(1, Number(field.schema['minItems'] ?? 1))
+  const files = Array.from({ length: Math.max(least, 2) }, (_, at) => `${at + 1}-${name}`)
+  return [files.slice(0, least), files].filter(({ length }) => length <= mostFilesOf(field))
 }
 
 /** Each option alone, then as many as must be, then all that may stand together. */

@@ -83,6 +83,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
     },
     formLink: (id) => `http://localhost/${id}`,
     moreLink: (reference) => `http://localhost/account/requests/${reference}`,
+    shelf: { keep: () => Promise.resolve() },
     onFault: ({ error }) => {
       throw error
     },

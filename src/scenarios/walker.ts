@@ -4,8 +4,10 @@ import { type Loaded, loadDraft } from '../engine/load-draft.ts'
 import { returnFrom } from '../engine/passage.ts'
 import { press } from '../engine/press.ts'
 import { show } from '../engine/show.ts'
+import { slotsOf, type Uploads } from '../engine/take-files.ts'
 import { applyChange } from '../engine/visitor.ts'
-import { placeOf } from '../flow/place.ts'
+import { receivedAs } from '../fields/file-sample.ts'
+import { type Place, placeOf } from '../flow/place.ts'
 import { lookUp } from '../flow/values.ts'
 import { buttonName, coveredBy, type Looked, outcomeName } from './coverage.ts'
 import { type Given, type Stage, sessionFact } from './stage.ts'
@@ -49,15 +51,16 @@ export async function open(walker: Walker, place?: string): Promise<Spot> {
 export async function post(walker: Walker, key: string, body: URLSearchParams): Promise<Spot> {
   const { stage } = walker
   stage.ran = []
+  const place = placeOf(stage.journey, key)
   const decision = await press(stage.engine, {
     journey: stage.journey,
     key,
     visitor: stage.visitor,
     body,
+    uploads: uploadsIn(place, body),
     isPoll: false,
   })
   const spot = await settle(walker, decision)
-  const place = placeOf(stage.journey, key)
   const button = body.get('button')
   if (place && button !== null) {
     walker.covered.add(buttonName(place.step, button))
@@ -65,6 +68,19 @@ export async function post(walker: Walker, key: string, body: URLSearchParams): 
       walker.covered.add(outcomeName(place.step, button, action, outcome))
   }
   return typeof spot === 'string' ? open(walker, spot === '' ? undefined : spot) : spot
+}
+
+/** Files that are spoken of in a post, as the service would have received them. */
+function uploadsIn(place: Place | undefined, body: URLSearchParams): Uploads {
+  return new Map(
+    (place ? slotsOf(place) : []).map(({ control }) => [
+      control,
+      body
+        .getAll(control)
+        .filter((text) => text !== '')
+        .map(receivedAs),
+    ]),
+  )
 }
 
 /** A decision → a page, the way out, or the place to open next (empty: the bare address). */

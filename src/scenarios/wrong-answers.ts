@@ -2,6 +2,8 @@ import type { Measure } from '../answers/limit-flaws.ts'
 import { validateAnswer, validateFields } from '../answers/validate.ts'
 import { shiftDate } from '../fields/calendar.ts'
 import type { Field, Json } from '../fields/field.ts'
+import { filesFor, wrongFileFor } from '../fields/file-sample.ts'
+import { largestOf, sizeInWords } from '../fields/file-size.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { textsOf } from './fill-page.ts'
 import { sampleOf } from './sample-answer.ts'
@@ -16,6 +18,12 @@ export interface Wrong {
 /** One way to break each rule of a field that can be broken by typing; the rule is what the service itself names. */
 export function wrongAnswersOf(field: Field, measure: Measure): readonly Wrong[] {
   if (field.kind === 'repeat' || field.readOnly) return []
+  return field.kind === 'file' || field.kind === 'files'
+    ? wrongFiles(field)
+    : wrongTexts(field, measure)
+}
+
+function wrongTexts(field: Field, measure: Measure): readonly Wrong[] {
   const found = new Map<string, Wrong>()
   for (const texts of attempts(field, measure)) {
     const { flaws } = validateFields([{ field }], new Map(Object.entries(texts)), measure)
@@ -25,6 +33,18 @@ export function wrongAnswersOf(field: Field, measure: Measure): readonly Wrong[]
     }
   }
   return [...found.values()]
+}
+
+/** Files are only spoken of: which rule one breaks is said here. */
+function wrongFiles(field: Field): readonly Wrong[] {
+  const [right = ''] = filesFor(field)
+  const large = `${right} (${sizeInWords(largestOf(field) + 1024 * 1024)})`
+  return [
+    ...(field.required ? [{ keyword: 'required', texts: {} }] : []),
+    { keyword: 'accept', texts: { [field.name]: [wrongFileFor(field)] } },
+    { keyword: 'maxSize', texts: { [field.name]: [large] } },
+    { keyword: 'empty', texts: { [field.name]: [`${right} (0KB)`] } },
+  ]
 }
 
 function attempts(field: Field, measure: Measure): readonly Wrong['texts'][] {

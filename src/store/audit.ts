@@ -1,13 +1,14 @@
 import { dayOf } from './records.ts'
 import type { Collection, StoredRecord } from './store.ts'
 
-/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, a copy of it to keep, the page of a move, invitations; or moved a case, sent or ended an invitation. */
+/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, a copy of it to keep, a file of it, the page of a move, invitations; or moved a case, sent or ended an invitation. */
 export type StaffAct =
   | 'home'
   | 'list'
   | 'case'
   | 'reveal'
   | 'copy'
+  | 'file'
   | 'move-page'
   | 'move'
   | 'invitations'
@@ -30,6 +31,8 @@ export interface AuditRecord extends StoredRecord {
   readonly move?: string
   /** Id of the invitation that was sent again or ended. */
   readonly invitation?: string
+  /** Id of the file that was fetched. */
+  readonly file?: string
   /** Ids of the submissions that were shown or moved. */
   readonly cases: readonly string[]
   /** Names of what was shown of them. */
@@ -44,7 +47,7 @@ export interface AuditRecord extends StoredRecord {
   readonly request: string
 }
 
-const OPENING: ReadonlySet<StaffAct> = new Set(['case', 'reveal', 'copy'])
+const OPENING: ReadonlySet<StaffAct> = new Set(['case', 'reveal', 'copy', 'file'])
 
 /** Append-only: nothing in Footpath writes over one of these or removes it. */
 export const audit: Collection<AuditRecord> = {

@@ -6,12 +6,14 @@ export interface HeldInput extends StoredRecord {
   readonly place: string
   /** AES-256-GCM, base64url. */
   readonly sealed: string
+  /** Ids of the files that are in it: they are kept as long as it is. */
+  readonly files?: readonly string[]
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }
 
 export const heldInputs: Collection<HeldInput> = {
   name: 'heldInputs',
-  indexes: { expires: expiryKeys },
+  indexes: { expires: expiryKeys, file: ({ files = [] }) => files },
   unique: [],
 }

@@ -1,4 +1,5 @@
 import type { Draft, HeldFact, OutgoingMessage, Submission } from '../answers/draft.ts'
+import { fileIdsIn } from '../answers/files-in.ts'
 import type { Collection } from './store.ts'
 import { unsentKeys } from './unsent.ts'
 
@@ -34,6 +35,8 @@ export const drafts: Collection<Draft> = {
     /** Whose drafts go when a session does. */
     session: ({ owner }) => (owner.is === 'session' ? [owner.session] : []),
     expires: expiryKeys,
+    /** Files that it names. */
+    file: ({ answers }) => fileIdsIn(answers),
   },
   unique: [],
 }
@@ -49,6 +52,7 @@ export const submissions: Collection<Submission> = {
     status: ({ journey, status }) => [`${journey}|${status}`],
     account: ({ account }) => (account === undefined ? [] : [account]),
     unsent: unsentKeys,
+    file: ({ answers, more }) => fileIdsIn([answers, more]),
   },
   unique: ['reference', 'draft'],
 }

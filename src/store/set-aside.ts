@@ -41,3 +41,11 @@ export async function findSetAside(dir: string): Promise<readonly string[]> {
 export async function ignoreSetAside(dir: string, files: readonly string[]): Promise<void> {
   for (const file of files) await rename(join(dir, file), join(dir, file + IGNORED))
 }
+
+/** Whether records lie set aside, answered for or not: what they hold nobody knows. */
+export async function hasSetAside(dir: string): Promise<boolean> {
+  const found = await readdir(join(dir, FOLDER), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  )
+  return found.some((entry) => entry.isFile())
+}

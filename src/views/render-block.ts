@@ -2,6 +2,7 @@ import type { Field, ShowContext, Shown } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { renderComponent, renderShown } from './components.ts'
 import { linesHtml } from './markup.ts'
+import { renderFiles } from './render-files.ts'
 import type { Block } from './step-page.ts'
 import { type EngineWords, wordsOf } from './words.ts'
 
@@ -102,6 +103,7 @@ function renderFieldAnew(block: FieldBlock, isPageHeading: boolean, language: st
 
 /** A kind's component with the engine's words in it; a fieldset of ours holds others (`blocks`). */
 function renderShownField(shown: Shown, words: EngineWords): string {
+  if (shown.component === 'file-upload') return renderFiles(withWords(shown, words), words)
   const { blocks, hint, ...options } = shown.options
   if (shown.component !== 'fieldset' || !Array.isArray(blocks))
     return renderShown(withWords(shown, words))

@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import { fileSlotsOf } from '../fields/file-slots.ts'
 import { renderComponent } from './components.ts'
 import { escapeHtml } from './markup.ts'
 import type { MainView } from './page.ts'
@@ -57,8 +58,11 @@ function renderSummary(page: StepPage, words: EngineWords): string {
 function renderForm(page: StepPage, heading: Field | undefined): string {
   const html = renderBlocks(page.blocks, heading, page.language)
   if (page.buttons.length === 0) return html
-  const grows = page.blocks.some((block) => block.is === 'field' && block.field.item !== undefined)
-  return renderTemplate('parts/form', { ...page, html, grows, words: wordsOf(page.language) })
+  const fields = page.blocks.flatMap((block) => (block.is === 'field' ? [block.field] : []))
+  const isMultipart = fileSlotsOf(fields).length > 0
+  const grows = isMultipart || fields.some((field) => field.item !== undefined)
+  const words = wordsOf(page.language)
+  return renderTemplate('parts/form', { ...page, html, grows, isMultipart, words })
 }
 
 /** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */

@@ -1,16 +1,12 @@
 import type { Answers } from '../answers/draft.ts'
+import { filesIn } from '../answers/files-in.ts'
 import { fieldWithOptions } from '../answers/options-from.ts'
+import type { Json } from '../fields/field.ts'
+import { sizeInWords } from '../fields/file-size.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey, Step } from '../journey/journey.ts'
 import { type Answered, changedNote } from './changed-note.ts'
-import {
-  answerLines,
-  maskedWords,
-  plainWords,
-  type Sent,
-  type Sight,
-  sentWords,
-} from './sent-words.ts'
+import { answerLines, maskOf, plainWords, type Sent, type Sight, sentWords } from './sent-words.ts'
 import type { SummaryRow, SummarySection } from './step-page.ts'
 import { wordsOf } from './words.ts'
 
@@ -79,18 +75,40 @@ function rowOf(
   if (!own && !sight.maySee(entry.field.name)) return undefined
   const { step } = place
   const lines = own
-    ? itemSeen(itemLines(entry, own, about), step.repeat, sight)
+    ? itemSeen(itemLines(entry, own, about), step.repeat, entry, sight)
     : answerLines(about, entry.field.name, sight)
   // What stood there before would say what is masked now.
   const isMasked = sight.isMasked?.(step.repeat ?? entry.field.name) === true
   const changed = isMasked ? undefined : changedNote(about, answerAt(place, entry), entry.field)
   if (lines.length === 0 && !mayBeEmpty(entry) && changed === undefined) return undefined
-  return { key: labelOf(entry, about, sight), lines, ...(changed !== undefined && { changed }) }
+  const value = (own ?? about.submission.answers)[entry.field.name]
+  return {
+    key: labelOf(entry, about, sight),
+    ...withFiles(lines, isMasked ? undefined : value, sight),
+    ...(changed !== undefined && { changed }),
+  }
 }
 
 function answerAt({ step, item }: Place, { field }: FieldEntry): Answered {
   const { repeat: array } = step
   return { field: field.name, ...(array !== undefined && item !== undefined && { array, item }) }
+}
+
+/** The files of an answer as links, in place of the lines that say the same. */
+function withFiles(
+  lines: readonly string[],
+  value: Json | undefined,
+  sight: Sight,
+): Pick<SummaryRow, 'lines' | 'files'> {
+  const { fileHref } = sight
+  const found = fileHref ? filesIn(value) : []
+  if (!fileHref || found.length === 0) return { lines }
+  const files = found.map((file) => ({
+    text: `${file.name} (${sizeInWords(file.size)})`,
+    href: fileHref(file),
+  }))
+  const said = new Set(files.map(({ text }) => text))
+  return { lines: lines.filter((line) => !said.has(line)), files }
 }
 
 /** Asked of everyone who came here, and left empty. Of what has a condition nobody knows any more whether it was asked. */
@@ -114,9 +132,10 @@ function itemAnswers({ submission }: Sent, array: string | undefined, item: numb
 function itemSeen(
   lines: readonly string[],
   array: string | undefined,
+  { field }: FieldEntry,
   sight: Sight,
 ): readonly string[] {
-  return array !== undefined && sight.isMasked?.(array) ? lines.map(maskedWords) : lines
+  return array !== undefined && sight.isMasked?.(array) ? lines.map(maskOf(field)) : lines
 }
 
 function itemLines(
@@ -148,7 +167,11 @@ function otherRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): reado
     )
     .map(([name, value]) => ({
       key: madeWith.fields.get(name)?.title ?? name,
-      lines: madeWith.fields.has(name) ? answerLines(about, name, sight) : [plainWords(value)],
+      ...withFiles(
+        madeWith.fields.has(name) ? answerLines(about, name, sight) : [plainWords(value)],
+        sight.isMasked?.(name) ? undefined : value,
+        sight,
+      ),
     }))
 }
 

@@ -2,6 +2,7 @@ import { answerAt, compute, madeOf } from '../answers/compute.ts'
 import type { Submission } from '../answers/draft.ts'
 import { fieldWithOptions } from '../answers/options-from.ts'
 import type { Field, Json } from '../fields/field.ts'
+import { type FileReference, readReference } from '../fields/file-reference.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -17,6 +18,8 @@ export interface Sight {
   maySee(name: string): boolean
   /** Only the ends of it are shown. */
   isMasked?(name: string): boolean
+  /** Where a file of the answer can be fetched; left out: nowhere. */
+  fileHref?(file: FileReference): string
 }
 
 /** A few dots and the last two signs; of what is short, dots alone. How long it is nobody can tell. */
@@ -32,7 +35,12 @@ export function answerLines(about: Sent, name: string, sight: Sight): readonly s
   const field = madeWith.fields.get(name)
   if (value === undefined || field?.secret || !sight.maySee(name)) return []
   const lines = linesOf(field, value, about)
-  return sight.isMasked?.(name) ? lines.map(maskedWords) : lines
+  return sight.isMasked?.(name) ? lines.map(field ? maskOf(field) : maskedWords) : lines
+}
+
+/** Of a file neither its name nor its size is said. */
+export function maskOf({ kind }: Field): (text: string) => string {
+  return kind === 'file' || kind === 'files' ? () => maskedWords('') : maskedWords
 }
 
 function linesOf(
@@ -50,7 +58,7 @@ export function plainWords(value: Json): string {
   if (Array.isArray(value)) return value.map((item: Json) => plainWords(item)).join(', ')
   if (typeof value === 'object' && value !== null)
     return Object.values(value).map(plainWords).filter(Boolean).join(' ')
-  return value === null ? '' : String(value)
+  return value === null ? '' : (readReference(value)?.name ?? String(value))
 }
 
 /**

@@ -80,6 +80,8 @@ export interface SummaryRow {
   readonly key: string
   /** Lines of plain text; none: "Not provided". */
   readonly lines: readonly string[]
+  /** Files of the answer that can be fetched. */
+  readonly files?: readonly { readonly text: string; readonly href: string }[]
   /** When it was changed, and what it was before. */
   readonly changed?: string
   readonly change?: { readonly href: string; readonly hidden: string }

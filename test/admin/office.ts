@@ -11,6 +11,7 @@ import { questionsToAsk } from '../../src/engine/ask-for-more.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createLock } from '../../src/engine/engine.ts'
 import { runMove } from '../../src/engine/run-move.ts'
+import { createFileShelf } from '../../src/files/file-shelf.ts'
 import { invite } from '../../src/invite.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
@@ -26,8 +27,9 @@ const ORIGIN = 'http://localhost'
 export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNEY) {
   const clock = { now: START }
   const now = () => clock.now
+  const dir = await makeTemporaryFolder()
   const store = await openLowdbStore({
-    dir: await makeTemporaryFolder(),
+    dir,
     collections: [...accountCollections, drafts, submissions, audit],
     now,
     ignoreBroken: false,
@@ -60,7 +62,9 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
     now,
     lock: createLock(),
   } as unknown as Engine
+  const files = createFileShelf({ dir })
   const deps: AdminDeps = {
+    shelf: files,
     engine,
     services,
     site: JOURNEY.site,
@@ -82,6 +86,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
 
   return {
     store,
+    shelf: files,
     clock,
     breaking,
     /** Follows no redirects. */

@@ -6,8 +6,12 @@ export interface FormValues {
   type(control: Element, text: string): void
   isTicked(control: Element): boolean
   tick(control: Element, ticked: boolean): void
+  /** Chooses files in a box for files. */
+  attach(control: Element, files: readonly File[]): void
   /** What a browser would post when this button of the form is pressed. */
   postedBy(form: Element, button: Element): URLSearchParams
+  /** The same of a form in parts: what was typed, and files; a box that was left empty sends a file without a name. */
+  partsBy(form: Element, button: Element): FormData
 }
 
 const SILENT = new Set(['submit', 'button', 'reset', 'image', 'file'])
@@ -15,12 +19,30 @@ const SILENT = new Set(['submit', 'button', 'reset', 'image', 'file'])
 export function createFormValues(): FormValues {
   const typed = new Map<Element, string>()
   const ticks = new Map<Element, boolean>()
+  const chosen = new Map<Element, readonly File[]>()
   const textOf = (control: Element) => typed.get(control) ?? startText(control)
   const isTicked = (control: Element) =>
     ticks.get(control) ?? attribute(control, 'checked') !== undefined
   const valueIn = (control: Element) =>
     isPosted(control, isTicked) ? withLines(textOf(control)) : undefined
+  const sentBy = (control: Element, button: Element) =>
+    control === button ? startText(button) : valueIn(control)
+  const partsOf = (control: Element, button: Element): readonly (string | File)[] => {
+    if (isA(control, 'input') && typeOf(control) === 'file')
+      return chosen.get(control) ?? [new File([], '')]
+    return [sentBy(control, button)].filter((value) => value !== undefined)
+  }
   return {
+    attach: (control, files) => void chosen.set(control, files),
+    partsBy(form, button) {
+      const parts = new FormData()
+      for (const control of withDescendants(form)) {
+        const name = attribute(control, 'name')
+        if (name !== undefined)
+          for (const part of partsOf(control, button)) parts.append(name, part)
+      }
+      return parts
+    },
     textOf,
     type: (control, text) => void typed.set(control, text),
     isTicked,
@@ -33,7 +55,7 @@ export function createFormValues(): FormValues {
       const posted = new URLSearchParams()
       for (const control of withDescendants(form)) {
         const name = attribute(control, 'name')
-        const value = control === button ? startText(button) : valueIn(control)
+        const value = sentBy(control, button)
         if (name !== undefined && value !== undefined) posted.append(name, value)
       }
       return posted

@@ -33,6 +33,8 @@ export interface Resident {
   /** Selects radios or check boxes of a group by their words; of check boxes exactly these. */
   choose(legend: Words, ...options: readonly string[]): void
   tick(label: Words): void
+  /** Chooses files in the box with this label. */
+  attach(label: Words, ...files: readonly File[]): void
   /** What stands in a box. */
   valueOf(label: Words, within?: Words): string
   /** Options of a group that are selected. */
@@ -43,7 +45,7 @@ export interface Resident {
   /** Posts to a place without a page: what a trick or an old tab would send. */
   post(
     path: string,
-    body: URLSearchParams | string,
+    body: URLSearchParams | string | FormData,
     headers?: Readonly<Record<string, string>>,
   ): Promise<SeenPage>
   /** What a press of this button would post. */
@@ -56,6 +58,8 @@ export interface PressedForm {
   readonly method: 'get' | 'post'
   readonly action: string
   readonly body: URLSearchParams
+  /** Of a form that sends files. */
+  readonly parts?: FormData
 }
 
 const MOST_HOPS = 12
@@ -97,13 +101,16 @@ export function createResident(
 
   const post = (
     path: string,
-    body: URLSearchParams | string,
+    body: URLSearchParams | string | FormData,
     headers: Readonly<Record<string, string>> = {},
   ) =>
     ask(path, {
       method: 'POST',
-      body: String(body),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: body instanceof FormData ? body : String(body),
+      headers: {
+        ...(!(body instanceof FormData) && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
     })
 
   function formOf(words: Words): PressedForm {
@@ -116,12 +123,18 @@ export function createResident(
     if (!form) throw new Error(`button "${words}" is in no form`)
     const action = attribute(button, 'formaction') ?? attribute(form, 'action') ?? seen().path
     const method = /^post$/iu.test(attribute(form, 'method') ?? '') ? 'post' : 'get'
-    return { method, action, body: values.postedBy(form, button) }
+    const isInParts = attribute(form, 'enctype') === 'multipart/form-data'
+    return {
+      method,
+      action,
+      body: values.postedBy(form, button),
+      ...(isInParts && { parts: values.partsBy(form, button) }),
+    }
   }
 
   function press(words: Words): Promise<SeenPage> {
-    const { method, action, body } = formOf(words)
-    return method === 'post' ? post(action, body) : ask(`${action}?${body}`, {})
+    const { method, action, body, parts } = formOf(words)
+    return method === 'post' ? post(action, parts ?? body) : ask(`${action}?${body}`, {})
   }
 
   function theOne(found: readonly Element[], what: string, words: Words): Element {
@@ -177,6 +190,7 @@ export function createResident(
       for (const [words, control] of all) values.tick(control, options.includes(words))
     },
     tick: (label) => values.tick(box(label), true),
+    attach: (label, ...files) => values.attach(box(label), files),
     valueOf: (label, within) => values.textOf(box(label, within)),
     chosen: (legend) =>
       [...optionsOf(legend)]

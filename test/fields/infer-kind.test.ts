@@ -32,11 +32,8 @@ describe('the kind of a field (FORMAT.md, schema.json)', () => {
     [{ type: 'array', items: oneOf(3) }, 'checkboxes'],
     [{ type: 'array', items: { type: 'string' } }, 'several'],
     [{ type: 'array', items: { type: 'object', properties: {} } }, 'repeat'],
-    [
-      { type: 'array', items: { type: 'string', contentMediaType: 'image/png' } },
-      { later: 'files' },
-    ],
-    [{ type: 'string', contentMediaType: 'application/pdf' }, { later: 'file' }],
+    [{ type: 'array', items: { type: 'string', contentMediaType: 'image/png' } }, 'files'],
+    [{ type: 'string', contentMediaType: 'application/pdf' }, 'file'],
     [{ type: 'object', properties: {} }, 'group'],
     [{ type: 'object', field: { kind: 'address' } }, 'address'],
     [{ type: 'string', ...enumOf(3), field: { kind: 'select' } }, 'select'],

@@ -128,6 +128,7 @@ function engineOf(journey: Journey, store: ReturnType<typeof createMemoryStore>)
     accountValue: async () => undefined,
     moreLink: (reference) => `/account/requests/${reference}/more`,
     formLink: (id) => `/${id}`,
+    shelf: { keep: () => Promise.resolve() },
     onFault: ({ error }) => {
       throw error
     },

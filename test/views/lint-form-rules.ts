@@ -75,7 +75,11 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
   F14: eachControl(isType('number'), 'is a number box'),
   F15: eachControl(isType('date', 'month', 'time', 'datetime-local', 'range', 'week'), 'is native'),
   F16: eachControl(has('autofocus'), 'has autofocus'),
-  F17: eachControl(has('multiple'), 'takes several'),
+  // A box for files may take several at once: that is no list to be held down with a key.
+  F17: eachControl(
+    (control) => isA(control, 'select') && attribute(control, 'multiple') !== undefined,
+    'takes several',
+  ),
   F19: eachControl(
     (control) => attribute(control, 'autocomplete') === 'off',
     'turns autocomplete off',
@@ -130,6 +134,8 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
   },
   F35: (page) =>
     all(page, 'button')
+      // The one that only Enter presses: nobody sees, hears or reaches it.
+      .filter((button) => attribute(button, 'aria-hidden') !== 'true')
       .filter((button) => /^(?:|go)$/iu.test(textOf(button)))
       .map((button) => `button "${textOf(button)}" says too little`),
   F37: (page) =>

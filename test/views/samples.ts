@@ -126,6 +126,16 @@ const select = sampleField('county', 'select', 'County', {
   options: ['Norfolk', 'Suffolk', 'Essex'].map((title) => ({ value: title, title })),
 })
 
+const reference = (name: string) => `file:${'A'.repeat(32)}/pdf/120000/${'B'.repeat(22)}/${name}`
+const proof = sampleField('proof', 'file', 'Proof of your address', {
+  schema: { type: 'string', contentMediaType: 'application/pdf' },
+  hint: 'A bill or a letter',
+  presentation: { accept: ['pdf', 'jpg'], maxSize: 2 * 1024 * 1024 },
+})
+const letters = sampleField('letters', 'files', 'Letters from your doctor', {
+  schema: { type: 'array', items: { type: 'string', contentMediaType: 'image/*' } },
+})
+
 /** A page of every kind, in the states that a resident meets. */
 export const SAMPLES: Readonly<Record<string, StepPage>> = {
   content: samplePage({
@@ -134,6 +144,25 @@ export const SAMPLES: Readonly<Record<string, StepPage>> = {
     contentHtml:
       '<p>You will need an email address and a phone.</p><ul><li>One</li><li>Two</li></ul><h2>What happens next</h2><p>We <a href="/pages/help">look at it</a>.</p>',
     buttons: [{ id: 'start', label: 'Start now', style: 'primary' }],
+  }),
+  file: samplePage({ title: 'Your proof', blocks: [sampleBlock(email), sampleBlock(proof)] }),
+  'file-as-heading': samplePage({ blocks: [sampleBlock(proof)] }),
+  'file-error': samplePage({
+    title: 'Your proof',
+    blocks: [
+      sampleBlock(proof, {
+        typed: { 'proof:files': [reference('my <b>bill</b>.pdf')] },
+        errors: { proof: 'The selected file must be a PDF or JPG' },
+      }),
+    ],
+    errors: [{ control: 'proof', text: 'The selected file must be a PDF or JPG' }],
+  }),
+  files: samplePage({
+    blocks: [
+      sampleBlock(letters, {
+        typed: { 'letters:files': [reference('one.pdf'), reference('two.pdf')] },
+      }),
+    ],
   }),
   radios: samplePage({ blocks: [sampleBlock(holder)] }),
   'radios-error': samplePage({

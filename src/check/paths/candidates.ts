@@ -1,6 +1,8 @@
 import { resolveLimit } from '../../answers/dates.ts'
 import { shiftDate } from '../../fields/calendar.ts'
 import type { DateLimit, Field, Json, JsonObject } from '../../fields/field.ts'
+import { filesFor, receivedAs } from '../../fields/file-sample.ts'
+import { mostFilesOf } from '../../fields/file-size.ts'
 import type { Test } from '../../journey/condition.ts'
 import { TODAY } from '../world.ts'
 
@@ -43,11 +45,22 @@ export function candidatesFor(field: Field, tests: readonly Test[]): Candidates 
       return numbers(field, tests)
     case 'date':
       return dates(field, tests)
+    case 'file':
+      return { values: filesFor(field).map(receivedAs), areAll: tests.length === 0 }
+    case 'files':
+      return { values: lists(field), areAll: false }
     case 'phone':
       return { values: ['+447700900123', '+441632960123'], areAll: tests.every(isOfKind) }
     default:
       return texts(field, tests)
   }
+}
+
+/** One file, two, and so on, up to what the field takes. */
+function lists(field: Field): readonly Json[] {
+  const [name = ''] = filesFor(field)
+  const files = Array.from({ length: mostFilesOf(field) }, (_, at) => receivedAs(`${at}-${name}`))
+  return files.map((_, at) => files.slice(0, at + 1))
 }
 
 function isOfKind({ test }: Test): boolean {

@@ -12,7 +12,8 @@ export interface Reply {
 /** Somebody with cookies of their own. */
 export interface Browser {
   visit(path: string): Promise<Reply>
-  post(path: string, body: URLSearchParams): Promise<Reply>
+  /** A form; in parts where files are in it. */
+  post(path: string, body: URLSearchParams | FormData): Promise<Reply>
 }
 
 const MOST_HOPS = 12
@@ -66,8 +67,13 @@ export function createBrowser(origin: string, manner: Manner): Browser {
     post: (path, body) =>
       ask(path, {
         method: 'POST',
-        body: String(body),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+        body: body instanceof FormData ? body : String(body),
+        headers: {
+          origin,
+          ...(body instanceof URLSearchParams && {
+            'content-type': 'application/x-www-form-urlencoded',
+          }),
+        },
       }),
   }
 }

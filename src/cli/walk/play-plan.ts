@@ -1,6 +1,9 @@
+import { slotsOf } from '../../engine/take-files.ts'
+import { placeOf } from '../../flow/place.ts'
 import type { Journey } from '../../journey/journey.ts'
 import type { Move, Plan } from '../../scenarios/plan.ts'
 import { type Browser, type Reply, says, tokenIn } from './browser.ts'
+import { makeFile } from './make-file.ts'
 import type { Phone } from './phone.ts'
 import { addressOf, landlineOf, mobileOf } from './possible.ts'
 
@@ -75,7 +78,24 @@ async function doMove(player: Player, move: Move, reply: Reply, number: number):
   for (const [name, text] of move.body) body.append(name, owned(text, number))
   body.set('page', tokenIn(reply) ?? '')
   await bringAbout(player, move, body)
-  return browser.post(`/${journey.id}/${move.place}`, body)
+  const place = placeOf(journey, move.place)
+  const controls = new Set((place ? slotsOf(place) : []).map(({ control }) => control))
+  return browser.post(`/${journey.id}/${move.place}`, withFiles(body, controls))
+}
+
+/** A form with a made file for each that is spoken of, the page's token first, as browsers send it. */
+function withFiles(
+  body: URLSearchParams,
+  controls: ReadonlySet<string>,
+): URLSearchParams | FormData {
+  if (controls.size === 0) return body
+  const parts = new FormData()
+  parts.set('page', body.get('page') ?? '')
+  for (const [name, text] of body) {
+    if (name === 'page') continue
+    parts.append(name, controls.has(name) ? makeFile(text) : text)
+  }
+  return parts
 }
 
 /** What of a plan for all is one's own: the address and the numbers of walk 0. */

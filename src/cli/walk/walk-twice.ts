@@ -75,7 +75,8 @@ async function readStored(dataDir: string, formsDir: string): Promise<readonly s
       if (sent)
         stored.push(JSON.stringify({ sent: sent.journey, answers: sent.answers, path: sent.path }))
     }
-    return stored.sort()
+    // Where a file lies is chance; what it is stays.
+    return stored.map((one) => one.replace(/"file:[\w-]+\//gu, '"file:')).sort()
   } finally {
     await close()
   }
