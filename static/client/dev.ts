@@ -1,10 +1,16 @@
 // Development only: a page loads itself again when the definitions were saved, with what was typed in its boxes.
 const script = document.currentScript as HTMLScriptElement | null
 const { revision = '', href = '' } = script?.dataset ?? {}
-const KEPT = `footpath typed ${location.pathname}`
+
+/** Pages follow one another without the document being another: each has its own. */
+const keyOf = () => `footpath typed ${location.pathname}`
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-type Typed = readonly (readonly [name: string, value: string, isChecked: boolean | undefined])[]
+interface Kept {
+  readonly typed: readonly (readonly [name: string, value: string, isTicked?: boolean])[]
+  /** Id of what had the focus. */
+  readonly focus: string | undefined
+}
 
 let source: EventSource | undefined
 listen()
@@ -42,21 +48,19 @@ function isTick(box: Box): box is HTMLInputElement {
 }
 
 function keep(): void {
-  const typed: Typed = boxes().map((box) => [
-    box.name,
-    box.value,
-    isTick(box) ? box.checked : undefined,
-  ])
+  const typed = boxes().map((box) => [box.name, box.value, isTick(box) && box.checked] as const)
+  const kept: Kept = { typed, focus: document.activeElement?.id }
   // The page of a definition that is broken has no boxes: what was typed before it waits until it is sound.
-  if (typed.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(typed))
+  if (typed.length > 0) sessionStorage.setItem(keyOf(), JSON.stringify(kept))
 }
 
 function restore(): void {
   const found = boxes()
-  const text = sessionStorage.getItem(KEPT)
+  const text = sessionStorage.getItem(keyOf())
   if (text === null || found.length === 0) return
-  sessionStorage.removeItem(KEPT)
-  const rest = [...(JSON.parse(text) as Typed)]
+  sessionStorage.removeItem(keyOf())
+  const { typed, focus } = JSON.parse(text) as Kept
+  const rest = [...typed]
   for (const box of found) {
     const at = rest.findIndex(
       ([name, value]) => name === box.name && (!isTick(box) || value === box.value),
@@ -66,6 +70,7 @@ function restore(): void {
     if (isTick(box)) box.checked = kept[2] ?? false
     else box.value = kept[1]
   }
+  if (focus) document.getElementById(focus)?.focus()
 }
 
 export {}

@@ -6,6 +6,7 @@ import { expectAccessible } from './axe.ts'
 const FLOW = `title: Garden
 steps:
   name: { title: Your name, fields: [name, kind] }
+  note: { title: A note, fields: [note] }
 ${ENDING}`
 const BROKEN = FLOW.replace('fields: [name, kind]', 'fields: [nome, kind]')
 
@@ -15,6 +16,7 @@ test.beforeAll(async () => {
     garden: {
       fields: {
         name: { type: 'string', title: 'Name' },
+        note: { type: 'string', title: 'Note' },
         kind: {
           title: 'Kind',
           oneOf: [
@@ -23,7 +25,7 @@ test.beforeAll(async () => {
           ],
         },
       },
-      required: ['name', 'kind'],
+      required: ['name', 'kind', 'note'],
       flow: FLOW,
     },
   })
@@ -59,6 +61,25 @@ test('a save is seen, a mistake is shown in place, and the last sound version st
   await look()
   await expect(page.locator('h1')).toHaveText('Your name')
   if (javaScriptEnabled) await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Robin')
+})
+
+test('a script keeps what was typed, and the focus, on a page that came by htmx too', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.goto(`${server.origin}/garden/name`)
+  await page.getByLabel('Name', { exact: true }).fill('Robin')
+  await page.getByLabel('Wood').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL('**/garden/note')
+  const note = page.getByLabel('Note', { exact: true })
+  await note.fill('By the pond')
+  await server.save('garden/flow.yaml', FLOW.replace('A note', 'Anything else?'))
+  if (!javaScriptEnabled) await page.reload()
+  await expect(page.locator('h1')).toHaveText('Anything else?')
+  await expect(note).toHaveValue(javaScriptEnabled ? 'By the pond' : '')
+  if (javaScriptEnabled) await expect(note).toBeFocused()
+  await server.save('garden/flow.yaml', FLOW)
 })
 
 test('why a page is as it is can be opened, with the line of each condition', async ({

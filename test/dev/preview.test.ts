@@ -82,6 +82,8 @@ describe('in production', () => {
       origin: 'https://forms.example.gov.uk',
       env: {
         NODE_ENV: 'production',
+        FOR_AUTHORS: 'yes',
+        WATCH_FORMS: 'yes',
         SECRET_KEY: key,
         RESEND_API_KEY: 'x',
         RESEND_FROM: 'x@example.gov.uk',
@@ -93,11 +95,37 @@ describe('in production', () => {
     for (const path of [
       '/dev',
       '/dev/messages',
+      '/dev/changes',
+      '/dev/problems',
+      '/dev/blue-badge/problems',
+      '/dev/blue-badge/last-sound',
       '/dev/blue-badge/preview',
       '/dev/blue-badge/preview/en/name',
       '/dev/blue-badge/preview/en/name/empty',
     ])
       expect([path, (await get(service, path)).status]).toEqual([path, 404])
+    const page = await (await get(service, '/blue-badge/start')).text()
+    expect(page).toContain('<h1')
+    expect(page).not.toMatch(/fp-dev|data-revision/u)
+    await service.close()
+  })
+})
+
+describe('a journey with a mistake, where nothing is watched', () => {
+  it('tells its author what is wrong, and others that it is not available', async () => {
+    const service = await startTestService({
+      formsDir: 'test/fixtures/forms-other',
+      env: { FOR_AUTHORS: 'yes' },
+    })
+    const ask = async (remoteAddress: string) => {
+      const answer = await service.running.app.request(`${service.origin}/broken/start`, {}, {
+        incoming: { socket: { remoteAddress } },
+      } as never)
+      return [answer.status, /<h1[^>]*>([^<]*)/u.exec(await answer.text())?.[1]]
+    }
+    expect(await ask('127.0.0.1')).toEqual([503, expect.stringContaining('What is wrong with')])
+    expect(await ask('192.0.2.7')).toEqual([503, 'This form is not available'])
+    expect((await get(service, '/dev/broken/last-sound')).status).toBe(404)
     await service.close()
   })
 })
