@@ -16,6 +16,7 @@ import { readBody } from './http/read-body.ts'
 import { requestLog } from './http/request-log.ts'
 import { ownHost, sameOrigin } from './http/same-origin.ts'
 import { sessionCookie } from './http/session-cookie.ts'
+import { standingFacts } from './http/standing-facts.ts'
 import { staticRoutes } from './http/static-routes.ts'
 import { oneAfterAnother, repeatForTwin } from './http/twin-press.ts'
 
@@ -52,6 +53,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(readBody)
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
+  app.use(standingFacts(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))
   app.route('/', accountRoutes(deps))
