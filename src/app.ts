@@ -19,6 +19,7 @@ import { rememberMatches } from './http/remembered-matches.ts'
 import { requestLog } from './http/request-log.ts'
 import { ownHost, sameOrigin } from './http/same-origin.ts'
 import { sessionCookie } from './http/session-cookie.ts'
+import { standingFacts } from './http/standing-facts.ts'
 import { staticRoutes } from './http/static-routes.ts'
 import { oneAfterAnother, repeatForTwin } from './http/twin-press.ts'
 
@@ -55,6 +56,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(readBody(deps))
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
+  app.use(standingFacts(deps))
   app.use(accountLanguage(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))

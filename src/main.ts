@@ -9,6 +9,9 @@ import { createService, type Service } from './serve.ts'
 import { createTurnEnd } from './turn-end.ts'
 import { urls } from './urls.ts'
 
+/** A proxy needs a few hundred; a flood must not take all file descriptors (R-WEB-16). */
+const MOST_CONNECTIONS = 4_000
+
 const assetsDir = join(fileURLToPath(new URL('..', import.meta.url)), 'dist', 'static')
 
 async function start(): Promise<void> {
@@ -50,6 +53,8 @@ async function start(): Promise<void> {
     },
     () => tell(service, config.origin),
   )
+  if ('maxRequestsPerSocket' in server) server.maxRequestsPerSocket = 1_000
+  server.maxConnections = MOST_CONNECTIONS
   server.on('error', (error: NodeJS.ErrnoException) => {
     const words =
       error.code === 'EADDRINUSE'

@@ -16,6 +16,7 @@ import { createLock, type Engine } from './engine/engine.ts'
 import { remindOwners } from './engine/remind-owners.ts'
 import { runMove } from './engine/run-move.ts'
 import type { App, HttpDeps } from './http/context.ts'
+import { placesIn } from './http/errors.ts'
 import { voiceRoutes } from './http/voice-routes.ts'
 import { invite } from './invite.ts'
 import type { Edition } from './live.ts'
@@ -141,13 +142,18 @@ export async function createService(config: Config, options: ServiceOptions): Pr
     await dropDefinitions(store, before, current.engine.journeys)
   })
   await services.outbox.resume()
-  const sweep = async () => {
-    await remindOwners(current.engine)
-    await purgeAll(store, now)
-    await endRetention(current.engine)
+  // Each by itself: one that fails keeps the others from nothing, and is tried again an hour later.
+  const attempt = (job: string, work: () => Promise<unknown>) =>
+    work().catch((error: unknown) => log.error({ job, ...placesIn(error) }, 'a job failed'))
+  const remindAndRetain = async () => {
+    await attempt('reminders', () => remindOwners(current.engine))
+    await attempt('retention', () => endRetention(current.engine))
   }
-  await remindOwners(current.engine)
-  await endRetention(current.engine)
+  const sweep = async () => {
+    await attempt('purge', () => purgeAll(store, now))
+    await remindAndRetain()
+  }
+  await remindAndRetain()
   const sweeping = setInterval(() => void sweep(), HOUR).unref()
   const stopBeingReady = () => {
     isReady = false

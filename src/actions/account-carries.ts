@@ -1,4 +1,5 @@
-import { type Account, findAccount, wordsOf } from '../accounts/account.ts'
+import { type Account, wordsOf } from '../accounts/account.ts'
+import { accountOfFact } from '../accounts/account-of-fact.ts'
 import type { JsonObject } from '../fields/field.ts'
 import type { Services } from './services.ts'
 
@@ -16,9 +17,6 @@ export async function readAccountCarries(
   carries: JsonObject,
   { store }: Services,
 ): Promise<JsonObject> {
-  const id = carries['account']
-  const account = typeof id === 'string' ? await findAccount(store, id) : undefined
-  if (!account || account.closedAt !== undefined) return {}
-  if (account.credentials !== carries['credentials']) return {}
-  return { ...carries, ...carriesOf(account) }
+  const account = await accountOfFact(store, carries)
+  return account ? { ...carries, ...carriesOf(account) } : {}
 }

@@ -1,4 +1,5 @@
-import { type Account, findAccount } from '../accounts/account.ts'
+import type { Account } from '../accounts/account.ts'
+import { accountOfFact } from '../accounts/account-of-fact.ts'
 import { changeSession, isStaff, type Session } from '../accounts/sessions.ts'
 import { signInFirst } from '../http/page-routes.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -37,10 +38,7 @@ export function forStaff(deps: AdminDeps, handle: Handler): (c: Ctx) => Promise<
 /** Nobody where the account was closed, or got another password or lost its phone since the sign-in (R-SES-05, R-AUTH-27). */
 async function signedIn(deps: AdminDeps, { facts }: Session): Promise<Account | undefined> {
   const carries = facts.findLast((held) => held.carries['account'] !== undefined)?.carries
-  const id = carries?.['account']
-  const account = typeof id === 'string' ? await findAccount(deps.services.store, id) : undefined
-  if (!account || account.closedAt !== undefined) return undefined
-  return carries?.['credentials'] === account.credentials ? account : undefined
+  return carries && accountOfFact(deps.services.store, carries)
 }
 
 /** From now on the limits of staff hold, under a new cookie (R-SES-02, R-SES-03). False: by them it is over. */

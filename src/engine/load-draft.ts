@@ -118,8 +118,16 @@ function newDraft(engine: Engine, journey: Journey, visitor: Visitor): Draft {
     press: 0,
     createdAt: now,
     savedAt: now,
-    expiresAt: now + journey.draft.keep,
+    expiresAt: endOfKeeping(journey, ownerOf(journey, visitor), now),
   }
+}
+
+/** No session lasts longer (R-SES-03): milliseconds. */
+const LONGEST_SESSION = 12 * 60 * 60_000
+
+/** Until when answers are kept that are saved now. Those of a session are gone with it: nobody could read them (R-DP-04). */
+export function endOfKeeping({ draft: { keep } }: Journey, owner: Owner, now: number): number {
+  return now + (owner.is === 'account' ? keep : Math.min(keep, LONGEST_SESSION))
 }
 
 async function worldOf(
@@ -204,7 +212,7 @@ export async function saveDraft(
     hash: loaded.journey.hash,
     language: loaded.journey.language,
     savedAt: now,
-    expiresAt: now + loaded.journey.draft.keep,
+    expiresAt: endOfKeeping(loaded.journey, draft.owner, now),
   }
   const written = await engine.store.write(drafts, saved, loaded.version, options)
   if (written.status !== 'written')

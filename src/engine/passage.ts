@@ -14,6 +14,7 @@ import type { Engine } from './engine.ts'
 import { goOnIn, goWhere } from './go.ts'
 import {
   accountIn,
+  endOfKeeping,
   findDraft,
   isEmpty,
   loadAgain,
@@ -99,8 +100,14 @@ async function takeOver(
   if (kept && isEmpty(anonymous.value)) return engine.store.remove(drafts, anonymous.value.id)
   const mine: Draft = kept
     ? { ...anonymous.value, offeredTo: account }
-    : { ...anonymous.value, owner: { is: 'account', account } }
+    : ownedBy(engine, calling, anonymous.value, account)
   await engine.store.write(drafts, mine, anonymous.version)
+}
+
+/** A draft that was a session's; the time for which it is kept begins anew. */
+function ownedBy({ now }: Engine, journey: Journey, draft: Draft, account: string): Draft {
+  const owner = { is: 'account', account } as const
+  return { ...draft, owner, expiresAt: endOfKeeping(journey, owner, now()) }
 }
 
 /** The anonymous draft that waits for the person's choice. */
@@ -138,7 +145,8 @@ export async function chooseDraft(
   const { offeredTo: _asked, ...draft } = offered.value
   await engine.lock(ownerKey(owner, journey.id), async () => {
     const kept = await findDraft(engine, journey, owner)
-    const written = await engine.store.write(drafts, { ...draft, owner }, offered.version)
+    const mine = ownedBy(engine, journey, draft, account)
+    const written = await engine.store.write(drafts, mine, offered.version)
     if (kept && written.status === 'written') await engine.store.remove(drafts, kept.value.id)
   })
 }

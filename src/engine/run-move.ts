@@ -31,7 +31,7 @@ export type Moved =
   | { readonly status: 'awaits-second'; readonly words: string }
   /** Someone moved the case before: it is not where this move begins. */
   | { readonly status: 'elsewhere' }
-  /** An action ended otherwise than it should: nothing was moved. */
+  /** An action ended otherwise than it should: nothing was moved, though actions before it may have run. */
   | { readonly status: 'not-possible'; readonly words: string }
   | { readonly status: 'not-found' }
 
@@ -61,7 +61,7 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
       accountValue: engine.accountValue,
       at,
     })
-    const stopped = await stoppedBy(engine, request, action, ending)
+    const stopped = await stoppedBy(engine, request, action, ending, index > 0)
     if (stopped) return stopped
   }
   const change: StatusChange = {
@@ -110,29 +110,39 @@ async function askingOf(
   return prepareAsking(engine, { journey, move, asked, questions }, move.more, about, scope)
 }
 
+const NOTHING = 'Nothing has changed.'
+const PART = 'Part of this has been done.'
+
 /** Undefined: the action ended as it should, and the move goes on. */
 async function stoppedBy(
   engine: Engine,
   request: MoveRequest,
   action: Action,
   ending: CallEnding,
+  isPartDone: boolean,
 ): Promise<Moved | undefined> {
   if (ending.is === 'fault')
     engine.onFault({ journey: request.journey.id, action: action.name, error: ending.error })
-  if (ending.is !== 'ran')
-    return {
-      status: 'not-possible',
-      words: 'We could not do that just now. Nothing has changed. Try again.',
-    }
+  if (ending.is !== 'ran') {
+    const words = isPartDone
+      ? `${PART} Try again.`
+      : `We could not do that just now. ${NOTHING} Try again.`
+    return { status: 'not-possible', words }
+  }
   if (ending.outcome === action.outcomes[0]) return undefined
-  const words = wordsFor(action, ending.outcome)
-  if (ending.outcome !== action.seconds) return { status: 'not-possible', words }
+  const own = action.words?.[ending.outcome]
+  if (ending.outcome !== action.seconds)
+    return { status: 'not-possible', words: isPartDone ? partly(own) : (own ?? COULD_NOT) }
+  const words = own ?? COULD_NOT
   await agree(engine, request)
   return { status: 'awaits-second', words }
 }
 
-function wordsFor({ words }: Action, outcome: string): string {
-  return words?.[outcome] ?? 'We could not do that. Nothing has changed.'
+const COULD_NOT = `We could not do that. ${NOTHING}`
+
+/** An action's own words may end without a full stop. */
+function partly(own = 'We could not do that'): string {
+  return `${own.replace(/\.$/u, '')}. ${PART} Try again.`
 }
 
 /** Keeps that a member of staff agrees to the move, once. The case stays where it is. */

@@ -1,8 +1,8 @@
-import type { Answers } from '../answers/draft.ts'
+import type { Answers, HeldFact } from '../answers/draft.ts'
 import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
-import { accountOf } from '../flow/values.ts'
+import { accountOf, factHolds } from '../flow/values.ts'
 import type { Loaded } from './load-draft.ts'
 
 /** What would be submitted at a place: the answers on the path to it and its own; no secrets. */
@@ -24,12 +24,15 @@ export function submissionOf(
   }
 }
 
-/** The account that is signed in, else the one that a fact of this draft carries (FORMAT.md, admin.yaml). */
-export function accountWhose({ world }: Loaded): string | undefined {
-  const signedIn = accountOf(world)?.['account']
-  const carried = world.facts.find((held) => typeof held.carries['account'] === 'string')?.carries[
-    'account'
-  ]
-  const account = signedIn ?? carried
+/**
+ * The account that a fact earned in this very draft is about, else the one that is signed in (FORMAT.md, admin.yaml). The
+ * two are others where somebody who is signed in goes through the sign-in of another login: what they then ask for is for
+ * the login whose password they have given.
+ */
+export function accountWhose({ world, progress }: Loaded): string | undefined {
+  const isOwn = (held: HeldFact) => held.scope === 'journey' && factHolds(held, progress.scope)
+  const about = world.facts.filter((held) => typeof held.carries['account'] === 'string')
+  const own = about.find(isOwn)?.carries['account']
+  const account = own ?? accountOf(world)?.['account'] ?? about[0]?.carries['account']
   return typeof account === 'string' ? account : undefined
 }

@@ -3,7 +3,7 @@ import type { Submission } from '../answers/draft.ts'
 import { answerMore, findMore, holdMore, type MoreRequest } from '../engine/answer-more.ts'
 import type { ShownMore } from '../engine/show-more.ts'
 import type { Journey } from '../journey/journey.ts'
-import { urls } from '../urls.ts'
+import { safePath, urls } from '../urls.ts'
 import { renderMore, renderMoreClosed, renderMoreSent } from '../views/render-more.ts'
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
@@ -34,7 +34,7 @@ export function moreRoutes(deps: HttpDeps): App {
 }
 
 function hrefOf(c: Ctx): string {
-  return urls.accountMore(c.req.param('reference') ?? '')
+  return safePath(c.req.path)
 }
 
 interface Asked {

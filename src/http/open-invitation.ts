@@ -23,6 +23,8 @@ export async function takeInvitation(
 ): Promise<Response | undefined> {
   const token = c.req.query('invitation')
   if (token === undefined) return undefined
+  // R-WEB-22: whoever asks for the head of a page only changes nothing.
+  if (c.req.method === 'HEAD') return c.redirect(urls.journey(journey.id), 303)
   const { store, now } = deps.services
   const found = await openInvitation(store, token, now())
   const invitation = found?.journey === journey.id ? found : undefined

@@ -17,8 +17,25 @@ export interface Connection {
 const HEAD_END = Buffer.from('\r\n\r\n')
 const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 
-/** As little work as can be: what asks must not be what is measured. Loopback only. */
+/** A connection that is opened anew where the server ends it after an answer, as it does after a thousand. */
 export async function openConnection(port: number): Promise<Connection> {
+  let socket: Connection | undefined = await openSocket(port)
+  return {
+    ask: async (request) => {
+      socket ??= await openSocket(port)
+      const answer = await socket.ask(request)
+      if (/\r\nconnection: close/iu.test(answer.head)) {
+        socket.close()
+        socket = undefined
+      }
+      return answer
+    },
+    close: () => socket?.close(),
+  }
+}
+
+/** As little work as can be: what asks must not be what is measured. Loopback only. */
+async function openSocket(port: number): Promise<Connection> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true)
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   let read: Buffer = Buffer.alloc(0)

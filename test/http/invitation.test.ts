@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sessions } from '../../src/accounts/sessions.ts'
 import { audit } from '../../src/admin/audit.ts'
 import { addStaff } from '../../src/cli/add-staff.ts'
 import { invitePerson } from '../../src/cli/invite-person.ts'
@@ -50,6 +51,18 @@ async function setUp(resident: Resident, email = SAM.email): Promise<void> {
   await create(resident, { ...SAM, email })
   await setUpPhone(resident, service, SAM, 'text')
 }
+
+it('R-WEB-22, R-AUTH-35: asking for the head of the link only changes nothing', async () => {
+  const staff = await addStaffMember(service)
+  const link = await inviteSam(staff)
+  const { app, store } = service.running
+  const before = (await store.ids(sessions)).length
+  const response = await app.request(service.origin + link, { method: 'HEAD' })
+  expect(response.status).toBe(303)
+  expect(await store.ids(sessions)).toHaveLength(before)
+  await staff.visit(PAGE)
+  expect(stateOf(staff)).toBe('Sent')
+})
 
 const stateOf = (staff: Resident) =>
   /(Being sent|Sent|Opened|Used|Expired|Withdrawn) Sent on/u.exec(staff.page.text)?.[1]

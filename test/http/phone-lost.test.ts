@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { findAccountByEmail } from '../../src/accounts/account.ts'
+import { sentMessages } from '../../src/actions/sent-messages.ts'
 import {
   giveEmailAndPassword,
   goToGate,
@@ -147,6 +149,46 @@ describe('a phone that cannot be used any more', () => {
     expect(back.page.heading).toBe('Sign in')
     await giveEmailAndPassword(back, SAM)
     expect(back.page.heading).toBe('We need to check your email address')
+  })
+
+  it('is of the login whose password was given, also where somebody else is signed in on that browser', async () => {
+    const robin = service.resident()
+    await goToGate(robin)
+    await registerWhole(robin, service, ROBIN, 'call')
+    await sam.visit('/login/sign-in')
+    await giveEmailAndPassword(sam, ROBIN)
+    await sam.follow(LINK)
+    sam.fill('What has happened to this phone number?', 'It is broken')
+    await sam.press('Send')
+    const staff = await addStaffMember(service)
+    await openCase(staff, referenceOf(sam))
+    expect(staff.page.text).toContain(ROBIN.email)
+    expect(staff.page.text).not.toContain(SAM.email)
+    await remove(staff, referenceOf(sam))
+    const { store } = service.running
+    expect((await findAccountByEmail(store, ROBIN.email))?.phone).toBeUndefined()
+    expect((await findAccountByEmail(store, SAM.email))?.phone?.number).toBe(SAM.number)
+  })
+
+  it('says that part of it is done where a later action fails, and ends it at the next try', async () => {
+    const reference = referenceOf(await askToRemove(SAM))
+    const staff = await addStaffMember(service)
+    const { store } = service.running
+    const write = store.write.bind(store)
+    const broken = vi
+      .spyOn(store, 'write')
+      .mockImplementation((collection, ...rest) =>
+        collection.name === sentMessages.name
+          ? Promise.reject(new Error('it broke'))
+          : write(collection, ...rest),
+      )
+    await remove(staff, reference)
+    expect(broken).toHaveBeenCalled()
+    broken.mockRestore()
+    expect(staff.page.errors).toEqual(['Part of this has been done. Try again.'])
+    expect((await findAccountByEmail(store, SAM.email))?.phone).toBeUndefined()
+    await staff.press('Remove the number')
+    expect(staff.page.text).toContain('It is now: Number removed.')
   })
 
   it('R-AUTH-29: changes nothing before staff have said so, and nothing when they refuse', async () => {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { drafts } from '../../src/store/records.ts'
 import {
   answerForThemselves,
   fillAddress,
@@ -184,6 +185,23 @@ describe('what was saved', () => {
     await sam.visit('/account/forms/account-request')
     await signIn(sam, service, SAM)
     expect(sam.page.path).not.toBe('/account-request/your-address')
+  })
+})
+
+describe('answers of who is not signed in (R-DP-04)', () => {
+  const keptFor = async () => {
+    const { store } = service.running
+    const all = await Promise.all((await store.ids(drafts)).map((id) => store.read(drafts, id)))
+    const own = all.filter((one) => one?.value.journey === 'account-request')
+    return own.map((one) => (one?.value.expiresAt ?? 0) - service.now())
+  }
+
+  it('are kept for as long as a session can last, and for 90 days from the moment that they are an account’s', async () => {
+    const sam = service.resident()
+    await goToGate(sam)
+    expect(await keptFor()).toEqual([12 * HOUR])
+    await registerWhole(sam, service, SAM)
+    expect(await keptFor()).toEqual([90 * DAY])
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { clearPhone, deactivate, findAccountByEmail } from '../../src/accounts/account.ts'
 import {
   answerForThemselves,
   goToGate,
@@ -48,6 +49,30 @@ describe('what a person has sent', () => {
     expect((await robin.visit('/account')).text).not.toContain(reference)
     const nobody = service.resident()
     expect((await nobody.visit(`/account/requests/${reference}`)).heading).toBe('Sign in')
+  })
+})
+
+describe.each([
+  ['lost its phone', clearPhone],
+  [
+    'was closed',
+    (store: TestService['running']['store'], id: string) => deactivate(store, id, service.now()),
+  ],
+])('a login that %s behind a session’s back (R-AUTH-27, R-SES-05, R-SES-07)', (_what, change) => {
+  it('shows nothing of theirs any more, at the very next request', async () => {
+    const sam = await signedUp()
+    await answerForThemselves(sam)
+    const reference = await submit(sam)
+    await sam.visit('/account')
+    const { store } = service.running
+    const account = await findAccountByEmail(store, SAM.email)
+    await change(store, account?.id ?? '')
+    for (const path of ['/account', `/account/requests/${reference}`, '/account-request/done']) {
+      await sam.visit(path)
+      expect(sam.page.html, path).not.toContain(SAM.surname)
+      expect(sam.page.html, path).not.toContain(reference)
+    }
+    expect((await sam.visit('/account')).heading).toBe('Sign in')
   })
 })
 
