@@ -1,4 +1,3 @@
-import type { Config } from './config.ts'
 import type { Field } from './fields/field.ts'
 import { fileSlotsOf } from './fields/file-slots.ts'
 import { isNamedIn } from './files/forget-unnamed.ts'
@@ -11,7 +10,11 @@ import { fileCollections, type Workplace } from './workplace.ts'
  */
 export async function sweepFiles(
   { store, shelf, journeys }: Pick<Workplace, 'store' | 'shelf' | 'journeys'>,
-  { dataDir, clamd, production }: Config,
+  {
+    dataDir,
+    clamd,
+    production,
+  }: { readonly dataDir: string; readonly clamd: unknown; readonly production: boolean },
   warn: (words: string, about?: object) => void,
 ): Promise<void> {
   const asks = [...journeys.values()].some(
