@@ -32,6 +32,7 @@ const homeOf = {
   lowdb: '^src/store/',
   chokidar: '^src/watch-forms[.]ts$',
   '@node-rs/argon2': '^src/accounts/',
+  pdfkit: '^src/views/pdf-paper[.]ts$',
   resend: '^src/messages/',
   plivo: '^src/messages/',
   'govuk-frontend': '^src/cli/build-assets[.]ts$',

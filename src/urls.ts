@@ -4,8 +4,10 @@ export const urls = {
   journey: (journey: string) => `/${journey}`,
   step: (journey: string, step: string) => `/${journey}/${step}`,
   item: (journey: string, step: string, item: number | 'list') => `/${journey}/${step}/${item}`,
+  copy: (journey: string) => `/${journey}/copy.pdf`,
   account: '/account',
   accountRequest: (reference: string) => `/account/requests/${reference}`,
+  accountCopy: (reference: string) => `/account/requests/${reference}/copy.pdf`,
   accountMore: (reference: string) => `/account/requests/${reference}/more`,
   accountStay: '/account/stay-signed-in',
   accountForm: (journey: string) => `/account/forms/${journey}`,
@@ -17,6 +19,7 @@ export const urls = {
   adminJourney: (journey: string) => `/admin/${journey}`,
   adminInvitations: (journey: string) => `/admin/${journey}/invitations`,
   adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
+  adminCopy: (journey: string, submission: string) => `/admin/${journey}/${submission}/copy.pdf`,
   adminMove: (journey: string, submission: string, move: string) =>
     `/admin/${journey}/${submission}/${move}`,
   dev: '/dev',

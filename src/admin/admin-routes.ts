@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { urls } from '../urls.ts'
 import type { AdminDeps } from './admin-deps.ts'
-import { revealCase, showCase } from './case-page.ts'
+import { revealCase, sendCaseCopy, showCase } from './case-page.ts'
 import { showHome } from './home-page.ts'
 import { showInvitations, takeInvite } from './invitations-page.ts'
 import { showList, takeSearch } from './list-page.ts'
@@ -26,6 +26,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.post(invitations, forStaff(deps, takeInvite))
   app.get(one, forStaff(deps, showCase))
   app.post(one, forStaff(deps, revealCase))
+  app.get(urls.adminCopy(':journey', ':case'), forStaff(deps, sendCaseCopy))
   app.get(move, forStaff(deps, showMove))
   app.post(move, forStaff(deps, takeMove))
 

@@ -1,6 +1,7 @@
 import { requireToken } from '../http/journey-routes.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sendPage, sessionToken } from '../http/respond.ts'
+import { sendPdf } from '../http/send-pdf.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import { urls } from '../urls.ts'
 import { renderAdminCase } from '../views/admin-case.ts'
@@ -14,7 +15,7 @@ import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
 import { historyOf } from './history.ts'
 import { takeNotices } from './notices.ts'
 import type { Staff } from './staff.ts'
-import { dueAt, statusTag } from './statuses.ts'
+import { dueAt, statusTag, statusTitle } from './statuses.ts'
 
 /** One case: what was sent, as check-answers showed it, what happened to it, and what can be done now. */
 export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
@@ -22,6 +23,27 @@ export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const found = await requireCase(c, deps, desk)
   await recordAct(c, deps.services, staff, actOf('case', desk, found))
   return sendCase(c, deps, desk, found)
+}
+
+/** The same, for staff to keep or print: no more than their page shows, and what is masked stays masked. */
+export async function sendCaseCopy(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
+  const desk = requireDesk(c, deps, staff)
+  const found = await requireCase(c, deps, desk)
+  await recordAct(c, deps.services, staff, actOf('copy', desk, found))
+  const { submission, madeWith } = found
+  const { admin, site } = desk.journey
+  const copy = {
+    language: madeWith.language,
+    council: site.council,
+    service: site.service,
+    title: madeWith.title,
+    reference: submission.reference,
+    state: statusTitle(admin, submission.status),
+    sent: momentInWords(submission.submittedAt, site.timeZone, madeWith.language),
+    sentAt: submission.submittedAt,
+    sections: sentSections(found, desk.rights),
+  }
+  return sendPdf(c, copy, `${desk.journey.id}-${submission.reference}`)
 }
 
 const LONGEST_REASON = 200
@@ -50,7 +72,7 @@ function mayReveal({ journey, rights }: Desk): boolean {
 }
 
 function actOf(
-  act: 'case' | 'reveal',
+  act: 'case' | 'reveal' | 'copy',
   { journey, rights }: Desk,
   { submission }: Case,
 ): Parameters<typeof recordAct>[3] {
@@ -79,6 +101,7 @@ async function sendCase(
     ...(due !== undefined && { due: momentInWords(due, journey.site.timeZone) }),
     sent: momentInWords(submission.submittedAt, journey.site.timeZone),
     login: rights.maySee('account') ? await loginLines(store, submission) : [],
+    copy: urls.adminCopy(journey.id, submission.id),
     sections: sentSections(found, rights),
     history: await historyOf(store, found, desk),
     moves: movesFrom(submission.status, desk).map(({ id, label }) => ({

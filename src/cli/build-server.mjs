@@ -20,7 +20,7 @@ async function buildServer() {
     target: 'node20',
     sourcemap: true,
     // What has native code or workers, and what is loaded only when it is needed.
-    external: ['@node-rs/argon2', 'esbuild', 'pino', 'plivo', 'resend', 'tsx'],
+    external: ['@node-rs/argon2', 'esbuild', 'pdfkit', 'pino', 'plivo', 'resend', 'tsx'],
     // Packages in the old form ask for node's own modules by `require`.
     banner: {
       js: `${stamp}\nimport { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)`,

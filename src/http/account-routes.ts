@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
-import { asAmended } from '../answers/asked-more.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import { lookLines } from '../views/look-lines.ts'
-import { dayInWords, momentInWords } from '../views/moment.ts'
+import { dayInWords } from '../views/moment.ts'
 import {
   type DraftLink,
   type PersonDetails,
@@ -16,7 +15,6 @@ import {
   renderSentRequest,
   type SentLink,
 } from '../views/render-account.ts'
-import { sentSections } from '../views/sent-sections.ts'
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
 import { requireToken } from './journey-routes.ts'
@@ -26,7 +24,9 @@ import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
+import { sendPdf } from './send-pdf.ts'
 import {
+  copyOf,
   findSent,
   forPerson,
   isOpen,
@@ -74,24 +74,27 @@ export function accountRoutes(deps: HttpDeps): App {
     forPerson(c, deps, async (account) => {
       const found = await findSent(deps, account, c.req.param('reference') ?? '')
       if (!found) throw new Refusal(404, 'no such request of theirs')
-      const { journey } = found
-      const submission = asAmended(found.submission)
-      const madeWith = journeyFor(c, (await deps.journeyOf(submission)) ?? journey)
+      const copy = await copyOf(c, deps, found)
       const more = moreHref(found)
       const view = {
-        title: madeWith.title,
-        reference: submission.reference,
-        state: stateOf(found),
-        sent: momentInWords(submission.submittedAt, journey.site.timeZone, madeWith.language),
+        ...copy,
         looks: lookLines(
-          await findLooks(services.store, submission.id, services.now()),
-          journey.site.timeZone,
-          madeWith.language,
+          await findLooks(services.store, found.submission.id, services.now()),
+          found.journey.site.timeZone,
+          copy.language,
         ),
-        sections: sentSections({ submission, madeWith }, { maySee: () => true }),
         ...(more !== undefined && { more }),
       }
       return sendPage(c, deps, renderSentRequest(siteFor(c, deps).language, view))
+    }),
+  )
+
+  app.get(urls.accountCopy(':reference'), (c) =>
+    forPerson(c, deps, async (account) => {
+      const found = await findSent(deps, account, c.req.param('reference') ?? '')
+      if (!found) throw new Refusal(404, 'no such request of theirs')
+      const copy = await copyOf(c, deps, found)
+      return sendPdf(c, copy, `${found.journey.id}-${copy.reference}`)
     }),
   )
 

@@ -17,6 +17,8 @@ import { journeyFor } from './language.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
+import { sendPdf } from './send-pdf.ts'
+import { copyOf, sentFrom } from './sent-requests.ts'
 import type { Ctx } from './session-cookie.ts'
 import { destinationHref, stepView } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
@@ -44,6 +46,13 @@ export function journeyRoutes(deps: HttpDeps): App {
     return c.redirect(urls.journey(journey.id), 303)
   })
 
+  app.get(urls.copy(':journey'), async (c) => {
+    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    const found = await sentFrom(c, deps, journey)
+    if (!found) throw new Refusal(404, 'nothing that they have just sent')
+    const copy = await copyOf(c, deps, found)
+    return sendPdf(c, copy, `${journey.id}-${copy.reference}`)
+  })
   app.get('/:journey/:step', (c) => showPlace(c, c.req.param('step')))
   app.post('/:journey/:step', (c) => pressPlace(c, c.req.param('step')))
   app.get('/:journey/:step/:item', (c) =>

@@ -1,12 +1,18 @@
-import { openAsking } from '../answers/asked-more.ts'
+import { asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
+import { loadDraft } from '../engine/load-draft.ts'
 import type { Journey, Status } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'
+import { momentInWords } from '../views/moment.ts'
+import { sentSections } from '../views/sent-sections.ts'
+import type { SummaryCopy } from '../views/summary-pdf.ts'
 import type { HttpDeps } from './context.ts'
+import { journeyFor } from './language.ts'
 import { signInFirst } from './page-routes.ts'
 import { accountOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
+import { visitorOf } from './visitor.ts'
 
 /** Something that a person has sent, with the journey as it is served now. */
 export interface SentRequest {
@@ -54,6 +60,40 @@ export async function findSent(
 async function journeyOfSent(deps: HttpDeps, submission: Submission): Promise<Journey | undefined> {
   if (submission.journey === deps.site.signIn) return undefined
   return deps.engine.journeys.get(submission.journey) ?? deps.journeyOf(submission)
+}
+
+/** What somebody sent, for them to keep: by the definition that it was made with, in the language that they read. */
+export async function copyOf(c: Ctx, deps: HttpDeps, found: SentRequest): Promise<SummaryCopy> {
+  const { journey } = found
+  const submission = asAmended(found.submission)
+  const madeWith = journeyFor(c, (await deps.journeyOf(submission)) ?? journey)
+  const { site, language } = madeWith
+  return {
+    language,
+    council: site.council,
+    service: site.service,
+    title: madeWith.title,
+    reference: submission.reference,
+    state: stateOf(found),
+    sent: momentInWords(submission.submittedAt, journey.site.timeZone, language),
+    sentAt: submission.submittedAt,
+    sections: sentSections({ submission, madeWith }, { maySee: () => true }),
+  }
+}
+
+/** What a draft that the visitor sees the confirmation of was sent as. */
+export async function sentFrom(
+  c: Ctx,
+  deps: HttpDeps,
+  journey: Journey,
+): Promise<SentRequest | undefined> {
+  const { draft, progress } = await loadDraft(deps.engine, journey, visitorOf(c))
+  const { where } = progress
+  const isConfirmed = where.is === 'place' && where.place.step.kind === 'confirmation'
+  if (!draft.submission || !isConfirmed) return undefined
+  const submission = (await deps.services.store.read(submissions, draft.submission.id))?.value
+  const sent = submission && (await journeyOfSent(deps, submission))
+  return sent && { submission, journey: sent }
 }
 
 /** How it stands, in plain words. */

@@ -15,6 +15,11 @@ export function destinationHref(to: Destination): string {
   return to.place === undefined ? urls.journey(to.journey) : placeHref(to.journey, to.place)
 }
 
+/** What the sign-in itself sends is for staff. */
+function isSent({ kind, reference, journey }: ShownStep): boolean {
+  return kind === 'confirmation' && reference !== undefined && journey.id !== journey.site.signIn
+}
+
 /** What the engine decided to show, with addresses in place of places. */
 export function stepView(shown: ShownStep, site: SiteView): StepPage {
   const { journey, step, place, links, back, summary, tasks, mayStartAgain, ...rest } = shown
@@ -42,6 +47,7 @@ export function stepView(shown: ShownStep, site: SiteView): StepPage {
         ...(change && { change: { href: href(change.place), hidden: change.hidden } }),
       })),
     })),
+    ...(isSent(shown) && { copy: urls.copy(journey.id) }),
     ...(mayStartAgain && { again: urls.journey(journey.id) }),
   }
 }

@@ -1,12 +1,13 @@
 import { dayOf } from './records.ts'
 import type { Collection, StoredRecord } from './store.ts'
 
-/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, the page of a move, invitations; or moved a case, sent or ended an invitation. */
+/** What a member of staff did: saw how many cases there are, a list, a case, what of a case is masked, a copy of it to keep, the page of a move, invitations; or moved a case, sent or ended an invitation. */
 export type StaffAct =
   | 'home'
   | 'list'
   | 'case'
   | 'reveal'
+  | 'copy'
   | 'move-page'
   | 'move'
   | 'invitations'
@@ -43,6 +44,8 @@ export interface AuditRecord extends StoredRecord {
   readonly request: string
 }
 
+const OPENING: ReadonlySet<StaffAct> = new Set(['case', 'reveal', 'copy'])
+
 /** Append-only: nothing in Footpath writes over one of these or removes it. */
 export const audit: Collection<AuditRecord> = {
   name: 'audit',
@@ -50,7 +53,7 @@ export const audit: Collection<AuditRecord> = {
     by: ({ by }) => [by],
     day: ({ at }) => [dayOf(at)],
     /** The cases that were opened: whose they are may know of it. */
-    opened: ({ act, cases }) => (act === 'case' || act === 'reveal' ? cases : []),
+    opened: ({ act, cases }) => (OPENING.has(act) ? cases : []),
   },
   unique: [],
 }

@@ -49,6 +49,10 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
   state: 'Y sefyllfa',
   sent: 'Anfonwyd',
   print: 'Dyma gopi o’r hyn a anfonoch. I’w gadw, argraffwch y dudalen hon neu cadwch hi fel PDF.',
+  pdf: 'Lawrlwytho copi (PDF)',
+  pdfPage: (page, pages) => `Tudalen ${page} o ${pages}`,
+  pdfLacking:
+    'Ni ellir dangos rhai llythrennau ar y papur hwn: mae \uFFFD yn eu lle. Mae’r dudalen yn eich cyfrif yn eu dangos.',
   changed: 'Newidiwyd',
   moreTitle: 'Mae angen mwy gennych arnom',
   moreLink: 'Atebwch ein cwestiynau',

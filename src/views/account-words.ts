@@ -31,6 +31,10 @@ export interface AccountWords {
   readonly state: string
   readonly sent: string
   readonly print: string
+  readonly pdf: string
+  /** At the foot of a sheet of paper. */
+  readonly pdfPage: (page: number, pages: number) => string
+  readonly pdfLacking: string
   readonly changed: string
   /** What staff ask again. */
   readonly moreTitle: string
@@ -96,6 +100,10 @@ export const ACCOUNT_WORDS: AccountWords = {
   state: 'How it stands',
   sent: 'Sent',
   print: 'This is a copy of what you sent. To keep it, print this page or save it as a PDF.',
+  pdf: 'Download a copy (PDF)',
+  pdfPage: (page, pages) => `Page ${page} of ${pages}`,
+  pdfLacking:
+    'Some letters cannot be shown on this paper: \uFFFD stands in their place. The page in your account shows them.',
   changed: 'Changed',
   moreTitle: 'We need more from you',
   moreLink: 'Answer our questions',

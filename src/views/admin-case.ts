@@ -22,6 +22,8 @@ export interface AdminCaseView {
   readonly due?: string
   /** Name and address of the login that sent it; none: no login, or not to be seen. */
   readonly login: readonly string[]
+  /** Where a copy of it is downloaded from. */
+  readonly copy: string
   readonly sections: readonly SummarySection[]
   /** Oldest first. */
   readonly history: readonly HistoryEntry[]

@@ -110,6 +110,7 @@ export function renderSentRequest(
     words,
     heading: view.title,
     back: urls.account,
+    copy: urls.accountCopy(view.reference),
   })
   return { title: view.title, mainHtml }
 }

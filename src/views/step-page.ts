@@ -44,6 +44,8 @@ export interface StepPage {
   readonly tasks?: readonly TaskView[]
   /** Of a confirmation: shown in the panel. */
   readonly reference?: string
+  /** Of a confirmation: where a copy of what was sent is downloaded from. */
+  readonly copy?: string
   /** Of a confirmation: a post to this address starts again. */
   readonly again?: string
   /** Saving for later is offered. */
