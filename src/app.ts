@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accountLanguage } from './http/account-language.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { createClientIp } from './http/client-ip.ts'
 import type { App, HttpDeps } from './http/context.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(readBody)
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))
+  app.use(accountLanguage(deps))
   app.route('/', logOutRoutes(deps))
   app.route('/', pageRoutes(deps))
   app.route('/', accountRoutes(deps))

@@ -26,6 +26,8 @@ export interface Account extends StoredRecord {
   readonly active: boolean
   /** Staff have ended it: it can no longer sign in. Milliseconds since 1970. */
   readonly closedAt?: number
+  /** In which they read: they are written to in it. */
+  readonly language?: string
   /** Id of the draft that it was made in. */
   readonly createdBy: string
   readonly createdAt: number
@@ -225,7 +227,7 @@ export async function readAccountValue(
   return account && wordsOf(account)[key]
 }
 
-/** What an account may say of itself in a form: names, address, and of its phone only the kind and the last two digits. */
+/** What an account may say of itself in a form: names, address, language, and of its phone only the kind and the last two digits. */
 export function wordsOf(account: Account): Readonly<Record<string, string>> {
   return {
     firstName: account.firstName,
@@ -233,7 +235,15 @@ export function wordsOf(account: Account): Readonly<Record<string, string>> {
     email: account.email,
     phoneType: account.phone?.type ?? 'none',
     phoneEnding: account.phone?.number.slice(-2) ?? '',
+    language: account.language ?? '',
   }
+}
+
+/** Keeps the language in which they read. */
+export async function setLanguage(store: Store, id: string, language: string): Promise<void> {
+  await changeAccount(store, id, (account) =>
+    account.language === language ? undefined : { ...account, language },
+  )
 }
 
 async function changeAccount(

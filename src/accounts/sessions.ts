@@ -46,6 +46,8 @@ export interface Session extends StoredRecord {
   readonly invitations: Readonly<Record<string, string>>
   /** Words to be shown once. */
   readonly notices: readonly string[]
+  /** What its account says of the language in which they read. */
+  readonly reads?: { readonly account: string; readonly language: string }
 }
 
 export const sessions: Collection<Session> = {

@@ -30,9 +30,10 @@ export interface ActionContext {
   readonly services: Services
   /**
    * Puts words into a message of this journey. `words` win over answers and facts; `reference`, `link` and the site's
-   * words are there already. A text that holds `{code}` gets the last line of R-AUTH-10.
+   * words are there already. A text that holds `{code}` gets the last line of R-AUTH-10. `language`: of whom it is for,
+   * where that need not be whoever is here; such a message holds nothing that was answered.
    */
-  compose(message: string, words: Readonly<Record<string, string>>): Composed
+  compose(message: string, words: Readonly<Record<string, string>>, language?: string): Composed
   /** What would be submitted now: answers on the path, without secrets. */
   submission(): {
     readonly answers: Answers

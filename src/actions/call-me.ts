@@ -46,6 +46,7 @@ export const callMe = defineAction(
       number: keyedHash(secretKey, 'number', recipient.number),
       to: recipient.number,
       text: composed.text,
+      language: context.language,
       now,
     })
     if (placed.status === 'already-calling') return { outcome: 'too-many' }

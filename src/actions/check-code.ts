@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { findAccount } from '../accounts/account.ts'
 import { failuresInRow } from '../accounts/code-failures.ts'
 import { checkCode as judgeCode } from '../accounts/codes.ts'
 import { keyedHash } from '../accounts/secret.ts'
@@ -77,7 +78,8 @@ async function warn({ account, told }: Input, address: string, context: ActionCo
   const { count, row } = await failuresInRow({ store, secretKey, now }, address)
   if (count < ALARMING) return
   const once = keyedHash(secretKey, 'codes told', account, row)
-  const message = context.compose(told, {})
+  const { language } = (await findAccount(store, account)) ?? {}
+  const message = context.compose(told, {}, language)
   await sendToAccount(services, { account, message, until: now + DAY, once })
 }
 

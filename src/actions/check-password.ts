@@ -94,7 +94,7 @@ async function refuse({ password }: Input, outcome: 'locked'): Promise<ActionRes
 async function warn({ told }: Input, owner: Account | undefined, context: ActionContext) {
   if (told === undefined) return
   const { services, now } = context
-  const composed = context.compose(told, {})
+  const composed = context.compose(told, {}, owner?.language)
   const isFor = owner && owner.closedAt === undefined && composed.channel === 'email'
   const id = createId()
   const record = {

@@ -11,6 +11,8 @@ const WELSH = {
     'Nid oeddem yn gallu bod yn siŵr bod hyn wedi dod o’n tudalen ni. Gwiriwch eich atebion, yna ewch ymlaen',
   'We could not save this just now. What you typed is still on this page. Wait a few minutes, then try again':
     'Nid oeddem yn gallu cadw hyn nawr. Mae’r hyn a deipioch yn dal ar y dudalen hon. Arhoswch ychydig funudau, yna rhowch gynnig arall arni',
+  Received: 'Derbyniwyd',
+  Closed: 'Ar gau',
   'This is too long for a PDF': 'Mae hwn yn rhy hir ar gyfer PDF',
   'Open the page of your request and print it instead.':
     'Agorwch dudalen eich cais a’i hargraffu yn lle hynny.',

@@ -7,7 +7,7 @@ import { type Question, questionsOn } from '../flow/along.ts'
 import type { Scope } from '../flow/scope.ts'
 import { isObject } from '../flow/values.ts'
 import type { Journey, MoreRule, Move } from '../journey/journey.ts'
-import { caseScope, toldScope } from './case-scope.ts'
+import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 
@@ -63,7 +63,8 @@ export async function prepareAsking(
     return notPossible('There is no login to which we could write. Nothing has changed.')
   const said = wordsAsked(move, asked)
   const own = { ...said, reference, link: engine.moreLink(reference) }
-  const told = toldScope(journey, scope, about.submission.language)
+  const language = await languageFor(engine, account, about.submission.language)
+  const told = toldScope(journey, scope, language)
   const message = composeWith(engine, told.world, told, more.message, own, [])
   const now = engine.now()
   return {

@@ -29,6 +29,16 @@ export function caseScope(
   return { world, answers }
 }
 
+/** In which somebody is written to: that in which they read now, else the one that they wrote in. */
+export async function languageFor(
+  engine: Pick<Engine, 'accountValue'>,
+  account: string | undefined,
+  wrote: string,
+): Promise<string> {
+  const reads = account === undefined ? '' : await engine.accountValue(account, 'language')
+  return reads || wrote
+}
+
 /** The same scope in the language that a person wrote in: they are written to in it, where the journey has it. */
 export function toldScope(
   journey: Journey,

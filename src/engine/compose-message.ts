@@ -6,6 +6,8 @@ import type { Reach } from '../flow/reach.ts'
 import type { Scope } from '../flow/scope.ts'
 import { escapeHtml, putWords } from '../flow/words.ts'
 import type { Words } from '../journey/condition.ts'
+import type { Journey } from '../journey/journey.ts'
+import { toldScope } from './case-scope.ts'
 import type { ShownSection } from './decision.ts'
 import type { Engine } from './engine.ts'
 import type { Loaded } from './load-draft.ts'
@@ -25,6 +27,20 @@ export function composeFor(
   const sections = summaryOf(loaded, mayLeave)
   const link = `${engine.services.origin}/${loaded.journey.id}`
   return composeWith(engine, loaded, at.scope, message, { link, ...own }, sections)
+}
+
+/** The same in another language than the page's: for somebody who need not be here. */
+export function composeTold(
+  engine: Engine,
+  journey: Journey,
+  scope: Scope,
+  message: string,
+  own: Readonly<Record<string, string>>,
+  language: string,
+): Composed {
+  const told = toldScope(journey, scope, language)
+  const link = `${engine.services.origin}/${journey.id}`
+  return composeWith(engine, told.world, told, message, { link, ...own }, [])
 }
 
 /** Messages hold nothing of special categories, and nothing about anyone else (R-DP-07). */

@@ -12,7 +12,7 @@ import { isSame } from '../flow/values.ts'
 import type { Journey } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
-import { caseScope, toldScope } from './case-scope.ts'
+import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { itemIn, type Part, type Turned } from './more-parts.ts'
@@ -107,9 +107,10 @@ async function messageOf(
   { move }: AskedMore,
 ): Promise<OutgoingMessage | undefined> {
   const name = journey.admin.moves.find(({ id }) => id === move)?.more?.answered
-  const { account, reference, language } = submission
+  const { account, reference, language: wrote } = submission
   if (name === undefined || account === undefined) return undefined
   const to = await engine.accountValue(account, 'email')
+  const language = await languageFor(engine, account, wrote)
   const scope = toldScope(journey, caseScope(engine, journey, submission, language), language)
   const own = { reference, link: engine.moreLink(reference) }
   return to === undefined

@@ -4,6 +4,7 @@ import type { Draft } from '../answers/draft.ts'
 import type { World } from '../flow/scope.ts'
 import type { Journey } from '../journey/journey.ts'
 import { dayOf, drafts } from '../store/records.ts'
+import { languageFor } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { isEmpty } from './load-draft.ts'
@@ -23,18 +24,19 @@ export async function remindOwners(engine: Engine): Promise<void> {
     for (const id of await engine.store.find(drafts, 'expires', dayOf(now + day * DAY))) {
       const draft = (await engine.store.read(drafts, id))?.value
       const journey = draft && engine.journeys.get(draft.journey)
-      const told = draft && journey?.translations.get(draft.language ?? '')
-      if (journey) await remindOwner(engine, told ?? journey, draft)
+      if (journey) await remindOwner(engine, journey, draft)
     }
 }
 
-async function remindOwner(engine: Engine, journey: Journey, draft: Draft): Promise<void> {
-  const { reminder, keep } = journey.draft
+async function remindOwner(engine: Engine, written: Journey, draft: Draft): Promise<void> {
+  const { reminder, keep } = written.draft
   const { owner, expiresAt } = draft
   const left = expiresAt - engine.now()
   const days = BEFORE.find((one) => left <= one * DAY)
   if (reminder === undefined || owner.is !== 'account' || draft.submission || isEmpty(draft)) return
   if (days === undefined || left <= 0 || keep <= days * DAY) return
+  const language = await languageFor(engine, owner.account, draft.language ?? '')
+  const journey = written.translations.get(language) ?? written
   const own = { link: engine.formLink(journey.id), until: keptUntil(journey, expiresAt) }
   const scope = { world: worldOf(journey, engine.now()), answers: {} }
   await sendToAccount(engine.services, {

@@ -8,7 +8,7 @@ import type { Scope } from '../flow/scope.ts'
 import type { Button } from '../journey/journey.ts'
 import { keepWithAccount } from './account-facts.ts'
 import type { Ending, Ran } from './complete-press.ts'
-import { composeFor } from './compose-message.ts'
+import { composeFor, composeTold } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { accountIn, type Loaded, loadAgain } from './load-draft.ts'
 import { mergeFacts } from './merge-facts.ts'
@@ -203,8 +203,18 @@ export function contextOf(
     peer: visitor.peer,
     language: loaded.journey.language,
     services: engine.services,
-    compose: (message, words) =>
-      composeFor(engine, loaded, { scope, place: frame.place, reach: frame.reach }, message, words),
+    compose: (message, words, language) => {
+      const written = engine.journeys.get(loaded.journey.id) ?? loaded.journey
+      if (language !== undefined && language !== loaded.journey.language)
+        return composeTold(engine, written, scope, message, words, language)
+      return composeFor(
+        engine,
+        loaded,
+        { scope, place: frame.place, reach: frame.reach },
+        message,
+        words,
+      )
+    },
     holds: (fact, about) => needIsMet(fact, about, scope),
     submission: () => submissionOf(loaded, frame.place, frame.reach),
   }

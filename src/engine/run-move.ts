@@ -7,7 +7,7 @@ import type { Journey, Move } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { type Asking, prepareAsking } from './ask-for-more.ts'
-import { caseScope, toldScope } from './case-scope.ts'
+import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
 import { type CallEnding, runCall } from './run-calls.ts'
@@ -46,12 +46,14 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   if (found?.value.journey !== journey.id) return { status: 'not-found' }
   if (!move.from.includes(found.value.status)) return { status: 'elsewhere' }
   const scope = scopeOf(engine, request, asAmended(found.value))
+  const { account, language: wrote } = found.value
+  const language = await languageFor(engine, account, wrote)
   const asking = await askingOf(engine, request, found.value, scope)
   if (asking?.status === 'not-possible') return asking
   for (const [index, call] of move.run.entries()) {
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
-    const context = contextOf(engine, request, found.value, scope)
+    const context = contextOf(engine, request, found.value, toldScope(journey, scope, language))
     const at = { step: '', button: move.id, call: index }
     const ending = await runCall(call, action, {
       scope,
@@ -176,13 +178,12 @@ function contextOf(
   engine: Engine,
   request: MoveRequest,
   submission: Submission,
-  scope: Scope,
+  told: ReturnType<typeof toldScope>,
 ): ActionContext {
   const { journey } = request
   const link = `${engine.services.origin}/account`
-  const told = toldScope(journey, scope, submission.language)
   return {
-    now: scope.world.now,
+    now: told.world.now,
     journey,
     draft: submission.draft,
     session: '',
@@ -191,7 +192,7 @@ function contextOf(
     services: engine.services,
     compose: (message, words) =>
       composeWith(engine, told.world, told, message, { link, ...words }, []),
-    submission: () => ({ answers: scope.answers, path: submission.path }),
+    submission: () => ({ answers: told.answers, path: submission.path }),
     case: {
       submission: submission.id,
       staff: request.staff,

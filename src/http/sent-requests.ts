@@ -1,5 +1,6 @@
 import { asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
+import { sentenceIn } from '../answers/sentences.ts'
 import { loadDraft } from '../engine/load-draft.ts'
 import type { Journey, Status } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
@@ -74,7 +75,7 @@ export async function copyOf(c: Ctx, deps: HttpDeps, found: SentRequest): Promis
     service: site.service,
     title: madeWith.title,
     reference: submission.reference,
-    state: stateOf(found),
+    state: stateOf({ submission, journey: journeyFor(c, journey) }),
     sent: momentInWords(submission.submittedAt, journey.site.timeZone, language),
     sentAt: submission.submittedAt,
     sections: sentSections({ submission, madeWith }, { maySee: () => true }),
@@ -96,10 +97,12 @@ export async function sentFrom(
   return sent && { submission, journey: sent }
 }
 
-/** How it stands, in plain words. */
+/** How it stands, in plain words of the journey's language. */
 export function stateOf(sent: SentRequest): string {
   const state = statusOf(sent)
-  return state?.toResident ?? state?.title ?? sent.submission.status
+  return (
+    state?.toResident ?? sentenceIn(sent.journey.language, state?.title ?? sent.submission.status)
+  )
 }
 
 /** Whether staff have not come to an end with it. */

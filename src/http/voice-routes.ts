@@ -5,7 +5,7 @@ import type { Call } from '../messages/message.ts'
 import { isNewNonce } from '../messages/nonces.ts'
 import { type PlivoCallback, readCallback, readParams } from '../messages/plivo-callback.ts'
 import { isSignedByPlivo } from '../messages/plivo-signature.ts'
-import { answerXml, hangUpXml, stepXml } from '../messages/voice-answers.ts'
+import { answerXml, hangUpXml, stepXml, voiceIn } from '../messages/voice-answers.ts'
 import type { Store } from '../store/store.ts'
 import { urls } from '../urls.ts'
 import type { App } from './context.ts'
@@ -69,9 +69,10 @@ async function answer(
   event: CallEvent | undefined,
 ): Promise<string> {
   const state = event ? await recordCallEvent(deps.store, call.id, event, deps.now()) : call.state
-  if (about === 'step') return stepXml(state === 'pressed')
+  const words = voiceIn(call.language)
+  if (about === 'step') return stepXml(state === 'pressed', words)
   if (about === 'hang-up' || (state !== 'ringing' && state !== 'queued')) return hangUpXml()
-  return answerXml(call.messages[0]?.text ?? '', deps.urlOf(call.token, 'step'))
+  return answerXml(call.messages[0]?.text ?? '', deps.urlOf(call.token, 'step'), words)
 }
 
 function aboutOf(text: string): 'answer' | 'step' | 'hang-up' | undefined {

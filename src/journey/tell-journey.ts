@@ -2,6 +2,7 @@ import { PROBLEMS } from './codes.ts'
 import type { Journey } from './journey.ts'
 import { readLocale } from './read-locale.ts'
 import type { Reading } from './reading.ts'
+import { retellAdmin } from './retell-admin.ts'
 import { retellFlow } from './retell-flow.ts'
 import { retellMessage } from './retell-message.ts'
 import { retellSchema } from './retell-schema.ts'
@@ -61,12 +62,15 @@ function toldFiles(reading: Reading, retell: Retell): FileReader {
   const { id, files } = reading
   const flow = files.tree(`${id}/flow.yaml`)
   const schema = files.tree(`${id}/schema.json`)
+  const admin = files.tree(`${id}/admin.yaml`)
+  const toldAdmin = admin && retellAdmin(admin, retell)
   const toldFlow = flow && retellFlow(flow, retell)
   const toldSchema = schema && retellSchema(schema, retell, { ...reading, report: () => undefined })
   return {
     ...files,
     tree: (path) => {
       if (path === `${id}/flow.yaml`) return toldFlow
+      if (path === `${id}/admin.yaml`) return toldAdmin
       return path === `${id}/schema.json` ? toldSchema : files.tree(path)
     },
     markdown: (path) => {

@@ -29,6 +29,8 @@ export interface NewCall {
   readonly to: string
   /** What is said to the person who answers. */
   readonly text: string
+  /** In which that is; English unless given. */
+  readonly language?: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -84,10 +86,11 @@ async function expire(store: Store, id: string, now: number): Promise<void> {
   await recordCallEvent(store, id, { event: 'time' }, now)
 }
 
-function createCall({ subject, number, to, text, now }: NewCall): Call {
+function createCall({ subject, number, to, text, language = 'en', now }: NewCall): Call {
   const id = randomBytes(16).toString('base64url')
   const token = randomBytes(24).toString('base64url')
   const message = { id, channel: 'call', to, text, at: now, status: 'queued', tries: 0 } as const
   const expiresAt = now + KEPT
-  return { id, subject, number, state: 'queued', token, at: now, expiresAt, messages: [message] }
+  const messages = [message]
+  return { id, subject, number, language, state: 'queued', token, at: now, expiresAt, messages }
 }

@@ -47,6 +47,8 @@ export type CallState =
 export interface Call extends Sending {
   /** What the call confirms: journey, purpose, number, browser. The newest call of a subject counts. */
   readonly subject: string
+  /** In which its words are; absent: in English. */
+  readonly language?: string
   /** Keyed hash of the number: one live call per number (R-TEL-06). */
   readonly number: string
   readonly state: CallState

@@ -9,12 +9,25 @@ export interface VoiceWords {
   readonly noKey: string
 }
 
-export const ENGLISH_VOICE: VoiceWords = {
+const ENGLISH_VOICE: VoiceWords = {
   language: 'en-GB',
   voice: 'Polly.Amy',
   pressed: 'Thank you. Now go back to the page that you came from. Goodbye.',
   wrongKey: 'That was not the hash key. You can ask for another call on the page. Goodbye.',
   noKey: 'No key was pressed. You can ask for another call on the page. Goodbye.',
+}
+
+const WELSH_VOICE: VoiceWords = {
+  language: 'cy-GB',
+  voice: 'Polly.Gwyneth',
+  pressed: 'Diolch. Nawr ewch yn ôl i’r dudalen y daethoch ohoni. Hwyl fawr.',
+  wrongKey: 'Nid y botwm hash oedd hwnnw. Gallwch ofyn am alwad arall ar y dudalen. Hwyl fawr.',
+  noKey: 'Ni phwyswyd botwm. Gallwch ofyn am alwad arall ar y dudalen. Hwyl fawr.',
+}
+
+/** What the engine says in a call in a language; in English where it does not speak that. */
+export function voiceIn(language: string | undefined): VoiceWords {
+  return language === 'cy' ? WELSH_VOICE : ENGLISH_VOICE
 }
 
 /** Seconds in which a key must be pressed before we hang up (R-TEL-06). */

@@ -2,7 +2,7 @@ import plivo from 'plivo'
 import { describe, expect, it } from 'vitest'
 import { readCallback, readParams } from '../../src/messages/plivo-callback.ts'
 import { isSignedByPlivo, type SignedPost } from '../../src/messages/plivo-signature.ts'
-import { answerXml, hangUpXml, stepXml } from '../../src/messages/voice-answers.ts'
+import { answerXml, hangUpXml, stepXml, voiceIn } from '../../src/messages/voice-answers.ts'
 
 // Made with HMAC-SHA-256 over `url?params.nonce`; the SDK, asked below, agrees.
 const token = 'plivo-token'
@@ -142,6 +142,8 @@ describe('What Plivo is to say', () => {
       /^<Response><Speak [^>]*>Thank you\. .*<Hangup\/><\/Response>$/u,
     )
     expect(await stepXml(false)).toContain('That was not the hash key')
+    for (const language of ['en', 'fr', undefined])
+      expect(await stepXml(true, voiceIn(language))).toBe(await stepXml(true))
     expect(await hangUpXml()).toBe('<Response><Hangup/></Response>')
   })
 })

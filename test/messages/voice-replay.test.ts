@@ -14,12 +14,13 @@ async function answeredCall() {
   const urlOf = (call: string, about: string) =>
     `https://forms.example/hooks/voice/${call}/${about}`
   const app = voiceRoutes({ store, now: () => now, urlOf, token: TOKEN })
-  async function place() {
+  async function place(language?: string) {
     const wanted = {
       subject: 's',
       number: `n${now}`,
       to: '+441632960001',
       text: 'Press hash.',
+      ...(language !== undefined && { language }),
       now,
     }
     const placed = await placeCall(store, wanted)
@@ -77,4 +78,10 @@ it('R-HOOK-04: of the same callback sent twice at once one counts', async () => 
   const both = await Promise.all([say(call, '5', 'nonce-3'), say(call, '5', 'nonce-3')])
   expect(both.map(({ status }) => status)).toEqual([200, 200])
   expect(await stateOf(call)).toBe('wrong-key')
+})
+
+it('says what it says itself in the language of the page that the call was asked for on', async () => {
+  const { place, say } = await answeredCall()
+  const pressed = await (await say(await place('cy'), '#', 'nonce-4')).text()
+  expect(pressed).toContain('<Speak language="cy-GB" voice="Polly.Gwyneth">Diolch.')
 })
