@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, Site } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import { lookLines } from '../views/look-lines.ts'
-import { dayInWords } from '../views/moment.ts'
+import { dayInWords, momentInWords } from '../views/moment.ts'
 import {
   type DraftLink,
   type PersonDetails,
@@ -23,7 +23,7 @@ import { findLooks } from './looks.ts'
 import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
 import { Refusal } from './refusal.ts'
-import { frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
+import { foreignIn, frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
 import {
   copyOf,
@@ -58,9 +58,11 @@ export function accountRoutes(deps: HttpDeps): App {
       const view = {
         name: accountNameOf(session) ?? '',
         details: await detailsOf(deps, account),
-        requests: sent.map((one) => sentLink({ ...one, journey: journeyFor(c, one.journey) })),
+        requests: sent.map((one) =>
+          sentLink({ ...one, journey: journeyFor(c, one.journey) }, siteFor(c, deps)),
+        ),
         drafts: drafts.map(({ journey, draft }) =>
-          draftLink(journeyFor(c, journey), draft.expiresAt, deps),
+          draftLink(journeyFor(c, journey), draft.expiresAt, deps, siteFor(c, deps)),
         ),
         others: offered(c, deps, 'home').filter(({ href }) => !begun.has(href)),
         changes: offered(c, deps, 'account').filter(({ href }) => !asked.has(href)),
@@ -76,16 +78,20 @@ export function accountRoutes(deps: HttpDeps): App {
       if (!found) throw new Refusal(404, 'no such request of theirs')
       const copy = await copyOf(c, deps, found)
       const more = moreHref(found)
+      const page = siteFor(c, deps)
+      const { timeZone } = found.journey.site
       const view = {
         ...copy,
+        ...foreignIn(copy.language, page),
+        sent: momentInWords(copy.sentAt, timeZone, page.language),
         looks: lookLines(
           await findLooks(services.store, found.submission.id, services.now()),
-          found.journey.site.timeZone,
-          copy.language,
+          timeZone,
+          page.language,
         ),
         ...(more !== undefined && { more }),
       }
-      return sendPage(c, deps, renderSentRequest(siteFor(c, deps).language, view))
+      return sendPage(c, deps, renderSentRequest(page.language, view))
     }),
   )
 
@@ -111,11 +117,12 @@ export function accountRoutes(deps: HttpDeps): App {
       const journey = engine.journeys.get(c.req.param('journey') ?? '')
       const draft = journey && (await findOpenDraft(engine, journey, account))
       if (!draft) throw new Refusal(404, 'no such draft of theirs')
-      const { title, until } = draftLink(journeyFor(c, journey), draft.expiresAt, deps)
+      const page = siteFor(c, deps)
+      const { title, until } = draftLink(journeyFor(c, journey), draft.expiresAt, deps, page)
       const { notices } = c.get('session')
       if (notices.length > 0) await keepSession(c, deps, { notices: [] })
       const days = Math.round(journey.draft.keep / DAY)
-      const { language } = siteFor(c, deps)
+      const { language } = page
       const said = notices.map((notice) => sentenceIn(language, notice))
       const view = { journey: journey.id, title, until, days, notices: said }
       return sendPage(c, deps, renderSaved(language, view))
@@ -154,23 +161,30 @@ export function accountRoutes(deps: HttpDeps): App {
   return app
 }
 
-function draftLink(journey: Journey, expiresAt: number, { services }: HttpDeps): DraftLink {
+function draftLink(
+  journey: Journey,
+  expiresAt: number,
+  { services }: HttpDeps,
+  page: Site,
+): DraftLink {
   return {
     journey: journey.id,
     title: journey.title,
-    until: dayInWords(expiresAt, journey.site.timeZone, journey.language),
+    ...foreignIn(journey.language, page),
+    until: dayInWords(expiresAt, journey.site.timeZone, page.language),
     daysLeft: Math.ceil((expiresAt - services.now()) / DAY),
   }
 }
 
-function sentLink(sent: SentRequest): SentLink {
+function sentLink(sent: SentRequest, page: Site): SentLink {
   const { submission, journey } = sent
   const more = moreHref(sent)
   return {
     reference: submission.reference,
     title: journey.title,
+    ...foreignIn(journey.language, page),
     state: stateOf(sent),
-    sentOn: dayInWords(submission.submittedAt, journey.site.timeZone, journey.language),
+    sentOn: dayInWords(submission.submittedAt, journey.site.timeZone, page.language),
     ...(more !== undefined && { more }),
   }
 }

@@ -6,7 +6,7 @@ import { type JourneyLink, renderContentPage, renderHome } from '../views/render
 import type { App, HttpDeps } from './context.ts'
 import { journeyFor, pageIn, siteFor } from './language.ts'
 import { Refusal } from './refusal.ts'
-import { frameOf, sendHtml } from './respond.ts'
+import { foreignIn, frameOf, sendHtml } from './respond.ts'
 import type { Ctx } from './session-cookie.ts'
 import { destinationHref } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
@@ -50,8 +50,8 @@ export async function signInFirst(c: Ctx, deps: HttpDeps, href: string): Promise
 export function offered(c: Ctx, deps: HttpDeps, where: 'home' | 'account'): readonly JourneyLink[] {
   return [...deps.engine.journeys.values()]
     .filter((journey) => journey.id !== deps.site.signIn && journey.offered === where)
-    .map((journey) => ({
-      title: journeyFor(c, journey).title,
-      href: urls.journey(journey.id),
-    }))
+    .map((journey) => {
+      const { title, language } = journeyFor(c, journey)
+      return { title, href: urls.journey(journey.id), ...foreignIn(language, siteFor(c, deps)) }
+    })
 }

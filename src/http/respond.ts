@@ -35,11 +35,14 @@ function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages' | 'assets'>): Sit
   const theme = site.theme && deps.assets.themes.get(site.theme.name)
   const footer = site.pages.flatMap((id) => {
     const page = deps.pages.find((one) => one.id === id)
-    return page ? [{ label: pageIn(page, site.language).title, href: urls.page(id) }] : []
+    if (!page) return []
+    const { title, language } = pageIn(page, site.language)
+    return [{ label: title, href: urls.page(id), ...foreignIn(language, site) }]
   })
   return {
     service: site.service,
     council: site.council,
+    ...(site.foreign && { foreign: site.foreign }),
     footer: [...footer, ...(site.theme?.links ?? [])],
     ...(theme && { theme: withWords(theme, site) }),
     otherLanguages: site.languages
@@ -48,6 +51,14 @@ function makeSiteView(site: Site, deps: Pick<HttpDeps, 'pages' | 'assets'>): Sit
     ...(site.phase && { phase: site.phase }),
     ...(site.feedback && { feedback: site.feedback }),
   }
+}
+
+/** The language of words, where it is not that of the page around them (WCAG 3.1.2). */
+export function foreignIn(
+  language: string,
+  page: Pick<Site, 'language'>,
+): { readonly foreign?: string } {
+  return language === page.language ? {} : { foreign: language }
 }
 
 /** The words in a logo are in the language of the site. */

@@ -56,6 +56,8 @@ export interface Site {
   readonly sender: string
   /** In which these words are. */
   readonly language: string
+  /** In which those are that have no translation, where that is another. */
+  readonly foreign?: { readonly service?: string; readonly council?: string }
   /** Those that people may choose from; the first is the one that definitions are written in. */
   readonly languages: readonly string[]
   readonly timeZone: string

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PROBLEMS } from './codes.ts'
 import { checkDraftMessages, draftMessages } from './draft-messages.ts'
+import { withForeign } from './foreign-words.ts'
 import { freezeDeep } from './freeze.ts'
 import type { Journey, Site } from './journey.ts'
 import { namesOf } from './journey-names.ts'
@@ -39,7 +40,9 @@ export function loadJourney(reading: Reading, telling: Telling): Journey | undef
   const translations = new Map(
     locales.flatMap((one) => {
       const told = compileJourney(tellJourney(reading, journey, one), one.site, one.names)
-      return told ? [[one.language, inLanguage(told, languages)] as const] : []
+      if (!told) return []
+      const site = withForeign({ ...told.site, language: one.language }, journey.site)
+      return [[one.language, inLanguage({ ...told, site }, languages)] as const]
     }),
   )
   const hash = hashOf(filesOf(reading))

@@ -1,4 +1,5 @@
 import { PROBLEMS } from './codes.ts'
+import { withForeign } from './foreign-words.ts'
 import type { Journey, Site } from './journey.ts'
 import { accountKeys, factsFor, readHead } from './journey-names.ts'
 import { filesOf, loadJourney, SITE_FILE, type Telling } from './load-journey.ts'
@@ -117,7 +118,10 @@ export function loadJourneys(
     return loadOne(reading, { site, names, locales }, problems.found)
   })
   const sites = new Map(
-    [site, ...locales.map((one) => one.site)].map((one) => [one.language, { ...one, languages }]),
+    [site, ...locales.map((one) => withForeign(one.site, site))].map((one) => [
+      one.language,
+      { ...one, languages },
+    ]),
   )
   const pages = loadPages(files, sites, report)
   const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])

@@ -13,6 +13,7 @@ export interface ContentPage {
   readonly id: string
   readonly title: string
   readonly html: string
+  readonly language: string
   /** The same page in the other languages that it is there in. */
   readonly translations?: ReadonlyMap<string, ContentPage>
 }
@@ -56,7 +57,7 @@ export function readPage(id: string, source: Source, site: Site, report: Report)
     if (typeof part === 'string') return part
     return part.from === 'config' ? escapeHtml(String(site.config[part.key] ?? '')) : ''
   })
-  return { id, title: title ?? id, html: parts.join('') }
+  return { id, language: site.language, title: title ?? id, html: parts.join('') }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -14,6 +14,8 @@ export interface Theme {
 export interface ThemeLink {
   readonly label: string
   readonly href: string
+  /** The language of its words, where that is not the page's. */
+  readonly foreign?: string
 }
 
 export interface Logo {

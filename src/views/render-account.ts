@@ -10,6 +10,8 @@ import { wordsOf } from './words.ts'
 export interface SentLink {
   readonly reference: string
   readonly title: string
+  /** The language of both, where that is not the page's. */
+  readonly foreign?: string
   /** How it stands, in plain words. */
   readonly state: string
   /** The day in words. */
@@ -22,6 +24,8 @@ export interface SentLink {
 export interface DraftLink {
   readonly journey: string
   readonly title: string
+  /** The language of the title, where that is not the page's. */
+  readonly foreign?: string
   /** The last day in words. */
   readonly until: string
   readonly daysLeft: number
@@ -61,17 +65,20 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
       intro: `${own.signedInAs} ${view.name}.`,
       details: detailRows(view.details, own),
       phoneNote: view.details.contact && own.phoneNote(view.details.contact),
-      requests: view.requests.map(({ reference, title, state, sentOn }) => ({
+      requests: view.requests.map(({ reference, title, state, sentOn, foreign }) => ({
         title,
         reference,
+        foreign,
+        state,
         href: urls.accountRequest(reference),
-        notes: [state, own.sentOn(reference, sentOn)],
+        note: own.sentOn(reference, sentOn),
       })),
       asked: view.requests.flatMap(({ reference, title, more }) =>
         more === undefined ? [] : [{ href: more, about: own.moreAbout(title, reference) }],
       ),
-      drafts: view.drafts.map(({ journey, title, until, daysLeft }) => ({
+      drafts: view.drafts.map(({ journey, title, until, daysLeft, foreign }) => ({
         title,
+        foreign,
         href: urls.journey(journey),
         note: own.keptUntil(until, daysLeft),
         deleteHref: urls.accountDelete(journey),
@@ -99,6 +106,8 @@ export function renderSentRequest(
     /** The moment in words. */
     readonly sent: string
     readonly sections: readonly SummarySection[]
+    /** The language of title, state and sections, where that is not the page's. */
+    readonly foreign?: string
     readonly more?: string
     /** When staff looked at it, in words, the newest first. */
     readonly looks: readonly string[]
@@ -108,6 +117,7 @@ export function renderSentRequest(
   const mainHtml = renderTemplate('sent-request', {
     ...view,
     words,
+    copyWords: wordsOf(view.foreign ?? language),
     heading: view.title,
     back: urls.account,
     copy: urls.accountCopy(view.reference),

@@ -33,6 +33,8 @@ export function renderErrorPage(frame: PageFrame, error: ErrorView): string {
 
 export interface JourneyLink {
   readonly title: string
+  /** The language of the title, where that is not the page's. */
+  readonly foreign?: string
   readonly href: string
 }
 

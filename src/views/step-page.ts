@@ -90,10 +90,15 @@ export interface SummaryRow {
 export interface SiteView {
   readonly service: string
   readonly council: string
+  readonly foreign?: { readonly service?: string; readonly council?: string }
   readonly phase?: string
   readonly feedback?: string
   /** What the page can also be read in, each by its own name. */
   readonly otherLanguages: readonly { readonly language: string; readonly name: string }[]
-  readonly footer: readonly { readonly label: string; readonly href: string }[]
+  readonly footer: readonly {
+    readonly label: string
+    readonly href: string
+    readonly foreign?: string
+  }[]
   readonly theme?: ThemeView
 }

@@ -65,7 +65,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
     services,
     site: JOURNEY.site,
     sites: new Map(),
-    pages: [{ id: 'accessibility', title: 'Accessibility statement', html: '' }],
+    pages: [{ id: 'accessibility', title: 'Accessibility statement', language: 'en', html: '' }],
     broken: new Set(['broken']),
     assets: { ...FRAME.assets, files: new Map(), themes: new Map() },
     trustedProxies: [],

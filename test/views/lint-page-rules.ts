@@ -45,7 +45,7 @@ export const DOCUMENT_RULES: Readonly<Record<string, Rule>> = {
   },
   P25: (page) =>
     unless(
-      helpLinksOf(page).some((words) => /^Accessibility\b/iu.test(words)),
+      helpLinksOf(page).some((words) => /^(?:Accessibility|Datganiad hygyrchedd)\b/iu.test(words)),
       'no link to the accessibility statement in the footer',
     ),
 }
