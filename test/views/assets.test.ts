@@ -54,7 +54,7 @@ test('nothing is built again while nothing has changed', async () => {
   writeFileSync(manifest, before.replace(inputs, 'other'))
   await buildAssets(folders)
   expect(statSync(style).size).toBeGreaterThan(10_000)
-})
+}, 60_000)
 
 test('the style sheet has no crown, crest, GDS Transport, address or animation (ACCESSIBILITY.md 1)', () => {
   const css = fileAt(assets.css).body.toString('utf8')
