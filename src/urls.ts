@@ -19,7 +19,7 @@ export const urls = {
   adminJourney: (journey: string) => `/admin/${journey}`,
   adminInvitations: (journey: string) => `/admin/${journey}/invitations`,
   adminCase: (journey: string, submission: string) => `/admin/${journey}/${submission}`,
-  adminCopy: (journey: string, submission: string) => `/admin/${journey}/${submission}/copy.pdf`,
+  adminCopy: (journey: string, submission: string) => `/admin/${journey}/${submission}.pdf`,
   adminMove: (journey: string, submission: string, move: string) =>
     `/admin/${journey}/${submission}/${move}`,
   adminFile: (journey: string, submission: string, file: string) =>

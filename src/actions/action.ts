@@ -7,6 +7,8 @@ import type { Services } from './services.ts'
 /** A message of the journey with its words put in, ready to leave. */
 export interface Composed {
   readonly channel: Channel
+  /** Of an email: who writes. */
+  readonly sender?: string
   readonly subject?: string
   readonly text: string
   readonly html?: string

@@ -18,6 +18,7 @@ export function adminRoutes(given: AdminDeps): App {
   const list = urls.adminJourney(':journey')
   const invitations = urls.adminInvitations(':journey')
   const one = urls.adminCase(':journey', ':case')
+  const copy = `${list}/:file{[^/]+\\.pdf}`
   const move = urls.adminMove(':journey', ':case', ':move')
 
   app.get(urls.admin, forStaff(deps, showHome))
@@ -25,6 +26,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.post(list, forStaff(deps, takeSearch))
   app.get(invitations, forStaff(deps, showInvitations))
   app.post(invitations, forStaff(deps, takeInvite))
+  app.get(copy, forStaff(deps, sendCaseCopy))
   app.get(one, forStaff(deps, showCase))
   app.post(one, forStaff(deps, revealCase))
   app.get(urls.adminCopy(':journey', ':case'), forStaff(deps, sendCaseCopy))

@@ -29,7 +29,7 @@ export async function showCase(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
 /** The same, for staff to keep or print: no more than their page shows, and what is masked stays masked. */
 export async function sendCaseCopy(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Response> {
   const desk = requireDesk(c, deps, staff)
-  const found = await requireCase(c, deps, desk)
+  const found = await requireCase(c, deps, desk, c.req.param('file')?.replace(/\.pdf$/u, ''))
   await recordAct(c, deps.services, staff, actOf('copy', desk, found))
   const { submission, madeWith } = found
   const { admin, site } = desk.journey

@@ -41,8 +41,13 @@ export function requireDesk(c: Ctx, deps: AdminDeps, staff: Staff): Desk {
 }
 
 /** The case that the address names, of that very journey. */
-export async function requireCase(c: Ctx, deps: AdminDeps, { journey }: Desk): Promise<Case> {
-  const found = await deps.services.store.read(submissions, c.req.param('case') ?? '')
+export async function requireCase(
+  c: Ctx,
+  deps: AdminDeps,
+  { journey }: Desk,
+  id = c.req.param('case') ?? '',
+): Promise<Case> {
+  const found = await deps.services.store.read(submissions, id)
   if (found?.value.journey !== journey.id) throw new Refusal(404, 'no such case')
   return caseOf(deps, journey, found.value)
 }

@@ -118,6 +118,8 @@ export interface OutgoingMessage {
   readonly id: string
   readonly channel: 'email' | 'sms' | 'call'
   readonly to: string
+  /** Of an email: the name beside the address that it comes from. */
+  readonly sender?: string
   readonly subject?: string
   readonly text: string
   readonly html?: string

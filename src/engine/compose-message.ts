@@ -69,6 +69,7 @@ export function composeWith(
   return composeTemplate(template, render, {
     language,
     host,
+    sender: journey.site.sender,
     ...(own['code'] !== undefined && { code: own['code'] }),
   })
 }

@@ -71,8 +71,9 @@ export function readSite(
   const theme = themed === undefined ? undefined : names.themes.get(themed)
   return {
     ...base,
-    ...present({ service: text('service'), sender: text('sender') }),
+    ...present({ service: text('service') }),
     ...present({ council: theme?.council ?? text('council') }),
+    ...present({ sender: theme?.council ?? text('sender') }),
     ...present({ feedback: text('feedback'), contact: text('contact'), signIn }),
     ...present({ timeZone: zone }),
     ...present({ phase }),

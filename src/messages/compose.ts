@@ -5,6 +5,8 @@ import { wrapEmail } from './email-document.ts'
 /** A message with its words put in, ready to be recorded and sent. */
 export interface ComposedMessage {
   readonly channel: Channel
+  /** Of an email: who writes, in one line. */
+  readonly sender?: string
   /** One line. */
   readonly subject?: string
   /** Of a call: what is spoken. */
@@ -18,6 +20,8 @@ export interface ComposeExtras {
   readonly language: string
   /** Host name of the service, no port: phones offer the code of a text on this site only. */
   readonly host: string
+  /** The site's words for who writes. */
+  readonly sender?: string
   /** The code that `{code}` becomes. */
   readonly code?: string
 }
@@ -37,7 +41,8 @@ export function composeMessage(
   if (channel === 'sms') return { channel, text: withBoundCode(template, text, extras) }
   const subject = template.subject ? oneLineOf(render(template.subject)) : ''
   const html = wrapEmail({ language: extras.language, subject, body: render(template.body) })
-  return { channel, subject, text: `${text}\n`, html }
+  const sender = oneLineOf(extras.sender ?? '')
+  return { channel, ...(sender !== '' && { sender }), subject, text: `${text}\n`, html }
 }
 
 function withBoundCode(

@@ -39,8 +39,17 @@ export function createResendSender({
   }
 }
 
-function mailOf({ to, subject = '', text, html }: OutgoingMessage, from: string) {
-  return { from, to, subject, text, ...(html !== undefined && { html }) }
+function mailOf({ to, sender, subject = '', text, html }: OutgoingMessage, from: string) {
+  return { from: namedFrom(from, sender), to, subject, text, ...(html !== undefined && { html }) }
+}
+
+/** The configured address under the site's name for who writes; without one as it is configured (RFC 5322, 3.4). */
+function namedFrom(from: string, sender: string | undefined): string {
+  if (sender === undefined) return from
+  const address = /<([^<>]+)>\s*$/u.exec(from)?.[1] ?? from.trim()
+  const isPlain = /^[\p{L}\p{N} '’-]+$/u.test(sender)
+  const name = isPlain ? sender : `"${sender.replaceAll(/["\\]/gu, (mark) => `\\${mark}`)}"`
+  return `${name} <${address}>`
 }
 
 interface ResendAnswer {

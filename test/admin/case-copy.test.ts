@@ -5,7 +5,7 @@ import { addCase, openOffice } from './office.ts'
 import { ADMIN, JOURNEY } from './sample-journey.ts'
 
 const CASE = '/admin/account-request/case-1'
-const COPY = `${CASE}/copy.pdf`
+const COPY = `${CASE}.pdf`
 const MASKING: Journey = {
   ...JOURNEY,
   admin: {

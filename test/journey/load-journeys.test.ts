@@ -255,7 +255,12 @@ describe('the site', () => {
       config: { helpLine: '01632 960000' },
     })
     expect(loaded.pages).toEqual([
-      { id: 'help', title: 'Help', html: '<p class="govuk-body">Call us on 01632 960000.</p>' },
+      {
+        id: 'help',
+        language: 'en',
+        title: 'Help',
+        html: '<p class="govuk-body">Call us on 01632 960000.</p>',
+      },
     ])
   })
 

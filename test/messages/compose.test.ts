@@ -34,6 +34,12 @@ describe('An email', () => {
     extras,
   )
 
+  it('says who writes, in one line', () => {
+    const named = composeMessage(template({}), render, { ...extras, sender: 'Us\r\nBcc: x' })
+    expect(named).toMatchObject({ sender: 'Us Bcc: x' })
+    expect('sender' in composed).toBe(false)
+  })
+
   it('is a whole document with language and title, and a plain text', () => {
     expect(composed).toMatchObject({
       channel: 'email',

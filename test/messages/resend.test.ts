@@ -29,6 +29,16 @@ describe('An email through Resend', () => {
     })
   })
 
+  it.each([
+    ['Cyngor Sir Ŵyl', 'Cyngor Sir Ŵyl <forms@example.gov.uk>'],
+    ['Care, "Health" & Co.', '"Care, \\"Health\\" & Co." <forms@example.gov.uk>'],
+    ['x <evil@example.org>', '"x <evil@example.org>" <forms@example.gov.uk>'],
+  ])('comes from the configured address, under the name of who writes: %s', async (name, said) => {
+    const { provider, sender } = await makeSender(sent)
+    await sender.send(message('m1', { sender: name }))
+    expect(provider.received[0]?.body).toMatchObject({ from: said })
+  })
+
   it('goes where it is told, whatever the environment says', async () => {
     vi.stubEnv('RESEND_BASE_URL', 'http://127.0.0.1:1')
     onTestFinished(() => {

@@ -4,10 +4,14 @@ import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
+import { actions } from '../../src/actions/registry.ts'
 import { ASSET_FOLDERS, buildAssets } from '../../src/cli/build-assets.ts'
+import { loadJourneys } from '../../src/journey/load-journeys.ts'
+import { readForms } from '../../src/journey/read-forms.ts'
 import { type Assets, loadAssets, type StaticFile } from '../../src/views/assets.ts'
 import { renderPage } from '../../src/views/page.ts'
 import { renderStepMain } from '../../src/views/render-step.ts'
+import { withThemes } from '../../src/views/theme-assets.ts'
 import { FRAME, SAMPLES } from './samples.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'footpath-assets-'))
@@ -50,7 +54,7 @@ test('nothing is built again while nothing has changed', async () => {
   writeFileSync(manifest, before.replace(inputs, 'other'))
   await buildAssets(folders)
   expect(statSync(style).size).toBeGreaterThan(10_000)
-})
+}, 60_000)
 
 test('the style sheet has no crown, crest, GDS Transport, address or animation (ACCESSIBILITY.md 1)', () => {
   const css = fileAt(assets.css).body.toString('utf8')
@@ -77,6 +81,31 @@ test('the style sheet is 10 kB at most, and all of a first visit 30 kB', () => {
   expect(
     br.length + fileAt(assets.js).br.length + fileAt(assets.icon).br.length,
   ).toBeLessThanOrEqual(27_000)
+})
+
+test('each theme that ships keeps both budgets, its logo and all', () => {
+  const { themes, images } = loadJourneys(readForms('forms'), actions)
+  const themed = withThemes(assets, { themes, images })
+  expect([...themed.themes.keys()].sort()).toEqual(['harbour', 'moorland', 'neutral'])
+  const sizeAt = (href: string | undefined) => {
+    const file = href === undefined ? undefined : themed.files.get(href)
+    return (file?.br ?? file?.body ?? Buffer.alloc(0)).length
+  }
+  for (const [name, theme] of themed.themes) {
+    const site = { ...FRAME.site, theme }
+    const htmls = Object.values(SAMPLES).map((sample) =>
+      renderPage(
+        { ...FRAME, site, assets: themed, person: 'Sam', token: 'x' },
+        renderStepMain(sample),
+      ),
+    )
+    const [longest = ''] = htmls.toSorted((one, other) => other.length - one.length)
+    const toRead = brotliCompressSync(longest).length + sizeAt(assets.css) + sizeAt(theme.css)
+    expect(sizeAt(theme.css) > 0, name).toBe(name !== 'neutral')
+    expect(toRead, name).toBeLessThanOrEqual(14_600)
+    const rest = sizeAt(assets.js) + sizeAt(assets.icon) + sizeAt(theme.logo?.href)
+    expect(toRead + rest, name).toBeLessThanOrEqual(30_000)
+  }
 })
 
 test('our own script is 3 kB at most, minified', async () => {
