@@ -29,7 +29,6 @@ export function adminRoutes(given: AdminDeps): App {
   app.get(copy, forStaff(deps, sendCaseCopy))
   app.get(one, forStaff(deps, showCase))
   app.post(one, forStaff(deps, revealCase))
-  app.get(urls.adminCopy(':journey', ':case'), forStaff(deps, sendCaseCopy))
   app.get(urls.adminFile(':journey', ':case', ':file'), forStaff(deps, sendFile))
   app.get(move, forStaff(deps, showMove))
   app.post(move, forStaff(deps, takeMove))
