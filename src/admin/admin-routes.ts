@@ -27,7 +27,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.get(one, forStaff(deps, showCase))
   app.post(one, forStaff(deps, revealCase))
   app.get(move, forStaff(deps, showMove))
-  app.post(move, forStaff(deps, takeMove))
+  app.post(move, forStaff(deps, takeMove, { holds: true }))
 
   return app
 }

@@ -12,6 +12,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { createLock } from '../../src/engine/engine.ts'
 import { runMove } from '../../src/engine/run-move.ts'
 import { invite } from '../../src/invite.ts'
+import { heldInputs } from '../../src/store/held-inputs.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -28,7 +29,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
   const now = () => clock.now
   const store = await openLowdbStore({
     dir: await makeTemporaryFolder(),
-    collections: [...accountCollections, drafts, submissions, audit],
+    collections: [...accountCollections, drafts, submissions, audit, heldInputs],
     now,
     ignoreBroken: false,
   })
