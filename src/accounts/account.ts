@@ -20,6 +20,8 @@ export interface Account extends StoredRecord {
   /** When a forgotten password was set anew: milliseconds since 1970. */
   readonly passwordSetAt?: number
   readonly phone?: Phone
+  /** When staff took the phone away; gone once there is another: milliseconds since 1970. */
+  readonly phoneClearedAt?: number
   /** Of staff; `*`: may do everything. */
   readonly roles: readonly string[]
   /** Staff have activated it. It can sign in before. */
@@ -111,7 +113,7 @@ export async function findAccountByEmail(
 
 /** False: it has another phone already, which only staff can take away (R-AUTH-29). */
 export async function setPhone(store: Store, id: string, phone: Phone): Promise<boolean> {
-  const stored = await changeAccount(store, id, (account) =>
+  const stored = await changeAccount(store, id, ({ phoneClearedAt: _over, ...account }) =>
     account.phone ? undefined : { ...account, phone },
   )
   return stored?.phone?.number === phone.number
@@ -121,10 +123,12 @@ export async function setPhone(store: Store, id: string, phone: Phone): Promise<
 export async function clearPhone(
   store: Store,
   id: string,
+  now: number,
   messages: readonly OutgoingMessage[] = [],
 ): Promise<Account | undefined> {
   return changeAccount(store, id, ({ phone: _gone, ...account }) => ({
     ...account,
+    phoneClearedAt: now,
     credentials: account.credentials + 1,
     messages: [...account.messages.slice(-9), ...messages],
   }))

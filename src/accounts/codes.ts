@@ -23,6 +23,8 @@ export interface CodeSubject {
   readonly value: string
   /** Where it is sent, normalised: failures are counted for it, whatever the purpose (R-AUTH-06). */
   readonly address: string
+  /** Where it is entered: failures count by it too; absent: the right password was given before. */
+  readonly network?: string
   readonly session: string
 }
 
@@ -83,7 +85,8 @@ export async function issueCode(
   return id
 }
 
-export type CodeCheck = 'right' | 'wrong' | 'expired' | 'used-up'
+/** `locked`: too many wrong ones were entered, and it was not compared. */
+export type CodeCheck = 'right' | 'wrong' | 'expired' | 'used-up' | 'locked'
 
 /**
  * Judges a code. The try is counted, for the challenge and for the address, before the code is compared (R-AUTH-03,
@@ -98,18 +101,21 @@ export async function checkCode(
   const id = challengeIdOf(secretKey, subject)
   const counted = await countTry(context, id)
   if (counted.status !== 'counted') return counted.status
-  if (!(await countFailure(context, subject.address))) return 'used-up'
+  if (!(await countFailure(context, subject))) return 'locked'
   const given = codeHash(secretKey, id, code)
   const isRight = counted.codes.map((one) => isSameHash(one.hash, given)).includes(true)
   if (!isRight) return counted.tries >= TRIES ? 'used-up' : 'wrong'
   if (!(await useOnce(context, id, given))) return 'used-up'
-  await endFailures(context, subject.address)
+  await endFailures(context, subject)
   return 'right'
 }
 
 /** Whether no more codes are to be sent to an address for now: too many wrong ones were entered (R-AUTH-06). */
-export function isAddressLocked(context: CodeContext, address: string): Promise<boolean> {
-  return isOutOfFailures(context, address)
+export function isAddressLocked(
+  context: CodeContext,
+  subject: Pick<CodeSubject, 'address' | 'network'>,
+): Promise<boolean> {
+  return isOutOfFailures(context, subject)
 }
 
 type Counted =

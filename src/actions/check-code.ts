@@ -1,11 +1,11 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { findAccount } from '../accounts/account.ts'
 import { failuresInRow } from '../accounts/code-failures.ts'
-import { checkCode as judgeCode } from '../accounts/codes.ts'
+import { type CodeSubject, checkCode as judgeCode } from '../accounts/codes.ts'
 import { keyedHash } from '../accounts/secret.ts'
 import { type ActionContext, defineAction } from './action.ts'
 import { INPUTS, LASTS } from './inputs.ts'
-import { codeSubjectOf, readRecipient } from './recipient.ts'
+import { CODES_LOCKED, codeSubjectOf, readRecipient } from './recipient.ts'
 import { sendToAccount } from './send-to-account.ts'
 import { allowNext, countProof } from './sending-limits.ts'
 
@@ -62,20 +62,21 @@ export const checkCode = defineAction(
     const { store, secretKey } = context.services
     const subject = codeSubjectOf(recipient, context)
     const digits = given.code.normalize('NFKC').replace(/\D/gu, '')
-    const outcome = await judgeCode({ store, secretKey, now: context.now }, subject, digits)
+    const judged = await judgeCode({ store, secretKey, now: context.now }, subject, digits)
+    const outcome = judged === 'locked' ? 'used-up' : judged
     if (outcome === 'right' || outcome === 'used-up') await allowNext(recipient, 'code', context)
     if (outcome === 'right') await countProof(recipient, context)
-    if (outcome === 'wrong' || outcome === 'used-up') await warn(given, subject.address, context)
-    return { outcome }
+    if (outcome === 'wrong' || outcome === 'used-up') await warn(given, subject, context)
+    return judged === 'locked' ? { outcome, words: CODES_LOCKED } : { outcome }
   },
 )
 
 /** Once for each row of wrong codes. */
-async function warn({ account, told }: Input, address: string, context: ActionContext) {
+async function warn({ account, told }: Input, subject: CodeSubject, context: ActionContext) {
   if (account === undefined || told === undefined) return
   const { services, now } = context
   const { store, secretKey } = services
-  const { count, row } = await failuresInRow({ store, secretKey, now }, address)
+  const { count, row } = await failuresInRow({ store, secretKey, now }, subject)
   if (count < ALARMING) return
   const once = keyedHash(secretKey, 'codes told', account, row)
   const { language } = (await findAccount(store, account)) ?? {}

@@ -6,6 +6,7 @@ import {
   clearPhone as removePhone,
 } from '../accounts/account.ts'
 import { endSessionsOf } from '../accounts/sessions.ts'
+import { WARY } from '../accounts/wary.ts'
 import type { OutgoingMessage } from '../answers/draft.ts'
 import { type ActionContext, defineAction } from './action.ts'
 import { INPUTS } from './inputs.ts'
@@ -19,9 +20,6 @@ const input = {
   additionalProperties: false,
 } as const
 type Input = FromSchema<typeof input>
-
-/** For so long after a forgotten password was set anew two members of staff are needed: whoever has the email has not the phone. */
-const WARY = 48 * 60 * 60_000
 
 /**
  * Staff take the phone from an account, and log it out everywhere: a new one is given at the next sign-in. `message` goes
@@ -44,13 +42,14 @@ export const clearPhone = defineAction(
     const account = await findAccount(store, given.account)
     if (!account) throw new Error('no such account')
     if (needsSecond(account, context)) return { outcome: 'needs-second' }
-    await removePhone(store, account.id, messagesTo(account, given, context))
+    await removePhone(store, account.id, context.now, messagesTo(account, given, context))
     outbox.dispatch(accounts, account.id)
     await endSessionsOf(store, account.id)
     return { outcome: 'cleared' }
   },
 )
 
+/** Whoever has the email has not the phone: soon after a forgotten password was set anew two members of staff are needed. */
 function needsSecond({ passwordSetAt }: Account, context: ActionContext): boolean {
   if (passwordSetAt === undefined || context.now - passwordSetAt >= WARY) return false
   return (context.case?.agreed ?? []).length === 0

@@ -1,6 +1,7 @@
 import { type Account, findAccount } from '../accounts/account.ts'
 import type { CodeSubject } from '../accounts/codes.ts'
 import { emailKeyOf } from '../accounts/email-key.ts'
+import { readPeer } from '../accounts/peer.ts'
 import { keyedHash } from '../accounts/secret.ts'
 import { isEmail } from '../answers/email-address.ts'
 import { phoneTypeOf } from '../answers/phone-type.ts'
@@ -52,14 +53,20 @@ export function reachableType(
   return type === 'other' ? undefined : type
 }
 
+/** Said where too many wrong codes were entered, whether a login has the address or not (R-AUTH-06, R-AUTH-12). */
+export const CODES_LOCKED =
+  'Too many wrong codes have been entered, so we cannot send or check any more for now. You can try again tomorrow, or call us'
+
 /** What a code to this recipient proves, here (R-AUTH-05). */
 export function codeSubjectOf(recipient: Recipient, context: ActionContext): CodeSubject {
   const place = { journey: context.journey.id, session: context.session }
+  const { network } = readPeer(context.peer)
   if (recipient.of === 'email')
-    return { ...place, of: 'email', value: recipient.key, address: recipient.key }
+    return { ...place, network, of: 'email', value: recipient.key, address: recipient.key }
   const { of, number, account } = recipient
-  // Of an account the number too: once it has another, a code to the old one proves nothing.
-  return { ...place, of, value: account ? `${account.id} ${number}` : number, address: number }
+  if (!account) return { ...place, network, of, value: number, address: number }
+  // The number too: once the account has another, a code to the old one proves nothing.
+  return { ...place, of, value: `${account.id} ${number}`, address: number }
 }
 
 /** The same for a call (R-AUTH-05), as a hash that may be a record's id. */

@@ -10,7 +10,7 @@ import {
 import { type ActionContext, type Composed, defineAction } from './action.ts'
 import { INPUTS } from './inputs.ts'
 import { outgoingOf } from './outgoing.ts'
-import { codeSubjectOf, type Recipient, readRecipient } from './recipient.ts'
+import { CODES_LOCKED, codeSubjectOf, type Recipient, readRecipient } from './recipient.ts'
 import { countSending, type Sending } from './sending-limits.ts'
 
 const input = {
@@ -56,7 +56,7 @@ export const sendCode = defineAction(
     const composed = composeCode(given, code, isKnown, context)
     if (composed.channel !== (recipient.of === 'email' ? 'email' : 'sms'))
       return { outcome: 'not-possible' }
-    if (await isAddressLocked(codes, subject.address)) return { outcome: 'too-many' }
+    if (await isAddressLocked(codes, subject)) return { outcome: 'too-many', words: CODES_LOCKED }
     const refused = await countSending(recipient, sendingOf(recipient, given, context), context)
     if (refused) return refused
     const to = recipient.of === 'email' ? recipient.email : recipient.number

@@ -31,7 +31,7 @@ export function adminRoutes(given: AdminDeps): App {
   app.post(one, forStaff(deps, revealCase))
   app.get(urls.adminFile(':journey', ':case', ':file'), forStaff(deps, sendFile))
   app.get(move, forStaff(deps, showMove))
-  app.post(move, forStaff(deps, takeMove))
+  app.post(move, forStaff(deps, takeMove, { holds: true }))
 
   return app
 }

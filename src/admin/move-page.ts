@@ -1,3 +1,4 @@
+import { dropHeldForm, findHeldForm } from '../http/held-form.ts'
 import { requireToken } from '../http/journey-routes.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sendPage, sessionToken, siteView } from '../http/respond.ts'
@@ -30,8 +31,13 @@ export async function showMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
   const { found, move } = moving
   if (!move.from.includes(found.submission.status)) return sayElsewhere(c, deps, moving)
   await recordAct(c, deps.services, staff, actOf('move-page', moving))
-  return sendMovePage(c, deps, moving, NOTHING, NOTHING)
+  const typed = await findHeldForm(c, deps, staff.id)
+  if (!typed) return sendMovePage(c, deps, moving, NOTHING, NOTHING)
+  const held = { errors: [], typed }
+  return sendMovePage(c, deps, moving, held, held, [KEPT])
 }
+
+const KEPT = 'We have kept what you typed when your time here ended. Check it, then go on.'
 
 const NOTHING: Pick<Asked, 'errors' | 'typed'> = { errors: [], typed: {} }
 
@@ -58,6 +64,7 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     staff: staff.id,
     language: 'en',
   })
+  if (moved.status !== 'not-possible') await dropHeldForm(c, deps, staff.id)
   switch (moved.status) {
     case 'not-found':
       throw new Refusal(404, 'the case has gone')
@@ -94,6 +101,7 @@ function sendMovePage(
   { desk: { journey }, found: { submission }, move, picking }: Moving,
   { errors: own, typed }: Pick<Asked, 'errors' | 'typed'>,
   picked: Pick<Asked, 'errors' | 'typed'> = NOTHING,
+  notices: readonly string[] = [],
 ): Response {
   const errors = [...picked.errors, ...own]
   const main = renderAdminMove({
@@ -108,6 +116,7 @@ function sendMovePage(
     before: picking ? pickingBlocks(picking, picked) : [],
     errors,
     typed,
+    notices,
   })
   return sendPage(c, deps, main, errors.length > 0 ? 422 : 200)
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import { accountOfFact } from '../accounts/account-of-fact.ts'
 import { changeSession, isStaff, type Session } from '../accounts/sessions.ts'
+import { holdForm } from '../http/held-form.ts'
 import { signInFirst } from '../http/page-routes.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Ctx, renewCookie } from '../http/session-cookie.ts'
@@ -14,12 +15,20 @@ type Handler = (c: Ctx, deps: AdminDeps, staff: Staff) => Promise<Response>
 
 /**
  * A page for staff only: whoever is not signed in goes through the sign-in and comes back; who has no role is refused.
- * Account and roles are read anew for every request (R-SES-07).
+ * Account and roles are read anew for every request (R-SES-07). `holds`: what was posted when the session had ended is
+ * there again for the same account (R-REL-12).
  */
-export function forStaff(deps: AdminDeps, handle: Handler): (c: Ctx) => Promise<Response> {
+export function forStaff(
+  deps: AdminDeps,
+  handle: Handler,
+  { holds = false }: { readonly holds?: boolean } = {},
+): (c: Ctx) => Promise<Response> {
   return async function letStaffIn(c) {
     const account = await signedIn(deps, c.get('session'))
-    if (!account) return signInFirst(c, deps, safePath(c.req.path))
+    if (!account) {
+      if (holds) await holdForm(c, deps)
+      return signInFirst(c, deps, safePath(c.req.path))
+    }
     if (account.roles.length === 0)
       throw new Refusal(403, 'signed in without a role', {
         title: 'You cannot use this page',

@@ -58,6 +58,10 @@ const WELSH = {
     'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir',
   'There have been too many tries with a wrong password. Wait a few minutes, then try again':
     'Bu gormod o gynigion gyda chyfrinair anghywir. Arhoswch ychydig funudau, yna rhowch gynnig arall arni',
+  'Too many wrong codes have been entered, so we cannot send or check any more for now. You can try again tomorrow, or call us':
+    'Cafodd gormod o godau anghywir eu rhoi, felly ni allwn anfon na gwirio rhagor am y tro. Gallwch roi cynnig arall arni yfory, neu ein ffonio',
+  'The password was changed after we removed the phone number, so to protect the account it cannot have a new number yet. Sign in again after {time} on {day}, or call us':
+    'Cafodd y cyfrinair ei newid ar ôl i ni ddileu’r rhif ffôn, felly i ddiogelu’r cyfrif ni all gael rhif newydd eto. Mewngofnodwch eto ar ôl {time} ar {day}, neu ein ffonio',
   'There have been too many tries with a wrong password from your network. Wait 15 minutes, then try again':
     'Bu gormod o gynigion gyda chyfrinair anghywir o’ch rhwydwaith. Arhoswch 15 munud, yna rhowch gynnig arall arni',
   'We cannot call this number again yet. Wait 30 seconds and try again. If you have asked for several calls, wait an hour':

@@ -20,6 +20,7 @@ export interface AdminMoveView {
   readonly before?: StepPage['blocks']
   readonly errors: StepPage['errors']
   readonly typed: Typed
+  readonly notices: readonly string[]
 }
 
 /** A move's questions, put as a step's are; without any it asks whether the move is meant. */
@@ -47,7 +48,7 @@ export function renderAdminMove(view: AdminMoveView): MainView {
     links: [{ label: 'Do nothing, and go back to the request', href: view.back }],
     back: view.back,
     errors: view.errors,
-    notices: [],
+    notices: view.notices,
     summary: [],
   })
 }

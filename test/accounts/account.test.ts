@@ -3,6 +3,7 @@ import {
   accounts,
   clearPhone,
   createAccount,
+  findAccount,
   findAccountByEmail,
   readAccountValue,
   setPassword,
@@ -68,9 +69,10 @@ test('R-AUTH-29: a phone stays until staff take it away', async () => {
   expect(await setPhone(store, id, { number: '+447700900999', type: 'mobile' })).toBe(false)
   expect(await setPhone(store, id, { number: '+447700900123', type: 'mobile' })).toBe(true)
   expect(await readAccountValue(store, id, 'phoneEnding')).toBe('23')
-  expect((await clearPhone(store, id))?.credentials).toBe(2)
+  expect((await clearPhone(store, id, 1))?.credentials).toBe(2)
   expect(await readAccountValue(store, id, 'phoneType')).toBe('none')
   expect(await setPhone(store, id, { number: '+441632960001', type: 'landline' })).toBe(true)
+  expect((await findAccount(store, id))?.phoneClearedAt).toBeUndefined()
   expect((await setPassword(store, id, 'new', 1))?.credentials).toBe(3)
   expect(await readAccountValue(store, id, 'passwordHash')).toBeUndefined()
 })

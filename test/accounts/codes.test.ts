@@ -16,6 +16,7 @@ const SUBJECT: CodeSubject = {
   of: 'email',
   value: 'sam@example.org',
   address: 'sam@example.org',
+  network: '192.0.2.0/24',
   session: 'browser-1',
 }
 const secretKey = Buffer.alloc(32, 7)
@@ -140,22 +141,56 @@ describe('a code', () => {
     expect(await again.check('444444')).toBe('right')
   })
 
-  test('R-AUTH-06: no more than 20 wrong entries in a row in 24 hours, however many codes are asked for', async () => {
-    const { issue, check, context, pass } = setUp()
+  /** How many of forty wrong codes are compared, four to a browser. */
+  async function failIn({ issue, check }: ReturnType<typeof setUp>, subject: CodeSubject) {
     let compared = 0
     for (let round = 0; round < 10; round++) {
-      await issue('123456', { ...SUBJECT, session: `browser-${round}` })
+      const own = { ...subject, session: `browser-${round} ${subject.network}` }
+      await issue('123456', own)
       for (let tries = 0; tries < 4; tries++)
-        if ((await check('000000', { ...SUBJECT, session: `browser-${round}` })) === 'wrong')
-          compared++
+        if ((await check('000000', own)) === 'wrong') compared++
     }
-    expect(compared).toBe(20)
-    expect(await isAddressLocked(context(), SUBJECT.address)).toBe(true)
+    return compared
+  }
+
+  test('R-AUTH-06: no more than 20 wrong entries in a row from one network in 24 hours, however many codes are asked for', async () => {
+    const own = setUp()
+    const { issue, check, context, pass } = own
+    expect(await failIn(own, SUBJECT)).toBe(20)
+    expect(await isAddressLocked(context(), SUBJECT)).toBe(true)
     await issue('123456')
-    expect(await check('123456')).toBe('used-up')
+    expect(await check('123456')).toBe('locked')
     pass(24 * 60 * 60_000 + 1)
     await issue('123456')
     expect(await check('123456')).toBe('right')
+  })
+
+  test('R-AUTH-24: a stranger elsewhere locks nobody out of their own address', async () => {
+    const own = setUp()
+    await failIn(own, { ...SUBJECT, network: '198.51.100.0/24' })
+    expect(await isAddressLocked(own.context(), SUBJECT)).toBe(false)
+    await own.issue('123456')
+    expect(await own.check('123456')).toBe('right')
+  })
+
+  test('R-AUTH-06: from all networks together no more than 50, and a right code ends that row', async () => {
+    const own = setUp()
+    const from = (number: number) => failIn(own, { ...SUBJECT, network: `198.51.${number}.0/24` })
+    expect(await from(1)).toBe(20)
+    await own.issue('123456')
+    expect(await own.check('123456')).toBe('right')
+    expect([await from(2), await from(3), await from(4), await from(5)]).toEqual([20, 20, 10, 0])
+    expect(await from(1)).toBe(0)
+    expect(await isAddressLocked(own.context(), SUBJECT)).toBe(true)
+  })
+
+  test('R-AUTH-06: after the right password codes count apart, 20 from everywhere', async () => {
+    const own = setUp()
+    await failIn(own, SUBJECT)
+    const { network: _anywhere, ...after } = { ...SUBJECT, of: 'account' as const }
+    expect(await isAddressLocked(own.context(), after)).toBe(false)
+    expect(await failIn(own, after)).toBe(20)
+    expect(await isAddressLocked(own.context(), after)).toBe(true)
   })
 
   test('R-AUTH-06: a right code ends the row', async () => {
@@ -165,7 +200,7 @@ describe('a code', () => {
       for (let tries = 0; tries < 3; tries++) expect(await check('000000')).toBe('wrong')
       expect(await check('123456')).toBe('right')
     }
-    expect(await isAddressLocked(context(), SUBJECT.address)).toBe(false)
+    expect(await isAddressLocked(context(), SUBJECT)).toBe(false)
   })
 
   test('R-AUTH-08: is stored as a keyed hash only, and purged', async () => {

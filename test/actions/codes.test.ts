@@ -143,6 +143,24 @@ describe('send-code and check-code', () => {
     expect(sent).toEqual([])
   })
 
+  test('R-AUTH-06: who is locked is told how long and what else to do, from that network only', async () => {
+    const desk = createDesk()
+    const ask = { email: 'sam@example.org', message: 'verification' }
+    const enter = { email: ask.email, code: '000000' }
+    for (let code = 0; code < 4; code++) {
+      expect(await desk.outcome('send-code', ask)).toBe('sent')
+      for (let tries = 0; tries < 5; tries++) await desk.run('check-code', enter)
+      desk.pass(11 * 60_000)
+    }
+    const words = expect.stringContaining('try again tomorrow, or call us')
+    expect(await desk.run('send-code', ask)).toEqual({ outcome: 'too-many', words })
+    const elsewhere = { peer: '192.0.2.1', session: 'session-2' }
+    expect(await desk.outcome('send-code', ask, elsewhere)).toBe('sent')
+    expect(await desk.outcome('check-code', { ...enter, code: desk.lastCode() }, elsewhere)).toBe(
+      'right',
+    )
+  })
+
   test('R-TEL-02: a number gets its next text after 30 seconds, or at once when the code was right', async () => {
     const { outcome, pass, lastCode } = createDesk()
     const ask = { phone: MOBILE, message: 'text' }

@@ -33,7 +33,7 @@ describe('check-password', () => {
     const live = () =>
       actions.get('check-password')?.readCarries?.('password-checked', carried, desk.services)
     expect(await live()).toMatchObject({ account: account.id })
-    await clearPhone(desk.store, account.id)
+    await clearPhone(desk.store, account.id, desk.now())
     expect(await live()).toEqual({})
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { heldInputs } from '../../src/store/held-inputs.ts'
 import { submissions } from '../../src/store/records.ts'
 import { lintPage } from '../views/page-lint.ts'
 import { addCase, openOffice, tokenIn } from './office.ts'
@@ -96,5 +97,28 @@ describe('a move', () => {
     expect(response.status).toBe(422)
     expect(html).toContain('It has no login.')
     expect(html).toContain('No proof</textarea>')
+  })
+
+  test('keeps what was typed when the session had ended, for the same account only, until it is done (R-REL-12)', async () => {
+    const { get, post, signIn, store, clock } = await openOffice()
+    await addCase(store, 1)
+    const before = await signIn('jo', ['*'])
+    const page = tokenIn(await (await get(`${CASE}/reject`, before)).text())
+    clock.now += 31 * 60_000
+    const late = await post(`${CASE}/reject`, before, { page, note: 'No proof' })
+    expect(late.status).toBe(303)
+    expect(late.headers.get('location')).not.toContain(CASE)
+    expect((await store.read(submissions, 'case-1'))?.value.status).toBe('received')
+
+    const other = await signIn('al', ['*'])
+    expect(await (await get(`${CASE}/reject`, other)).text()).not.toContain('No proof')
+    const again = await signIn('jo', ['*'])
+    const html = await (await get(`${CASE}/reject`, again)).text()
+    expect(html).toContain('No proof</textarea>')
+    expect(html).toContain('We have kept what you typed')
+    const sent = { page: tokenIn(html), note: 'No proof' }
+    expect((await post(`${CASE}/reject`, again, sent)).status).toBe(303)
+    expect((await store.read(submissions, 'case-1'))?.value.status).not.toBe('received')
+    expect(await store.ids(heldInputs)).toEqual([])
   })
 })

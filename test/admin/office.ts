@@ -13,6 +13,7 @@ import { createLock } from '../../src/engine/engine.ts'
 import { runMove } from '../../src/engine/run-move.ts'
 import { createFileShelf } from '../../src/files/file-shelf.ts'
 import { invite } from '../../src/invite.ts'
+import { heldInputs } from '../../src/store/held-inputs.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -30,7 +31,7 @@ export async function openOffice(more: Partial<AdminDeps> = {}, journey = JOURNE
   const dir = await makeTemporaryFolder()
   const store = await openLowdbStore({
     dir,
-    collections: [...accountCollections, drafts, submissions, audit],
+    collections: [...accountCollections, drafts, submissions, audit, heldInputs],
     now,
     ignoreBroken: false,
   })

@@ -236,6 +236,37 @@ describe('a phone that cannot be used any more', () => {
     expect(jo.page.text.match(/agreed to, waiting/gu)).toHaveLength(1)
   })
 
+  it('R-AUTH-26, R-AUTH-29: a mailbox alone never gets the account: a password set anew after the removal adds no number for 48 hours', async () => {
+    const reference = referenceOf(await askToRemove(SAM))
+    await remove(await addStaffMember(service), reference)
+    service.pass(HOUR)
+    const changed = { ...(await resetPassword(SAM, 'a lamp under the stairs')), ...NEW_PHONE }
+    const thief = { ...changed, password: 'a lamp under the stairs' }
+    service.pass(MINUTE)
+    const signInAnew = async () => {
+      const resident = service.resident()
+      await resident.visit('/account')
+      await giveEmailAndPassword(resident, thief)
+      await resident.press('Send verification code')
+      resident.fill('Verification code', await service.codeTo(SAM.email))
+      await resident.press('Verify code')
+      resident.fill('Phone number', NEW_PHONE.phone)
+      await resident.press('Continue')
+      await provePhone(resident, service, NEW_PHONE, 'text')
+      return resident
+    }
+    const refused = await signInAnew()
+    expect(refused.page.status).toBe(422)
+    expect(refused.page.errors.join()).toContain(
+      'it cannot have a new number yet. Sign in again after 11:11am on 17 June 2026, or call us',
+    )
+    const account = await findAccountByEmail(service.running.store, SAM.email)
+    expect(account?.phone).toBeUndefined()
+    service.pass(48 * HOUR)
+    const later = await signInAnew()
+    expect(later.page.heading).toBe('Confirm that it is you')
+  })
+
   it('R-AUTH-29: 48 hours after a new password one is enough', async () => {
     const changed = await resetPassword(SAM, 'a lamp under the stairs')
     service.pass(48 * HOUR)

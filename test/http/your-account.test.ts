@@ -53,7 +53,10 @@ describe('what a person has sent', () => {
 })
 
 describe.each([
-  ['lost its phone', clearPhone],
+  [
+    'lost its phone',
+    (store: TestService['running']['store'], id: string) => clearPhone(store, id, service.now()),
+  ],
   [
     'was closed',
     (store: TestService['running']['store'], id: string) => deactivate(store, id, service.now()),
