@@ -33,6 +33,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
   }
   const keywords = keywordsOf(node, reading)
   const isKnown = checkKeywords(keywords, report)
+  checkItems(keywords, reading)
   const schema = cleanSchema(keywords, reading)
   const kind = isKnown ? readKind(property, keywords, reading) : undefined
   const title = textOf(keywords, 'title')
@@ -70,6 +71,14 @@ export function readField(property: Property, reading: Reading): Field | undefin
   if (start) checkLiteral(start.value, field, report)
   checkExamples(field, examples, report)
   return field
+}
+
+/** The keywords of what a list holds; of texts, each of which has a box, they are checked with the box. */
+function checkItems(keywords: Keywords, reading: Reading): void {
+  const items = keywords.get('items')?.value
+  if (items?.is !== 'map') return
+  const own = keywordsOf(items, reading)
+  if (['properties', 'enum', 'oneOf'].some((key) => own.has(key))) checkKeywords(own, reading.report)
 }
 
 /** Of texts an example may be written as people type it. */
