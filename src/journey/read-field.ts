@@ -78,7 +78,8 @@ function checkItems(keywords: Keywords, reading: Reading): void {
   const items = keywords.get('items')?.value
   if (items?.is !== 'map') return
   const own = keywordsOf(items, reading)
-  if (['properties', 'enum', 'oneOf'].some((key) => own.has(key))) checkKeywords(own, reading.report)
+  if (['properties', 'enum', 'oneOf'].some((key) => own.has(key)))
+    checkKeywords(own, reading.report)
 }
 
 /** Of texts an example may be written as people type it. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../src/journey/problem.ts'
-import { FORMS, newProblems, problemsOf } from '../promised/forms.ts'
+import { FORMS, newProblems, problemsOf, withFile } from '../promised/forms.ts'
 import type { Random } from '../seeded-random.ts'
 import type { Mutant } from './mutant.ts'
 import { nameMutants } from './name-mutants.ts'
@@ -15,7 +15,7 @@ const NEAR = 5
 
 /** All single mistakes that can be made, in journeys that ship and in others. */
 export function allMutants(): readonly Candidate[] {
-  return Object.entries(FORMS).flatMap(([forms, texts]) =>
+  return Object.entries(FORMS).flatMap(([forms, { texts }]) =>
     [...texts].flatMap(([file, text]) =>
       /(?:flow|admin|locales\/\w+)\.yaml$|\/schema\.json$/u.test(file)
         ? [...nameMutants(file, text), ...shapeMutants(file, text)].map(
@@ -59,7 +59,7 @@ const before = new Map<Candidate['forms'], readonly Problem[]>()
 export function isFound({ forms, file, text, line, seen }: Candidate): boolean {
   const known = before.get(forms) ?? problemsOf(FORMS[forms])
   before.set(forms, known)
-  const found = newProblems(new Map(FORMS[forms]).set(file, text), known)
+  const found = newProblems(withFile(FORMS[forms], file, text), known)
   const errors = found.filter(({ severity }) => severity === 'error')
   if (seen === 'anywhere') return errors.length > 0
   return found.some((one) => one.file === file && Math.abs(one.line - line) <= NEAR)
