@@ -34,6 +34,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
   }
   const keywords = keywordsOf(node, reading)
   const isKnown = checkKeywords(keywords, report)
+  checkItems(keywords, reading)
   const schema = cleanSchema(keywords, reading)
   const kind = isKnown ? readKind(property, keywords, reading) : undefined
   const title = textOf(keywords, 'title')
@@ -72,6 +73,15 @@ export function readField(property: Property, reading: Reading): Field | undefin
   if (start) checkDefault(start, field, report)
   checkExamples(field, examples, report)
   return field
+}
+
+/** The keywords of what a list holds; of texts, each of which has a box, they are checked with the box. */
+function checkItems(keywords: Keywords, reading: Reading): void {
+  const items = keywords.get('items')?.value
+  if (items?.is !== 'map') return
+  const own = keywordsOf(items, reading)
+  if (['properties', 'enum', 'oneOf'].some((key) => own.has(key)))
+    checkKeywords(own, reading.report)
 }
 
 /** Of texts an example may be written as people type it. */

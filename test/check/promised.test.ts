@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FORMS, newProblems, problemsOf } from './promised/forms.ts'
+import { FORMS, newProblems, problemsOf, withFile } from './promised/forms.ts'
 import {
   ACTIONS,
   GRAPH,
@@ -37,12 +37,12 @@ for (const [where, mistakes] of Object.entries(TABLES))
   describe(`finds at its place, in ${where}:`, () => {
     it.each(mistakes.map((mistake) => ({ what: mistake[0], mistake })))('$what', ({ mistake }) => {
       const [, file, from, to, found] = mistake
-      const name = FORMS.unseen.has(file) ? 'unseen' : 'shipped'
-      const text = FORMS[name].get(file) ?? ''
+      const name = FORMS.unseen.texts.has(file) ? 'unseen' : 'shipped'
+      const text = FORMS[name].texts.get(file) ?? ''
       expect(text).toContain(from)
       const marked = text.replace(from, () => to)
-      const texts = new Map(FORMS[name]).set(file, marked.replace('«', ''))
-      const problems = newProblems(texts, before[name])
+      const forms = withFile(FORMS[name], file, marked.replace('«', ''))
+      const problems = newProblems(forms, before[name])
       const said = problems.map(({ severity, code }) => `${severity} ${code}`)
       expect(said).toContain(found)
       if (!to.includes('«')) return
@@ -55,9 +55,9 @@ for (const [where, mistakes] of Object.entries(TABLES))
 describe('says what to do about a mistyped name:', () => {
   it.each(NAMES.map((mistake) => ({ what: mistake[0], mistake })))('$what', ({ mistake }) => {
     const [, file, from, to, found] = mistake
-    const name = FORMS.unseen.has(file) ? 'unseen' : 'shipped'
-    const text = (FORMS[name].get(file) ?? '').replace(from, () => to.replace('«', ''))
-    const problems = newProblems(new Map(FORMS[name]).set(file, text), before[name])
+    const name = FORMS.unseen.texts.has(file) ? 'unseen' : 'shipped'
+    const text = (FORMS[name].texts.get(file) ?? '').replace(from, () => to.replace('«', ''))
+    const problems = newProblems(withFile(FORMS[name], file, text), before[name])
     const own = problems.find((one) => found.endsWith(one.code))
     expect(own?.help).toMatch(/Did you mean "/u)
   })

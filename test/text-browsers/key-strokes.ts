@@ -29,7 +29,7 @@ export function recorded(resident: Resident, strokes: Stroke[]): Resident {
     strokes.push(...inOrder(deeds))
     deeds = []
   }
-  const asks: Pick<Resident, 'fill' | 'choose' | 'tick' | 'press'> = {
+  const asks: Pick<Resident, 'fill' | 'choose' | 'tick' | 'press' | 'follow'> = {
     fill(label, text, within) {
       const [box] = labelled(resident.page, label, within)
       if (box) note(box, { is: 'type', text })
@@ -49,6 +49,11 @@ export function recorded(resident: Resident, strokes: Stroke[]): Resident {
       const [box] = labelled(resident.page, label)
       if (box) note(box, { is: 'tick' })
       resident.tick(label)
+    },
+    follow(words) {
+      const link = resident.page.dom.elements.find((one) => isA(one, 'a') && textOf(one) === words)
+      if (link) leave(link)
+      return resident.follow(words)
     },
     press(words) {
       const button = resident.page.dom.elements.find(

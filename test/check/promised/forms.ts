@@ -4,28 +4,32 @@ import { checkForms } from '../../../src/check/check-forms.ts'
 import { loadJourneys } from '../../../src/journey/load-journeys.ts'
 import type { Problem } from '../../../src/journey/problem.ts'
 import { readForms } from '../../../src/journey/read-forms.ts'
-
-/** Files of a forms folder, by path. */
-export type Texts = ReadonlyMap<string, string>
+import type { FormsFiles } from '../../../src/journey/source.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
+const formsIn = (folder: string): FormsFiles => ({ ...readForms(join(ROOT, folder)), shown: '' })
 
 /** The journeys that ship, and such that were written for this alone. */
 export const FORMS = {
-  shipped: readForms(join(ROOT, 'forms')).texts,
-  unseen: readForms(join(ROOT, 'test/fixtures/unseen')).texts,
-  sound: readForms(join(ROOT, 'test/fixtures/broken/sound')).texts,
+  shipped: formsIn('forms'),
+  unseen: formsIn('test/fixtures/unseen'),
+  sound: formsIn('test/fixtures/broken/sound'),
 } as const
 
-export function problemsOf(texts: Texts): readonly Problem[] {
-  const loaded = loadJourneys({ shown: '', texts }, () => actions)
+/** The same forms with one file changed. */
+export function withFile(forms: FormsFiles, file: string, text: string): FormsFiles {
+  return { ...forms, texts: new Map(forms.texts).set(file, text) }
+}
+
+export function problemsOf(forms: FormsFiles): readonly Problem[] {
+  const loaded = loadJourneys(forms, () => actions)
   return checkForms(loaded, () => actions).problems
 }
 
 /** The problems that are there only since some files were changed. */
-export function newProblems(texts: Texts, before: readonly Problem[]): readonly Problem[] {
+export function newProblems(forms: FormsFiles, before: readonly Problem[]): readonly Problem[] {
   const known = new Set(before.map(keyOf))
-  return problemsOf(texts).filter((one) => !known.has(keyOf(one)))
+  return problemsOf(forms).filter((one) => !known.has(keyOf(one)))
 }
 
 function keyOf({ code, file, message, help }: Problem): string {
