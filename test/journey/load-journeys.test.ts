@@ -122,6 +122,7 @@ describe('a compiled journey', () => {
       'phone phone',
       'note textarea',
       'plate text',
+      'licence file',
       'vehicles repeat',
       'agreed declaration',
     ])
