@@ -201,6 +201,19 @@ describe('the life of a file', () => {
     expect(kept()).toEqual([])
   })
 
+  it('ends when the time is over for which its case is kept', async () => {
+    await sent()
+    const staff = await atCase()
+    await staff.follow('Close')
+    await staff.press('Close')
+    service.pass(9 * DAY)
+    await service.restart()
+    expect(kept()).toHaveLength(3)
+    service.pass(2 * DAY)
+    await service.restart()
+    expect(kept()).toEqual([])
+  })
+
   it('ends when another takes its place, and when the draft is deleted', async () => {
     const sam = await begin()
     sam.attach('A photo of you', fileOf(JPG, 'me.jpg'))
