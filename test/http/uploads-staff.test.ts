@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { purgeExpired } from '../../src/accounts/purge.ts'
 import { audit } from '../../src/admin/audit.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
 import { registerWhole, SAM } from '../client/account-stories.ts'
@@ -66,6 +67,12 @@ beforeEach(async () => {
   service = await serveWithLogin(FORMS)
 })
 afterEach(() => service.close())
+
+/** What the service does every hour. */
+function purgeDrafts(): Promise<void> {
+  const { store, services } = service.running
+  return purgeExpired(store, drafts, services.now())
+}
 
 /** Names of the files that are kept on disk. */
 function kept(): readonly string[] {
@@ -211,6 +218,7 @@ describe('the life of a file', () => {
     expect(kept()).toHaveLength(3)
     service.pass(2 * DAY)
     await service.restart()
+    await purgeDrafts()
     expect(kept()).toEqual([])
   })
 
@@ -234,9 +242,7 @@ describe('the life of a file', () => {
     await sam.press('Continue')
     service.pass(4 * DAY)
     await service.restart()
-    const { store, services } = service.running
-    const { purgeExpired } = await import('../../src/accounts/purge.ts')
-    await purgeExpired(store, drafts, services.now())
+    await purgeDrafts()
     expect(kept()).toEqual([])
   })
 
