@@ -69,9 +69,9 @@ beforeEach(async () => {
 afterEach(() => service.close())
 
 /** What the service does every hour. */
-function purgeDrafts(): Promise<void> {
+async function purgeDrafts(): Promise<void> {
   const { store, services } = service.running
-  return purgeExpired(store, drafts, services.now())
+  await purgeExpired(store, drafts, services.now())
 }
 
 /** Names of the files that are kept on disk. */
