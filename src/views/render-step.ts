@@ -1,11 +1,12 @@
 import type { Field } from '../fields/field.ts'
+import { filesKey } from '../fields/file.ts'
 import { fileSlotsOf } from '../fields/file-slots.ts'
 import { renderComponent } from './components.ts'
 import { escapeHtml } from './markup.ts'
 import type { MainView } from './page.ts'
 import { renderBlocks } from './render-block.ts'
 import { renderTasks } from './render-tasks.ts'
-import type { StepPage } from './step-page.ts'
+import type { Block, StepPage } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
 import { type EngineWords, wordsOf } from './words.ts'
 
@@ -58,12 +59,21 @@ function renderSummary(page: StepPage, words: EngineWords): string {
 function renderForm(page: StepPage, heading: Field | undefined): string {
   const html = renderBlocks(page.blocks, heading, page.language)
   if (page.buttons.length === 0) return html
-  const fields = page.blocks.flatMap((block) => (block.is === 'field' ? [block.field] : []))
-  const isMultipart = fileSlotsOf(fields).length > 0
-  const grows = isMultipart || fields.some((field) => field.item !== undefined)
+  const fields = page.blocks.filter((block) => block.is === 'field')
+  const isMultipart = fileSlotsOf(fields.map(({ field }) => field)).length > 0
+  const grows = fields.some(hasOwnButtons)
   const words = wordsOf(page.language)
   return renderTemplate('parts/form', { ...page, html, grows, isMultipart, words })
 }
+
+/** Before the page's own buttons stand others, which Enter must not press: more boxes, a file that can be removed. */
+function hasOwnButtons({ field, typed }: FieldBlock): boolean {
+  const slots = fileSlotsOf([field])
+  const hasFiles = slots.some(({ control }) => typed[filesKey(control)]?.length)
+  return field.item !== undefined || hasFiles || slots.some((slot) => slot.field.kind === 'files')
+}
+
+type FieldBlock = Extract<Block, { is: 'field' }>
 
 /** The items so far, in a form of their own: Enter in the question below must not press a "Remove". */
 function renderList(page: StepPage, words: EngineWords): string {

@@ -47,7 +47,7 @@ test.afterAll(async () => {
   remove()
 })
 
-test.setTimeout(90_000)
+test.setTimeout(240_000)
 
 const chosen = (buffer: Buffer, name: string) => ({ name, mimeType: 'application/pdf', buffer })
 

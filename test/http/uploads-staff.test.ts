@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { purgeExpired } from '../../src/accounts/purge.ts'
 import { audit } from '../../src/admin/audit.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
 import { registerWhole, SAM } from '../client/account-stories.ts'
@@ -66,6 +67,12 @@ beforeEach(async () => {
   service = await serveWithLogin(FORMS)
 })
 afterEach(() => service.close())
+
+/** What the service does every hour. */
+async function purgeDrafts(): Promise<void> {
+  const { store, services } = service.running
+  await purgeExpired(store, drafts, services.now())
+}
 
 /** Names of the files that are kept on disk. */
 function kept(): readonly string[] {
@@ -201,6 +208,20 @@ describe('the life of a file', () => {
     expect(kept()).toEqual([])
   })
 
+  it('ends when the time is over for which its case is kept', async () => {
+    await sent()
+    const staff = await atCase()
+    await staff.follow('Close')
+    await staff.press('Close')
+    service.pass(9 * DAY)
+    await service.restart()
+    expect(kept()).toHaveLength(3)
+    service.pass(2 * DAY)
+    await service.restart()
+    await purgeDrafts()
+    expect(kept()).toEqual([])
+  })
+
   it('ends when another takes its place, and when the draft is deleted', async () => {
     const sam = await begin()
     sam.attach('A photo of you', fileOf(JPG, 'me.jpg'))
@@ -221,9 +242,7 @@ describe('the life of a file', () => {
     await sam.press('Continue')
     service.pass(4 * DAY)
     await service.restart()
-    const { store, services } = service.running
-    const { purgeExpired } = await import('../../src/accounts/purge.ts')
-    await purgeExpired(store, drafts, services.now())
+    await purgeDrafts()
     expect(kept()).toEqual([])
   })
 

@@ -88,4 +88,49 @@ describe('a file that is uploaded without JavaScript', () => {
     expect(sam.page.text).toContain('The selected file must be a PDF, JPG or PNG')
     expect(sam.valueOf('Name')).toBe('Sam')
   })
+
+  it('is taken once when the button is pressed twice, and the page is left once', async () => {
+    const sam = await begin()
+    sam.fill('Name', 'Sam')
+    sam.attach('Proof of your address', fileOf(PDF, 'tax.pdf'))
+    const { parts } = sam.formOf('Continue')
+    const twin = sam.duplicateTab()
+    await Promise.all([
+      sam.post('/proof/proof', parts ?? ''),
+      twin.post('/proof/proof', parts ?? ''),
+    ])
+    expect([sam.page.path, twin.page.path]).toEqual(['/proof/letters', '/proof/letters'])
+    sam.attach('Letters (optional)', fileOf(JPG, 'one.jpg'))
+    const letters = sam.formOf('Upload files').parts ?? ''
+    const again = sam.duplicateTab()
+    await Promise.all([sam.post('/proof/letters', letters), again.post('/proof/letters', letters)])
+    await sam.visit('/proof/letters')
+    expect(sam.page.text.match(/one\.jpg \(1KB\)/gu)).toHaveLength(1)
+  })
+
+  it('is one of as many as there may be, and says when there are too many', async () => {
+    const sam = await begin()
+    sam.fill('Name', 'Sam')
+    sam.attach('Proof of your address', fileOf(PDF, 'tax.pdf'))
+    await sam.press('Continue')
+    await sam.press('Upload files')
+    expect(sam.page.errors).toEqual(['Select a file before you press the button'])
+    const some = ['1', '2', '3'].map((name) =>
+      fileOf(Buffer.concat([JPG, Buffer.from(name)]), `${name}.jpg`),
+    )
+    sam.attach('Letters (optional)', ...some)
+    await sam.press('Upload files')
+    expect([sam.page.status, sam.page.errors]).toEqual([200, []])
+    sam.attach('Letters (optional)', fileOf(PNG, '4.png'), fileOf(PROGRAM, '5.png'))
+    await sam.press('Upload files')
+    expect(sam.page.errors).toEqual([
+      'You can add up to 3 files',
+      'The selected file ‘5.png’ must be a JPG, PNG, GIF, WebP, HEIC or TIFF',
+    ])
+    await sam.press('Remove 1.jpg')
+    expect(sam.page.text).not.toContain('1.jpg')
+    sam.attach('Letters (optional)', fileOf(PNG, '4.png'))
+    await sam.press('Continue')
+    expect(sam.page.text).toContain('4.png (1KB)')
+  })
 })
