@@ -78,11 +78,12 @@ function readLogoOf(map: MapReader, { images, report, reader }: ThemeReading): L
   const at = own?.get('file')
   const file = readText(at, 'the file of the logo', report)
   const alt = readText(own?.get('alt'), 'the words in the logo', report)
-  if (!at || file === undefined) return undefined
+  // Of files that were read without their pictures nobody can tell.
+  if (!at || file === undefined || !images) return undefined
   const path = `${THEMES}/${file}`
-  const bytes = images?.get(path)
+  const bytes = images.get(path)
   if (!bytes) {
-    const there = [...(images?.keys() ?? [])].map((one) => one.slice(THEMES.length + 1))
+    const there = [...images.keys()].map((one) => one.slice(THEMES.length + 1))
     const message = `There is no picture "${file}" beside the theme.`
     const help = `Put it at ${reader.absent(path).file}, as SVG or PNG. ${helpWith(file, there, 'pictures there')}`
     report(PROBLEMS.missingFile, at, message, help)
