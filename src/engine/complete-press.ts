@@ -29,6 +29,8 @@ export interface Ending {
   /** Names of the facts that the press gave. */
   readonly facts: readonly string[]
   readonly closes: boolean
+  /** What ran, and how it ended: names only. */
+  readonly did?: readonly string[]
   /** How many actions have run although the press did not go on. */
   readonly unfinished?: number
 }
@@ -72,7 +74,8 @@ const RUN_OUT = 'Something that we checked earlier has run out, so we need to ch
 export async function completePress(engine: Engine, frame: PressFrame): Promise<Decision> {
   const { ending } = frame
   const decision = await byEnding(engine, frame)
-  return { ...decision, session: { ...ending.session, ...decision.session } }
+  const session = { ...ending.session, ...decision.session }
+  return { ...decision, session, ...(ending.did && { did: ending.did }) }
 }
 
 async function byEnding(engine: Engine, frame: PressFrame): Promise<Decision> {

@@ -13,7 +13,11 @@ export type Decision = (
   /** Two drafts: which one is to be kept? */
   | { readonly is: 'choose'; readonly journey: Journey; readonly token: string }
   | { readonly is: 'not-found' }
-) & { readonly session?: SessionChange }
+) & {
+  readonly session?: SessionChange
+  /** What a press ran, and how it ended, for the log: names of actions and outcomes, never values (R-AUD-04). */
+  readonly did?: readonly string[]
+}
 
 export type Destination =
   | { readonly journey: string; readonly place?: string }

@@ -37,6 +37,7 @@ export async function runButton(engine: Engine, frame: ButtonFrame): Promise<End
     visitor: frame.visitor,
     session: {},
     facts: [],
+    did: [],
     closes: false,
     done: 0,
     ran: { is: 'on' },
@@ -55,6 +56,7 @@ export async function runButton(engine: Engine, frame: ButtonFrame): Promise<End
     session,
     ran,
     facts: [...new Set(state.facts)],
+    did: state.did,
     closes: state.closes && wentOn,
     ...(!wentOn && { unfinished: state.done }),
   }
@@ -66,6 +68,7 @@ interface State {
   readonly visitor: Visitor
   readonly session: SessionChange
   readonly facts: readonly string[]
+  readonly did: readonly string[]
   readonly closes: boolean
   /** How many have run to their first outcome. */
   readonly done: number
@@ -108,8 +111,10 @@ async function runNext(
   })
   if (ending.is === 'fault')
     engine.onFault({ journey: loaded.journey.id, action: call.action, error: ending.error })
-  if (ending.is !== 'ran') return { ...state, ran: { is: ending.is }, over: true }
-  const after = await take(engine, ending, state)
+  const how = ending.is === 'ran' ? ending.outcome : ending.is
+  const did = [...state.did, `${call.action}: ${how}`]
+  if (ending.is !== 'ran') return { ...state, did, ran: { is: ending.is }, over: true }
+  const after = await take(engine, ending, { ...state, did })
   return { ...after, ...wayOn(frame, after, ending, index) }
 }
 

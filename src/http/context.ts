@@ -48,6 +48,8 @@ export interface Variables {
   isBegun: boolean
   /** The language that was chosen; undefined: none was. */
   language: string | undefined
+  /** What a press ran, and how it ended: names only. */
+  did?: readonly string[]
   /** The posted form, read once. */
   body: URLSearchParams
   /** The files that came with it. */

@@ -99,6 +99,7 @@ function journeyOf(c: Ctx, deps: HttpDeps, id: string): Journey {
 }
 
 async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Response> {
+  if (decision.did) c.set('did', decision.did)
   await keepSession(c, deps, decision.session)
   switch (decision.is) {
     case 'not-found':

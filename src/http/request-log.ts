@@ -5,7 +5,8 @@ import { urls } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 
 /**
- * A line for each request: its id, the address that answered, how and how long. Never a query, a value or a token: of a
+ * A line for each request: its id, the address that answered, how and how long; of a press what it ran and how that ended
+ * (R-AUD-04). Never a query, a value or a token: of a
  * provider's callback, which names a call by its token, and of what is not there, only the pattern of the route (R-WEB-24).
  */
 export function requestLog({ log }: Pick<HttpDeps, 'log'>): MiddlewareHandler<HttpEnv> {
@@ -18,6 +19,8 @@ export function requestLog({ log }: Pick<HttpDeps, 'log'>): MiddlewareHandler<Ht
     const { status } = c.res
     const isPlain = status !== 404 && !c.req.path.startsWith(`${urls.hooks}/`)
     const path = isPlain ? c.req.path : routePath(c, -1)
-    log.info({ requestId, method: c.req.method, path, status, milliseconds }, 'answered')
+    const did = c.get('did')
+    const line = { requestId, method: c.req.method, path, status, milliseconds }
+    log.info({ ...line, ...(did && { did }) }, 'answered')
   }
 }

@@ -99,7 +99,9 @@ describe('R-SES-02: the cookie that a session began with', () => {
 it('keeps no more than 300 sessions of one network address in ten minutes, and others none the fewer', async () => {
   const from = async (address: string) => {
     const headers = { 'x-forwarded-for': address }
-    return (await ask('/account', headers)).status
+    const response = await ask('/account', headers)
+    expect(response.headers.get('retry-after')).toBe(response.status === 429 ? '60' : null)
+    return response.status
   }
   for (let times = 0; times < 300; times++) expect(await from('203.0.113.7')).toBe(303)
   expect(await from('203.0.113.7')).toBe(429)

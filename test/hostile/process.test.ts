@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openConnection, requestBytes } from '../bench/connection.ts'
 import { createResident, type Resident } from '../client/resident.ts'
 import { findPort, type RunningServer, runToEnd, sendRaw, startServer } from './running-server.ts'
 
@@ -83,6 +84,16 @@ describe('R-WEB-12: a body that is not what it says', () => {
   it('is given up when the rest never comes', async () => {
     expect(statusOf(await ask(post(['Content-Length: 1000']), 'a=b', true))).toBe('400')
   })
+})
+
+it('R-WEB-16: ends a connection after its thousandth request', async () => {
+  const connection = await openConnection(server.port)
+  const request = requestBytes('GET', '/healthz', { host: `localhost:${server.port}` })
+  const ends: number[] = []
+  for (let number = 1; number <= 1001; number++)
+    if (/\r\nconnection: close/iu.test((await connection.ask(request)).head)) ends.push(number)
+  connection.close()
+  expect(ends).toEqual([1000])
 })
 
 describe('R-WEB-18, R-WEB-19, R-WEB-22: an address or a method that leads nowhere', () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { drafts } from '../../src/store/records.ts'
 import {
   answerForThemselves,
@@ -220,6 +220,20 @@ describe('a reminder', () => {
     expect(await remindersAfter(3)).toBe(1)
     expect(await remindersAfter(3)).toBe(2)
     expect(await remindersAfter(3)).toBe(2)
+  })
+
+  it('comes although another job of the hour fails, which is said in the log', async () => {
+    await begun()
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    await service.restart()
+    service.pass(83.1 * DAY)
+    const broken = vi.spyOn(service.running.store, 'remove').mockRejectedValue(new Error('broken'))
+    await vi.advanceTimersByTimeAsync(HOUR)
+    await vi.waitFor(async () => expect(await emails(REMINDER)).toHaveLength(1), 20_000)
+    vi.useRealTimers()
+    broken.mockRestore()
+    const about = expect.objectContaining({ job: 'purge' })
+    expect(service.logged).toContainEqual({ level: 'error', about, words: 'a job failed' })
   })
 
   it('does not come to who has sent the form', async () => {

@@ -6,10 +6,11 @@ import {
   ROBIN,
   registerWhole,
   SAM,
+  signIn,
   submit,
 } from '../client/account-stories.ts'
 import type { Resident } from '../client/resident.ts'
-import { HOUR, startTestService, type TestService } from '../client/service.ts'
+import { HOUR, MINUTE, startTestService, type TestService } from '../client/service.ts'
 
 let service: TestService
 beforeEach(async () => {
@@ -77,6 +78,15 @@ describe.each([
     }
     expect((await sam.visit('/account')).heading).toBe('Sign in')
   })
+})
+
+it('R-WEB-14: whoever signs in comes back to a path of ours, and to none with a trick in it', async () => {
+  await signedUp()
+  service.pass(MINUTE)
+  const sam = service.resident()
+  await sam.visit('/account/requests/%5c%5cevil.example/more')
+  await signIn(sam, service, SAM)
+  expect(sam.page.path).toBe('/')
 })
 
 describe('a form that a person has begun', () => {
