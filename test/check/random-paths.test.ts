@@ -56,6 +56,8 @@ function everyAnswer({ steps }: RandomFlow): readonly Given[] {
 /** `s2 FP0812`: what check says of the `when` of a step; a test of what is never asked is always false. */
 function saidOf(flow: RandomFlow): {
   readonly whens: readonly string[]
+  /** Steps of which it says that nothing leads to them. */
+  readonly idle: readonly number[]
   readonly others: readonly string[]
 } {
   const written = writtenOf(flow)
@@ -73,8 +75,11 @@ function saidOf(flow: RandomFlow): {
     const step = lines.slice(0, line).findLast((one) => /^ {2}s\d+:/u.test(one)) ?? ''
     return isWhen && SETTLED.includes(code) ? [`${step.trim().replace(':', '')} ${code}`] : []
   })
+  const idle = problems.flatMap(({ code, line }) =>
+    code === 'FP0801' ? [Number(/^ {2}s(\d+):/u.exec(lines[line - 1] ?? '')?.[1] ?? -1)] : [],
+  )
   const others = problems.map(({ code }) => code).filter((code) => NEVER_HERE.includes(code))
-  return { whens, others }
+  return { whens, idle, others }
 }
 
 const SETTLED = ['FP0812', 'FP0813', 'FP0814']
@@ -90,13 +95,14 @@ const NEVER_HERE = [
   'FP0725',
   'FP0726',
   'FP0727',
+  'FP0816',
 ]
 
 it('says of the conditions of random flows what trying every answer shows, no more and no less', () => {
   fc.assert(
     fc.property(randomFlow(false), (flow) => {
       const seen = seenOf(flow)
-      const { whens, others } = saidOf(flow)
+      const { whens, idle, others } = saidOf(flow)
       const settled = flow.steps.flatMap((step, at) => {
         const is = (truth: boolean) => seen.whens.has(`${at} ${truth}`)
         if (!step.when || !seen.met.has(at) || (is(true) && is(false))) return []
@@ -105,6 +111,7 @@ it('says of the conditions of random flows what trying every answer shows, no mo
       })
       expect(whens.toSorted()).toEqual(settled.toSorted())
       expect(others).toEqual([])
+      expect(idle.filter((at) => seen.met.has(at))).toEqual([])
     }),
     { seed: 20261125, numRuns: 60 },
   )
