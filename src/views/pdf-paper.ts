@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { createRequire as requireFrom } from 'node:module'
 import type PDFKit from 'pdfkit'
 
 /** A sheet that is written on from the top, and told to a screen reader as it is seen (PDF/UA, ISO 14289-1). */
@@ -49,7 +49,7 @@ function hasGlyph(doc: PDFKit.PDFDocument, letter: string): boolean {
 }
 
 function fontFile(name: string): string {
-  return createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`)
+  return requireFrom(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`)
 }
 
 /** pdfkit is loaded here and only when the first paper is wanted: the service starts without it. */
