@@ -26,9 +26,14 @@ export function seatAt(
   const seen: Buffer[] = []
   child.stdout?.on('data', (data: Buffer) => seen.push(data))
   const ended = once(child, 'exit')
+  // Before its first screen the terminal is not its own yet, and would echo keys and take some for itself.
+  let typed: Promise<unknown> = child.stdout ? once(child.stdout, 'data') : Promise.resolve()
   return {
-    do: (stroke) => void keys.write(keysOf(stroke)),
+    do(stroke) {
+      typed = typed.then(() => keys.write(keysOf(stroke)))
+    },
     async leave() {
+      await typed
       keys.end(last)
       const late = setTimeout(() => child.kill(), 60_000)
       await ended
