@@ -25,6 +25,8 @@ const still = [
     ],
   ],
   ['unused code', [...bin('knip/bin/knip.js')]],
+  // What `npm start` runs was put into one file: everything else runs the sources.
+  ['the built service', [process.execPath, '--check', 'dist/main.js']],
   ['definitions', [process.execPath, 'src/cli/footpath.mjs', 'check']],
   ['scenarios', [process.execPath, 'src/cli/footpath.mjs', 'test', '--min', '80']],
 ]
