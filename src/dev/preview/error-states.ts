@@ -10,8 +10,7 @@ import type { Setting } from '../../scenarios/stage.ts'
 import { wrongAnswersOf } from '../../scenarios/wrong-answers.ts'
 import { scopeIn } from './laid-out.ts'
 import { placeOfState, showState } from './show-state.ts'
-import type { State, Texts } from './state.ts'
-import type { Variant } from './states-of.ts'
+import { type State, slug, type Texts, type Variant } from './state.ts'
 import { measureIn } from './supposed.ts'
 
 /** The page with each error that its boxes can bring, one at a time and all that are empty at once; then its checks. */
@@ -91,9 +90,4 @@ function checkStates(
     ...step.checks.map((_, index) => stateOf('step', index)),
     ...wide.map((check) => stateOf('journey', journey.checks.indexOf(check))),
   ]
-}
-
-/** Safe in an address. */
-export function slug(text: string): string {
-  return text.replace(/[^A-Za-z\d]+/gu, '-')
 }

@@ -1,10 +1,8 @@
 import type { ActionContract } from '../../journey/contract.ts'
 import type { ActionCall, Button, Journey, Step } from '../../journey/journey.ts'
 import type { Setting } from '../../scenarios/stage.ts'
-import { slug } from './error-states.ts'
 import { showState } from './show-state.ts'
-import type { State } from './state.ts'
-import type { Variant } from './states-of.ts'
+import { type State, slug, type Variant } from './state.ts'
 
 /** An end that an action can have. */
 interface Ending {

@@ -36,3 +36,15 @@ export type Over =
 
 /** Control → what was typed. */
 export type Texts = Readonly<Record<string, readonly string[]>>
+
+/** What a step's states are made of: what is supposed to be so already. */
+export interface Variant {
+  readonly supposed: Supposed
+  /** In which condition it differs from the first. */
+  readonly because?: string
+}
+
+/** Safe in an address. */
+export function slug(text: string): string {
+  return text.replace(/[^A-Za-z\d]+/gu, '-')
+}

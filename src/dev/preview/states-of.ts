@@ -10,15 +10,9 @@ import { scopeIn, withoutOwn } from './laid-out.ts'
 import { outcomeStates } from './outcome-states.ts'
 import { pageConditions } from './page-conditions.ts'
 import { placeOfState } from './show-state.ts'
-import type { State } from './state.ts'
+import type { State, Variant } from './state.ts'
 import { supposeThat } from './suppose-that.ts'
 import { type Supposed, supposeFor } from './supposed.ts'
-
-export interface Variant {
-  readonly supposed: Supposed
-  /** In which condition it differs from the first. */
-  readonly because?: string
-}
 
 /**
  * Every state that the page of a step can be in: empty and filled in, with each condition of the page holding and not,
