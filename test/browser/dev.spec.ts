@@ -80,6 +80,8 @@ test('a script keeps what was typed, and the focus, on a page that came by htmx 
   await expect(note).toHaveValue(javaScriptEnabled ? 'By the pond' : '')
   if (javaScriptEnabled) await expect(note).toBeFocused()
   await server.save('garden/flow.yaml', FLOW)
+  if (!javaScriptEnabled) await page.reload()
+  await expect(page.locator('h1')).toHaveText('A note')
 })
 
 test('why a page is as it is can be opened, with the line of each condition', async ({

@@ -112,7 +112,7 @@ async function play(
 async function referencesSent(): Promise<readonly string[]> {
   const dir = join(folder, 'data', 'submissions')
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((one) => one.isFile())
+  const files = entries.filter((one) => one.isFile() && one.name.endsWith('.json'))
   const texts = await Promise.all(
     files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
   )
