@@ -1,6 +1,6 @@
 // Puts the service into one file, dist/main.js: it starts in a third of the time, in two thirds of the memory.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,16 +27,30 @@ async function buildServer() {
       'pdfkit',
       'pino',
       'plivo',
+      'refa',
       'resend',
       'tsx',
     ],
     // Packages in the old form ask for node's own modules by `require`.
     banner: {
-      js: `${stamp}\nimport { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)`,
+      js: `${stamp}\nimport { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)`,
     },
     plugins: [{ name: 'own-address', setup: keepAddresses }],
+    minifyWhitespace: true,
+    // What Node prints of a fault is a line of it.
+    lineLimit: 160,
+    legalComments: 'none',
     logLevel: 'warning',
   })
+  writeFileSync(outfile, escapeWide(readFileSync(outfile, 'utf8')))
+}
+
+/** One letter that is not ASCII, in a pattern say, and V8 keeps the whole text with two bytes for each: 4 MB more. */
+function escapeWide(text) {
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A source file that asks where it is (templates, lists) is told where it lies, not where the one file does. */

@@ -41,7 +41,7 @@ function readContainer(
   if (close >= endLine) onProblem(`"::: ${name}" is not closed by a line of ":::"`)
   const wrong = wrongOpening(container)
   if (wrong) onProblem(wrong)
-  const [before, after] = WRAPS[name]?.(state.md.renderInline(title)) ?? ['', '']
+  const [before, after] = WRAPS[name]?.(state.md.renderInline(title, state.env)) ?? ['', '']
   pushHtml(state, before)
   const { lineMax } = state
   const from = state.tokens.length

@@ -21,28 +21,25 @@ let problems: string[] = []
 const onProblem = (message: string) => {
   problems.push(message)
 }
-const RENDERERS: Readonly<Record<MarkdownStyle, MarkdownIt>> = {
-  page: createRenderer(true),
-  plain: createRenderer(false),
-  line: createRenderer(false),
-}
+/** One for all styles: each would compile its own patterns, of 200 kB. */
+const MARKDOWN = createRenderer()
 
 /** Renders an author's Markdown: no raw HTML, links to http, https, mailto, tel and paths only (R-WEB-07). */
 export function renderMarkdown(source: string, style: MarkdownStyle): Rendered {
   problems = []
-  const markdown = RENDERERS[style]
-  const tokens = style === 'line' ? markdown.parseInline(source, {}) : markdown.parse(source, {})
+  const env = { style }
+  const tokens = style === 'line' ? MARKDOWN.parseInline(source, env) : MARKDOWN.parse(source, env)
   const addresses = addressesIn(tokens)
   if (style === 'line') {
     if (/\n/u.test(source.trim())) onProblem('It must be one line')
     if (addresses.length > 0)
       onProblem('It cannot hold links or pictures: people hear it as part of the question')
   }
-  const html = markdown.renderer.render(tokens, markdown.options, {}).trim()
+  const html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, env).trim()
   return { html, text: textOfTokens(tokens), addresses, problems: [...new Set(problems)] }
 }
 
-function createRenderer(withClasses: boolean): MarkdownIt {
+function createRenderer(): MarkdownIt {
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.validateLink = (address) => {
     const isSafe = isSafeAddress(address)
@@ -52,7 +49,7 @@ function createRenderer(withClasses: boolean): MarkdownIt {
   addContainers(markdown, onProblem)
   markdown.renderer.rules[OWN_MARKUP] = (tokens, index) => tokens[index]?.content ?? ''
   markdown.core.ruler.after('block', 'heading-levels', orderHeadings)
-  if (withClasses) markdown.core.ruler.push('classes', addClasses)
+  markdown.core.ruler.push('classes', addClasses)
   return markdown
 }
 
@@ -97,6 +94,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 }
 
 function addClasses(state: StateCore): void {
+  if (state.env.style !== 'page') return
   for (const token of allTokens(state.tokens)) {
     const name = token.nesting >= 0 ? CLASSES[token.tag] : undefined
     if (name) token.attrJoin('class', name)

@@ -1,12 +1,16 @@
-import { type CharSet, JS, type Node, type NoParent } from 'refa'
+import { createRequire } from 'node:module'
+import type { CharSet, Node, NoParent } from 'refa'
 
 const MOST_PLACES = 400
+/** What may be repeated without end, in brackets or not. */
+const ENDLESS = /[*+]|\{\d+,\}/u
 
 /**
  * Whether a pattern may take exponential time where one way is tried after the other: then there is a place in it to which the
  * same text leads back in two ways. Ours does not try (RE2), but the schema is read by others too. what is no pattern is not slow.
  */
 export function isSlow(pattern: string): boolean {
+  if (!ENDLESS.test(pattern)) return false
   const expression = expressionOf(pattern)
   const places = expression && placesOf(expression)
   return places !== undefined && hasTwoWaysBack(places)
@@ -14,6 +18,8 @@ export function isSlow(pattern: string): boolean {
 
 /** Undefined: it is written as RE2 has it, and JavaScript has not. */
 function expressionOf(pattern: string): Ast | undefined {
+  // A megabyte with what Unicode knows of each character: only for who needs it.
+  const { JS } = createRequire(import.meta.url)('refa') as typeof import('refa')
   try {
     const parser = JS.Parser.fromLiteral(new RegExp(pattern, 'u'))
     return parser.parse({ assertions: 'ignore', backreferences: 'disable' }).expression

@@ -95,22 +95,44 @@ export interface Cache {
   set(a: number, b: number, made: number): void
 }
 
-export function createCache(room: number): Cache {
-  const keys = new Int32Array(room * 3)
+const FIRST_ANSWERS = 2 ** 10
+
+/** `most`: how many answers are kept at most, a power of two. It begins small: most journeys ask little. */
+export function createCache(most: number): Cache {
+  let room = Math.min(FIRST_ANSWERS, most)
+  let keys = new Int32Array(room * 3)
+  let used = 0
   const placeOf = (a: number, b: number) => {
     const hash = Math.imul(a ^ Math.imul(b, 0x85ebca6b), 0x9e3779b1)
     return ((hash ^ (hash >>> 15)) & (room - 1)) * 3
   }
+
+  function put(a: number, b: number, made: number): void {
+    const place = placeOf(a, b)
+    if (keys[place] === 0) used += 1
+    keys[place] = a
+    keys[place + 1] = b
+    keys[place + 2] = made
+  }
+
+  function grow(): void {
+    const before = keys
+    room *= 2
+    used = 0
+    keys = new Int32Array(room * 3)
+    for (let place = 0; place < before.length; place += 3)
+      if (before[place] !== 0)
+        put(before[place] ?? 0, before[place + 1] ?? 0, before[place + 2] ?? 0)
+  }
+
   return {
     get(a, b) {
       const place = placeOf(a, b)
       return keys[place] === a && keys[place + 1] === b ? keys[place + 2] : undefined
     },
     set(a, b, made) {
-      const place = placeOf(a, b)
-      keys[place] = a
-      keys[place + 1] = b
-      keys[place + 2] = made
+      if (used * 2 > room && room < most) grow()
+      put(a, b, made)
     },
   }
 }

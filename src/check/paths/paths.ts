@@ -39,14 +39,14 @@ export interface Way {
   readonly isPlayable: boolean
 }
 
-const made = new WeakMap<object, Paths>()
+const made = new WeakMap<Subject, Paths>()
 
-/** The analysis of a journey; made once. */
+/** The analysis of a journey; made once for all checks, and gone with them: a service that runs does not need it. */
 export function pathsOf(subject: Subject): Paths {
-  const known = made.get(subject.journey)
+  const known = made.get(subject)
   if (known) return known
   const paths = analyse(subject)
-  made.set(subject.journey, paths)
+  made.set(subject, paths)
   return paths
 }
 
