@@ -23,11 +23,20 @@ import {
   table,
   weightRows,
 } from './table.ts'
-import { ASKED, FIRST, PRESSED, pagesOf, walkThreeSteps } from './visitors.ts'
+import {
+  ASKED,
+  FIRST,
+  PRESSED,
+  pageHeadersOf,
+  pagesOf,
+  redirectHeadersOf,
+  walkThreeSteps,
+} from './visitors.ts'
 import { weightsOf } from './weights.ts'
 
 /**
- * `npm run bench`: one process of ours beside a bare `@hono/node-server` that returns the same bytes, in interleaved rounds.
+ * `npm run bench`: one process of ours beside a bare `@hono/node-server` that returns the same bytes (status, headers, body),
+ * in interleaved rounds.
  * The environment's ROUNDS and ROUND_MS (milliseconds of one load) make it shorter or longer.
  */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7)
@@ -78,16 +87,22 @@ interface Bench {
   readonly bare: Helper
   readonly load: Helper
   readonly visitors: readonly Visitor[]
+  /** Someone more, who sees what is sent along with the answers. */
+  readonly witness: Visitor
 }
 
 /** One load on both, one right after the other; who is first changes from round to round. */
 async function measurePair(bench: Bench, what: What, isOursFirst: boolean): Promise<Pair> {
   const { ours, bare, load, visitors } = bench
   const origin = `http://127.0.0.1:${ours.port}`
+  const headers = what === 'fragment' ? HTMX : BROWSER
   // A press changes the page: what is expected, and what the bare server returns, is asked for anew.
-  const pages = await pagesOf(origin, visitors, what === 'fragment' ? HTMX : BROWSER)
+  const pages = await pagesOf(origin, visitors, headers)
   const [page = ''] = pages
-  const { port } = await bare.ask<{ port: number }>({ page, location: ASKED })
+  const { port } = await bare.ask<{ port: number }>({
+    page,
+    ...(await sentAlong(origin, bench.witness, headers)),
+  })
   const common = {
     what,
     milliseconds: ROUND_MS,
@@ -95,7 +110,7 @@ async function measurePair(bench: Bench, what: What, isOursFirst: boolean): Prom
     pressPath: PRESSED,
     bodies: BODIES,
     location: ASKED,
-    headers: what === 'fragment' ? HTMX : BROWSER,
+    headers,
   }
   const onOurs = () =>
     measure(load, ours.pid, { ...common, port: ours.port, expected: pages, counts: true })
@@ -104,6 +119,14 @@ async function measurePair(bench: Bench, what: What, isOursFirst: boolean): Prom
   if (isOursFirst) return { ours: await onOurs(), bare: await onBare() }
   const first = await onBare()
   return { bare: first, ours: await onOurs() }
+}
+
+/** What the bare server sends along, as ours does. */
+async function sentAlong(origin: string, witness: Visitor, headers: typeof BROWSER) {
+  return {
+    pageHeaders: await pageHeadersOf(origin, witness, headers),
+    redirectHeaders: await redirectHeadersOf(origin, witness, headers, { key, answers: BODIES[0] }),
+  }
 }
 
 async function measure(helper: Helper, pid: number, load: Load): Promise<Sample> {
@@ -137,7 +160,8 @@ async function main(): Promise<void> {
     for (let index = 0; index < CONNECTIONS; index++)
       visitors.push(await walkThreeSteps(origin, key))
     await load.ask({ tell: 'visitors', visitors, key: key.toString('base64url') })
-    const pairs = await measureRounds({ ours, bare, load, visitors })
+    const witness = await walkThreeSteps(origin, key)
+    const pairs = await measureRounds({ ours, bare, load, visitors, witness })
     const memory = memoryOf(ours.pid)
     const weights = await weightsOf(origin, FIRST)
     const loads = KINDS.map(({ what, words, ...rest }) =>

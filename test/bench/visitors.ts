@@ -1,4 +1,4 @@
-import { readPageToken } from '../../src/engine/page-token.ts'
+import { readPageToken, writePageToken } from '../../src/engine/page-token.ts'
 import { createResident } from '../client/resident.ts'
 import type { Visitor } from './load.ts'
 
@@ -38,4 +38,42 @@ export function pagesOf(
       return response.text()
     }),
   )
+}
+
+const OF_NODE = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
+
+/** The headers that a page is sent with, but for those that Node writes by itself. */
+export async function pageHeadersOf(
+  origin: string,
+  { cookie }: Visitor,
+  headers: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  return ownHeaders(await fetch(origin + ASKED, { headers: { ...headers, cookie } }))
+}
+
+/** The same of the redirect after a press; the visitor presses. */
+export async function redirectHeadersOf(
+  origin: string,
+  visitor: Visitor,
+  headers: Readonly<Record<string, string>>,
+  { key, answers }: { readonly key: Buffer; readonly answers: string },
+): Promise<Readonly<Record<string, string>>> {
+  const { cookie, session, draft, press } = visitor
+  const token = writePageToken(
+    { session, draft, press, place: PRESSED.split('/').at(-1) ?? '' },
+    key,
+  )
+  visitor.press += 1
+  const response = await fetch(origin + PRESSED, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(`page=${token}&${answers}`),
+    headers: { ...headers, cookie, origin },
+  })
+  if (response.status !== 303) throw new Error(`a press was answered by ${response.status}`)
+  return ownHeaders(response)
+}
+
+function ownHeaders({ headers }: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries([...headers].filter(([name]) => !OF_NODE.includes(name)))
 }
