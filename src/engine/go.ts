@@ -43,6 +43,7 @@ export function goThrough(
   return throughJourney(visitor, caller)
 }
 
+export const TOO_EARLY = 'We have taken you to the page that you need to fill in next.'
 export const START_AGAIN =
   'Too much time has passed since the last page, so you need to start again. This keeps your details safe.'
 

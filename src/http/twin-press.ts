@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { findRenewedSession, sessions } from '../accounts/sessions.ts'
-import { repeatPress } from '../engine/press.ts'
+import { repeatPress } from '../engine/twin.ts'
 import { safePath } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { bringsOwnPage, keepBegun } from './keep-begun.ts'
