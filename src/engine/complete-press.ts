@@ -1,70 +1,21 @@
-import type { Draft, Exit } from '../answers/draft.ts'
-import { answersOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { inputsOf, targetOfExit } from '../flow/exits.ts'
-import { type Place, placeKey, stepOf } from '../flow/place.ts'
+import { shownEntries, storedAt } from '../flow/entries.ts'
+import { targetOfExit } from '../flow/exits.ts'
+import { type Place, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
-import { type Reach, reachOf } from '../flow/reach.ts'
+import { reachOf } from '../flow/reach.ts'
 import { standAt } from '../flow/task-lists.ts'
-import type { Button } from '../journey/journey.ts'
-import { drafts } from '../store/records.ts'
 import { bindInvitation } from './bind-invitation.ts'
-import type { Decision, Destination } from './decision.ts'
+import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { goOnIn, goTo, goWhere, withNotice } from './go.ts'
-import { dropHeldInput } from './held-input.ts'
+import { leave, passThrough } from './leave-journey.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
-import { earnsNothing, returnFrom } from './passage.ts'
-import { controlOf, type Read } from './read-answers.ts'
-import type { Spoken } from './run-calls.ts'
+import { earnsNothing } from './passage.ts'
+import type { PressFrame, Ran } from './press-frame.ts'
+import { controlOf } from './read-answers.ts'
+import { counted, exitOf, halfDone, remembered, withExit } from './record-press.ts'
 import { showStep } from './show-step.ts'
-import { throughJourney } from './through.ts'
-import type { SessionChange, Visitor } from './visitor.ts'
-
-/** How a button's actions ended. */
-export interface Ending {
-  readonly loaded: Loaded
-  readonly visitor: Visitor
-  readonly session: SessionChange
-  readonly ran: Ran
-  /** Names of the facts that the press gave. */
-  readonly facts: readonly string[]
-  readonly closes: boolean
-  /** What ran, and how it ended: names only. */
-  readonly did?: readonly string[]
-  /** How many actions have run although the press did not go on. */
-  readonly unfinished?: number
-}
-
-export type Ran =
-  | {
-      readonly is: 'on'
-      readonly action?: string
-      readonly outcome?: string
-      readonly branched?: boolean
-      /** Said once, where it leads. */
-      readonly notice?: string
-    }
-  | {
-      readonly is: 'spoken'
-      readonly spoken: Exclude<Spoken, { then: 'go' }>
-      readonly waits: boolean
-    }
-  | { readonly is: 'refused' }
-  | { readonly is: 'fault' }
-
-export interface PressFrame {
-  readonly visitor: Visitor
-  readonly place: Place
-  readonly reach: Reach
-  readonly read: Read
-  readonly button: Button
-  /** Names this press, so that its twin gets the same ending. */
-  readonly key: string
-  /** Whether the place's stored answers are others than before. */
-  readonly changes: boolean
-  readonly isPoll: boolean
-  readonly ending: Ending
-}
+import type { Visitor } from './visitor.ts'
 
 const FAULT =
   'We could not do this just now. Nothing that you typed is lost. Try again in a few minutes'
@@ -144,39 +95,6 @@ async function showAgain(
   }
 }
 
-function halfDone({ ending, place, button }: PressFrame): Draft {
-  const { unfinished: _before, ...draft } = ending.loaded.draft
-  if (!ending.unfinished) return draft
-  return {
-    ...draft,
-    unfinished: { place: placeKey(place), button: button.id, ran: ending.unfinished },
-  }
-}
-
-/** Counts the press, and notes when the place's answers changed. */
-function counted({ place, changes }: PressFrame, draft: Draft): Draft {
-  const number = draft.press + 1
-  return {
-    ...draft,
-    press: number,
-    ...(changes && { changed: { ...draft.changed, [placeKey(place)]: number } }),
-  }
-}
-
-/** Notes where a press led, for its twin. */
-export function remembered(
-  { key }: Pick<PressFrame, 'key'>,
-  draft: Draft,
-  decision: Decision,
-): Draft {
-  if (decision.is !== 'go') return draft
-  const presses = [
-    ...draft.presses.filter((one) => one.key !== key),
-    { key, location: JSON.stringify(decision.to) },
-  ]
-  return { ...draft, presses: presses.slice(-8) }
-}
-
 async function goOn(
   engine: Engine,
   frame: PressFrame,
@@ -211,44 +129,6 @@ async function leadOn(
   return decision
 }
 
-function exitOf(
-  { ending, place, reach, read, button }: PressFrame,
-  ran: Extract<Ran, { is: 'on' }>,
-  given: readonly string[],
-): Exit {
-  const own = storedAt(place, ending.loaded.draft.answers)
-  const before = { ...reach.scope, world: ending.loaded.world }
-  const { entries, scope } = shownEntries(place, own, before)
-  return {
-    button: button.id,
-    ...(ran.action !== undefined && { action: ran.action }),
-    ...(ran.outcome !== undefined && { outcome: ran.outcome }),
-    answers: answersOf(entries, own),
-    ...(button.validate && read.emptied.length > 0 && { emptied: read.emptied }),
-    ...(button.run.length > 0 && { inputs: inputsOf(button, scope) }),
-    facts: ran.branched ? [] : [...new Set([...ending.facts, ...given])],
-    closes: ending.closes,
-  }
-}
-
-/** The exits with this one, and those that lay the path to it; one that closes, closes all before it. */
-function withExit({ ending, place, reach }: PressFrame, exit: Exit): Draft {
-  const { unfinished: _done, ...draft } = ending.loaded.draft
-  const exits: Record<string, Exit> = { ...draft.exits, ...reach.lay, [placeKey(place)]: exit }
-  if (!exit.closes) return { ...draft, exits }
-  const { path } = ending.loaded.progress
-  const keys = path.map(placeKey)
-  const at = keys.indexOf(placeKey(place))
-  for (const { step } of path)
-    if (step.kind === 'task-list')
-      exits[step.id] ??= { button: '', answers: {}, facts: [], closes: true }
-  for (const key of [...(at < 0 ? keys : keys.slice(0, at)), ...Object.keys(reach.lay)]) {
-    const before = exits[key]
-    if (before) exits[key] = { ...before, closes: true }
-  }
-  return { ...draft, exits }
-}
-
 /** To the target if it is not passed yet, else to where the person is: a change comes back to check-answers. */
 function towards(
   after: Loaded,
@@ -264,44 +144,4 @@ function towards(
   const isEnd = after.progress.ending?.id === step.id || after.progress.loop?.id === step.id
   if (!isEnd && isPassed(after.progress, step)) return goWhere(after, visitor)
   return reachOf(place, after.progress, after.draft) ? goTo(after, place) : goWhere(after, visitor)
-}
-
-async function passThrough(engine: Engine, frame: PressFrame, called: string): Promise<Decision> {
-  const { ending, place, button } = frame
-  const loaded = await saveDraft(engine, ending.loaded, counted(frame, ending.loaded.draft))
-  const caller = {
-    called,
-    journey: loaded.journey.id,
-    place: placeKey(place),
-    button: button.id,
-    draft: loaded.draft.id,
-  }
-  const own = storedAt(place, loaded.draft.answers)
-  const { scope } = shownEntries(place, own, { ...frame.reach.scope, world: loaded.world })
-  return throughJourney(ending.visitor, caller, engine.journeys.get(called), button.with, scope)
-}
-
-/** `$return`: a draft of the session is gone with it. */
-async function leave(engine: Engine, frame: PressFrame, after: Loaded): Promise<Decision> {
-  if (after.journey.draft.owner === 'session') {
-    if (after.version > 0) await engine.store.remove(drafts, after.draft.id)
-    await dropHeldInput(engine, after.draft.id)
-  } else await saveDraft(engine, after, after.draft)
-  const decision = await returnFrom(engine, after.journey, frame.ending.visitor)
-  if (decision.is === 'go')
-    rememberReturn(engine, after.draft.id, { key: frame.key, to: decision.to })
-  return decision
-}
-
-/** How many endings of drafts that are gone are remembered. */
-const REMEMBERED = 500
-
-function rememberReturn(
-  engine: Engine,
-  draft: string,
-  ending: { readonly key: string; readonly to: Destination },
-): void {
-  engine.returned.set(draft, ending)
-  const [oldest] = engine.returned.keys()
-  if (engine.returned.size > REMEMBERED && oldest !== undefined) engine.returned.delete(oldest)
 }
