@@ -61,6 +61,24 @@ test('B01, B02, B06, B07, B08: each page fits in 256 px, has room to press, may 
   })
 })
 
+/** In place of what people typed: words as long as the longest addresses. */
+const LENGTHEN = `(() => {
+  const long = 'bartholomew.featherstonehaugh-cholmondeley.and.family@mailbox.example.org'
+  for (const value of document.querySelectorAll('.govuk-summary-list__value, .fp-header__button')) value.textContent = long
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) node.data = node.data.replace(/\\S+@\\S+\\w/gu, long)
+})()`
+
+test('B01: a long word that somebody typed is broken, and does not make the page wide', async ({
+  page,
+}) => {
+  await page.setViewportSize(NARROWEST)
+  await eachPage(page, async () => {
+    await page.evaluate(LENGTHEN)
+    return ask(page, 'overflowing()')
+  })
+})
+
 async function tabThrough(page: Page, isForced: boolean): Promise<readonly string[]> {
   const count = await page.evaluate<number>(`probes.startTabbing(${isForced})`)
   const faults: string[] = []
