@@ -7,16 +7,17 @@ export interface Turns {
   idle(): Promise<void>
 }
 
+const NOBODY = Promise.resolve()
+
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>()
   return {
     take: (key, run) => {
-      const turn = (last.get(key) ?? Promise.resolve()).then(run)
-      const settled = turn
-        .catch(() => undefined)
-        .then(() => {
-          if (last.get(key) === settled) last.delete(key)
-        })
+      const turn = (last.get(key) ?? NOBODY).then(run)
+      const leave = () => {
+        if (last.get(key) === settled) last.delete(key)
+      }
+      const settled: Promise<void> = turn.then(leave, leave)
       last.set(key, settled)
       return turn
     },
