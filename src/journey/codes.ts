@@ -77,7 +77,6 @@ export const PROBLEMS = {
   otherLanguage: warning('FP0608'),
 
   secretAway: error('FP0701'),
-  accountInput: error('FP0702'),
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),

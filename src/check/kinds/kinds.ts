@@ -60,7 +60,6 @@ import { fp0607 } from './fp0607.ts'
 import { fp0608 } from './fp0608.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0701 } from './fp0701.ts'
-import { fp0702 } from './fp0702.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
 import { fp0705 } from './fp0705.ts'
@@ -172,7 +171,6 @@ export const KINDS: readonly Kind[] = [
   fp0608,
   fp0610,
   fp0701,
-  fp0702,
   fp0703,
   fp0704,
   fp0705,
