@@ -5,7 +5,7 @@ import { FIRST_ANSWER, LEFT_OUT, NOT_ASKED } from './variables.ts'
 export type Op =
   /** Only these go on. */
   | { readonly is: 'keep'; readonly states: StateSet }
-  /** Those of `when` are asked; who has answered before gives the same answer again. */
+  /** Those of `when` are asked, and may give any answer; who has answered before gives the same again. `values`: with "left out". */
   | {
       readonly is: 'ask'
       readonly variable: number
@@ -79,6 +79,7 @@ function afterOne(states: StateSet, op: Op, sets: Sets): StateSet {
 
 /** The states from which an op leads into some. */
 export function before(states: StateSet, op: Op, sets: Sets): StateSet {
+  if (states === NONE || isIdle(states, op, sets)) return states
   switch (op.is) {
     case 'keep':
       return sets.and(states, op.states)
@@ -101,6 +102,11 @@ export function before(states: StateSet, op: Op, sets: Sets): StateSet {
       return when === EVERY ? asked : sets.or(sets.minus(states, when), sets.and(when, asked))
     }
   }
+}
+
+/** A question that makes no difference to the states, whatever is answered. */
+function isIdle(states: StateSet, op: Op, sets: Sets): boolean {
+  return op.is === 'ask' && op.values.length > 0 && !sets.variablesOf(states).has(op.variable)
 }
 
 const KEYS = new WeakMap<Op, object>()
