@@ -101,6 +101,7 @@ import { fp0815 } from './fp0815.ts'
 import { fp0816 } from './fp0816.ts'
 import { fp0817 } from './fp0817.ts'
 import { fp0818 } from './fp0818.ts'
+import { fp0819 } from './fp0819.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
 import { fp1001 } from './fp1001.ts'
@@ -212,6 +213,7 @@ export const KINDS: readonly Kind[] = [
   fp0816,
   fp0817,
   fp0818,
+  fp0819,
   fp0901,
   fp0902,
   fp1001,

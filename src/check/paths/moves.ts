@@ -26,7 +26,7 @@ export type Op =
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
   return ops.reduce(
-    (now, op) => (now === NONE ? NONE : simpler(afterOne(now, op, sets), sets)),
+    (now, op) => (now === NONE ? NONE : withinRoom(afterOne(now, op, sets), sets)),
     states,
   )
 }
@@ -39,7 +39,7 @@ const ROOMS = [
 ] as const
 
 /** A set that takes too much room is made simpler: what is known of the oldest answers goes. */
-function simpler(states: StateSet, sets: Sets): StateSet {
+export function withinRoom(states: StateSet, sets: Sets): StateSet {
   const made = sets.made()
   const room = ROOMS.find(([most]) => made < most)?.[1] ?? 0
   let now = states
