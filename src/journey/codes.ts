@@ -77,6 +77,7 @@ export const PROBLEMS = {
   otherLanguage: warning('FP0608'),
 
   secretAway: error('FP0701'),
+  unsaidWord: error('FP0740'),
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),
