@@ -75,6 +75,7 @@ export const PROBLEMS = {
   neverSaid: error('FP0606'),
   untranslated: warning('FP0607'),
   otherLanguage: warning('FP0608'),
+  otherPlaceholders: warning('FP0609'),
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),

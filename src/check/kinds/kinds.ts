@@ -58,6 +58,7 @@ import { fp0605 } from './fp0605.ts'
 import { fp0606 } from './fp0606.ts'
 import { fp0607 } from './fp0607.ts'
 import { fp0608 } from './fp0608.ts'
+import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
@@ -170,6 +171,7 @@ export const KINDS: readonly Kind[] = [
   fp0606,
   fp0607,
   fp0608,
+  fp0609,
   fp0610,
   fp0701,
   fp0703,
