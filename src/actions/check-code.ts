@@ -41,6 +41,7 @@ export const checkCode = defineAction(
       dependentRequired: { told: ['account'] },
     },
     outcomes: ['right', 'wrong', 'expired', 'used-up'],
+    says: { told: [] },
     comesAfter: { action: 'send-code', about: ['email', 'phone', 'account'] },
     words: {
       wrong:

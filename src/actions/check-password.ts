@@ -33,6 +33,7 @@ export const checkPassword = defineAction(
     name: 'check-password',
     input,
     outcomes: ['right', 'wrong', 'locked', 'closed', 'too-many'],
+    says: { told: [] },
     words: {
       wrong: 'The email address or the password is not right',
       locked:

@@ -37,6 +37,7 @@ export const sendCode = defineAction(
       dependentRequired: { unknown: ['email'] },
     },
     outcomes: ['sent', 'too-many', 'not-possible'],
+    says: { message: ['code', 'minutes'], unknown: [] },
     words: {
       'too-many':
         'We cannot send another code yet. Wait 30 seconds and try again. If you have asked for several codes, wait longer',

@@ -27,6 +27,7 @@ export const sendMessage = defineAction(
     name: 'send-message',
     input,
     outcomes: ['sent', 'not-possible'],
+    says: { message: [] },
     words: { 'not-possible': 'We could not send the message' },
   },
   async ({ to, message, ...words }: FromSchema<typeof input>, context) => {

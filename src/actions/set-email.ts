@@ -22,6 +22,7 @@ export const setEmail = defineAction(
     name: 'set-email',
     input,
     outcomes: ['set', 'taken'],
+    says: { message: [] },
     words: { taken: 'There is already a login for this email address. Use another one' },
     needs: [
       { fact: 'signed-in', about: 'account' },

@@ -23,6 +23,7 @@ export const setPassword = defineAction(
     name: 'set-password',
     input,
     outcomes: ['set', 'too-common', 'too-long', 'no-login'],
+    says: { message: [] },
     words: {
       ...PASSWORD_WORDS,
       'no-login': 'There is no login with this email address. Try another address, or register',

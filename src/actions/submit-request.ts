@@ -25,6 +25,7 @@ export const submitRequest = defineAction(
     name: 'submit-request',
     input,
     outcomes: ['submitted', 'refused'],
+    says: { message: [] },
     words: { refused: 'We could not send this. Nothing has been lost. Contact us' },
     gives: [
       { on: 'submitted', fact: 'submitted', about: [], scope: 'draft', carries: ['reference'] },

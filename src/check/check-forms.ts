@@ -14,6 +14,7 @@ import { checkTargets } from './doubled-target.ts'
 import { checkTitles } from './doubled-title.ts'
 import { checkConfirmations } from './early-confirmation.ts'
 import { isWhole } from './edges.ts'
+import { checkCircleAnswers } from './endless-circle.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
 import { checkPolls } from './idle-poll.ts'
 import { checkPossible } from './impossible-bounds.ts'
@@ -65,6 +66,7 @@ const PATH_CHECKS: readonly Check[] = [
   checkConfirmations,
   checkLists,
   checkHiddenButtons,
+  checkCircleAnswers,
   checkAskedBefore,
   checkSettled,
   checkBranches,

@@ -1,11 +1,12 @@
+import { PROBLEMS } from '../journey/codes.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { ActionCall, MessageTemplate } from '../journey/journey.ts'
 import { messageInputs } from '../journey/message-inputs.ts'
 import { helpWith } from '../journey/nearest.ts'
 import { MESSAGE_WORDS } from '../journey/read-message.ts'
+import { reportUnsaid } from '../journey/unsaid-words.ts'
 import { allCallsOf, type Check, type Subject } from './subject.ts'
 
-const NOT_SAID = { code: 'FP0740', severity: 'error' } as const
 const NOT_DECLARED = { code: 'FP0741', severity: 'error' } as const
 
 /** Words that a message declares and nobody gives; and words given to a message that does not declare them. */
@@ -27,6 +28,7 @@ function checkMessage(
   const name = value?.from === 'literal' ? String(value.value) : ''
   const message = subject.journey.messages.get(name)
   if (!message) return
+  reportEngineWords(call, contract, { input, message }, subject)
   const declared = message.with.filter((one) => !MESSAGE_WORDS.some((word) => word === one))
   if (contract.input['additionalProperties'] === false)
     reportUngiven(call, message, declared, subject)
@@ -35,6 +37,22 @@ function checkMessage(
     reportForgotten(call, message, declared, subject)
     reportUndeclared(call, message, [...properties, ...declared], subject)
   }
+}
+
+/** What the engine gives to this message, and what the definition gives in its place. */
+function reportEngineWords(
+  call: ActionCall,
+  { says, input: schema }: ActionContract,
+  { input, message }: { readonly input: string; readonly message: MessageTemplate },
+  subject: Subject,
+): void {
+  const own = says?.[input]
+  // Of an action that does not say it nobody can tell.
+  if (!own) return
+  const isStaff = subject.journey.admin.moves.some(({ run }) => run.includes(call))
+  const told = schema['additionalProperties'] === false ? [] : Object.keys(call.with)
+  const given = ['link', 'reference', ...(isStaff ? [] : ['summary']), ...own, ...told]
+  reportUnsaid(message, given, `"${call.action}" does not have it`, subject)
 }
 
 /** The action gives no words but its own: the fault lies in the message. */
@@ -51,7 +69,7 @@ function reportUngiven(
     const help = `Take "${name}" out of "with": then the answer of that name is used. The words that are there by themselves are: ${MESSAGE_WORDS.join(', ')}.`
     if (at)
       report(
-        NOT_SAID,
+        PROBLEMS.unsaidWord,
         at,
         `"${call.action}" sends this message, and does not give it "${name}".`,
         help,
@@ -70,7 +88,7 @@ function reportForgotten(
   for (const name of declared) {
     if (Object.hasOwn(call.with, name) || !at) continue
     const words = `The message "${message.name}" wants "${name}", and nothing gives it.`
-    report(NOT_SAID, at, words, `Add "${name}: …" to "with".`)
+    report(PROBLEMS.unsaidWord, at, words, `Add "${name}: …" to "with".`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
+import type { Step } from '../journey/journey.ts'
 import type { Way } from './paths/paths.ts'
 import { pathsOf } from './paths/paths.ts'
 import { NONE, type StateSet } from './paths/sets.ts'
@@ -85,12 +86,14 @@ function reportSometimes(
 /** A way there on which the answer is not asked, and would make a difference. */
 function unaskedWay(
   { sites, step }: Tried,
-  { index, size }: Variable,
+  { index, size, path }: Variable,
   subject: Subject,
 ): Way | undefined {
   const paths = pathsOf(subject)
   const { sets } = paths.formulas
   for (const site of sites) {
+    // That who is not shown a page has not answered it goes without saying.
+    if (site.skipped && asksFor(step, path[0])) continue
     const without = sets.given(site.holding, index, NOT_ASKED)
     let differs: StateSet = NONE
     for (let value = FIRST_ANSWER; value < size; value++) {
@@ -103,6 +106,10 @@ function unaskedWay(
     if (way) return way
   }
   return undefined
+}
+
+function asksFor({ entries }: Step, name: string | undefined): boolean {
+  return entries.some((entry) => entry.is === 'field' && entry.field.name === name)
 }
 
 function asksWhetherAnswered(condition: Condition, name: string): boolean {

@@ -1,14 +1,12 @@
-import type { Journey, Step } from '../journey/journey.ts'
+import type { Step } from '../journey/journey.ts'
 import type { Marks } from '../journey/marks.ts'
 import type { Report } from '../journey/problem.ts'
-import type { Spot } from '../journey/tree.ts'
-import { type Edge, waysFrom } from './edges.ts'
-import { type Check, nextsOf } from './subject.ts'
+import { type Edges, placeOf, spread } from './circles.ts'
+import { waysFrom } from './edges.ts'
+import type { Check } from './subject.ts'
 
 const NO_WAY_ON = { code: 'FP0802', severity: 'error' } as const
 const NO_ENDING = { code: 'FP0803', severity: 'error' } as const
-
-type Edges = ReadonlyMap<string, readonly Edge[]>
 
 /** A step that ends in nothing, though it is no ending; circles without a way out; and steps that lead only into them. */
 export const checkWayOn: Check = ({ journey, marks, report, ...subject }) => {
@@ -47,15 +45,6 @@ function reportLost(lost: readonly Step[], marks: Marks, report: Report): void {
   for (const step of lost) {
     const at = marks.nameOf(step)
     if (at) report(NO_ENDING, at, `No ending can be reached from the step "${step.id}".`, help)
-  }
-}
-
-/** Adds all steps from which one of `ends` can be reached. */
-function spread(ends: Set<string>, edges: Edges): void {
-  let before = -1
-  while (before !== ends.size) {
-    before = ends.size
-    for (const [id, own] of edges) if (own.some(({ to }) => ends.has(to))) ends.add(id)
   }
 }
 
@@ -103,25 +92,4 @@ function told(id: string, from: ReadonlyMap<string, string>): readonly string[] 
   for (let one = from.get(id); one !== undefined && one !== id; one = from.get(one))
     way.splice(1, 0, one)
   return way
-}
-
-/** The circle from where it is entered, and the target in it that leads back. */
-function placeOf(circle: readonly string[], journey: Journey, marks: Marks) {
-  const order = (id: string) => journey.stepIndex.get(id) ?? 0
-  const first = circle.indexOf([...circle].sort((a, b) => order(a) - order(b))[0] ?? '')
-  const way = [...circle.slice(first), ...circle.slice(0, first)]
-  const [start = ''] = way
-  const last = journey.steps.find(({ id }) => id === way.at(-1))
-  const at = last && (targetAt(last, start, marks) ?? marks.nameOf(last))
-  return { at, words: [...way, start].join(' → ') }
-}
-
-/** Where a step names another as its target. */
-function targetAt(step: Step, to: string, marks: Marks): Spot | undefined {
-  const entry = nextsOf(step)
-    .flat()
-    .findLast((one) => one.to === to)
-  const link = step.links.find((one) => 'to' in one && one.to === to)
-  const part = entry ?? link
-  return part && (marks.get(part, 'to') ?? marks.get(part))
 }

@@ -30,11 +30,20 @@ export function kindsInMarkdown(): string {
 }
 
 function inMarkdown({ code, title, why, example }: Kind): string {
-  const head = `## ${code}: ${title}\n\n${why}\n`
-  if (!example) return head
-  const { file, good, bad } = example
-  const language = file.endsWith('.json') ? 'json' : file.endsWith('.md') ? 'markdown' : 'yaml'
-  const block = (text: string) =>
-    `\`\`\`${language}\n${text.replace(/\n$/u, '') || '(nothing)'}\n\`\`\`\n`
-  return `${head}\nWrong, in ${file}:\n\n${block(bad)}\nRight:\n\n${block(good)}`
+  const { file, good, bad, found, beside = [] } = example
+  const others = beside.map((one) => `\nBeside it, in ${one.file}:\n\n${block(one.file, one.text)}`)
+  const points = found ? `\`check\` points to \`${found.at}\` in ${found.file}.\n\n` : ''
+  const wrong = `Wrong, in ${file}:\n\n${block(file, bad)}\n${points}`
+  return `## ${code}: ${title}\n\n${why}\n\n${wrong}Right:\n\n${block(file, good)}${others.join('')}`
 }
+
+function block(file: string, text: string): string {
+  return `\`\`\`${LANGUAGES.get(file.split('.').at(-1) ?? '') ?? 'yaml'}\n${text.replace(/\n$/u, '') || '(nothing)'}\n\`\`\`\n`
+}
+
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['json', 'json'],
+  ['md', 'markdown'],
+  ['svg', 'xml'],
+  ['ts', 'ts'],
+])

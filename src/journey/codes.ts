@@ -75,9 +75,10 @@ export const PROBLEMS = {
   neverSaid: error('FP0606'),
   untranslated: warning('FP0607'),
   otherLanguage: warning('FP0608'),
+  otherPlaceholders: warning('FP0609'),
 
   secretAway: error('FP0701'),
-  accountInput: error('FP0702'),
+  unsaidWord: error('FP0740'),
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),

@@ -52,6 +52,11 @@ export interface ActionContract {
   readonly closes?: boolean
   /** The outcome that asks for a second member of staff: the move is kept as agreed to, and done when another one presses it too. */
   readonly seconds?: string
+  /**
+   * What each message that an input names may say of the engine's own words, beside `link`, `reference` and `summary`. Left
+   * out: nobody can tell.
+   */
+  readonly says?: Readonly<Record<string, readonly string[]>>
   /** Only for moves of admin.yaml. */
   readonly staff?: boolean
   /** Makes the submission of the journey: a confirmation must come after it. */

@@ -3,9 +3,12 @@ import type { DraftRule, MessageTemplate } from './journey.ts'
 import { readMessageName } from './read-message-name.ts'
 import type { Reading } from './reading.ts'
 import { type Node, pairOf } from './tree.ts'
+import { reportUnsaid } from './unsaid-words.ts'
 
 /** What a message about a draft may say besides the site's words. */
 const GIVEN = ['link', 'until']
+/** A reminder tells nothing of what was answered. */
+const WORDS = { saved: [...GIVEN, 'summary'], reminder: GIVEN }
 
 /** `saved` or `reminder` of a draft: only who has an account can be written to. */
 export function readDraftMessage(
@@ -33,8 +36,9 @@ export function draftMessages({ saved, reminder }: DraftRule): readonly string[]
 export function checkDraftMessages(
   rule: DraftRule,
   messages: ReadonlyMap<string, MessageTemplate>,
-  { marks, report }: Reading,
+  reading: Reading,
 ): void {
+  const { marks, report } = reading
   const node = marks.get(rule)
   for (const key of ['saved', 'reminder'] as const) {
     const message = messages.get(rule[key] ?? '')
@@ -42,6 +46,7 @@ export function checkDraftMessages(
     if (!message || !at) continue
     if (message.channel !== 'email')
       report(PROBLEMS.wrongValue, at, `It goes by email, and "${message.name}" is none.`)
+    reportUnsaid(message, WORDS[key], 'it is about answers that are not sent yet', reading)
     const more = message.with.filter((name) => !GIVEN.includes(name))
     if (more.length > 0)
       report(

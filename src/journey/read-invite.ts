@@ -9,6 +9,7 @@ import { readMessageName } from './read-message-name.ts'
 import { readName } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import type { Node, Spot } from './tree.ts'
+import { reportUnsaid } from './unsaid-words.ts'
 
 export const INVITE_SHAPE = {
   what: '"invite"',
@@ -115,6 +116,7 @@ export function checkInvite(
   if (!message || !at) return
   if (message.channel !== 'email')
     report(PROBLEMS.wrongValue, at, `An invitation goes by email, and "${message.name}" is none.`)
+  reportUnsaid(message, GIVEN, 'it goes to somebody who has not answered yet', { marks, report })
   const more = message.with.filter((name) => !GIVEN.includes(name))
   if (more.length > 0)
     report(

@@ -8,6 +8,7 @@ import { readMessageName } from './read-message-name.ts'
 import { readName } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import { type Node, pairOf, type Spot } from './tree.ts'
+import { reportUnsaid } from './unsaid-words.ts'
 
 export const MORE_SHAPE = {
   what: '"more"',
@@ -121,14 +122,16 @@ function checkLetter(
   { move, more, node }: Rule,
   key: 'message' | 'answered',
   messages: ReadonlyMap<string, MessageTemplate>,
-  { report }: Reading,
+  reading: Reading,
 ) {
+  const { report } = reading
   const message = messages.get(more[key] ?? '')
   const at = pairOf(node, key)?.value
   if (!message || !at) return
   if (message.channel !== 'email')
     report(PROBLEMS.wrongValue, at, `It goes by email, and "${message.name}" is none.`)
   const given = key === 'message' ? [...GIVEN, ...move.asks.map(({ name }) => name)] : GIVEN
+  reportUnsaid(message, given, 'it is sent about a request', reading)
   const other = message.with.find((name) => !given.includes(name))
   if (other !== undefined)
     report(

@@ -10,6 +10,7 @@ import { retellDefs } from './retell-schema.ts'
 import { retellTheme } from './retell-theme.ts'
 import type { Retell } from './retold.ts'
 import type { FormsFiles } from './source.ts'
+import { checkPlaceholders } from './told-placeholders.ts'
 import type { Node, Spot } from './tree.ts'
 
 /** `_locales/<lang>.yaml`: what it says for the site's words, and for those of `_shared`, which every journey may use. */
@@ -42,8 +43,10 @@ export function readSharedLocale(
 ): SharedLocale {
   const path = `_locales/${language}.yaml`
   const keys = new Map<string, string>()
+  const written = new Map<string, Node>()
   const record: Retell = (key, node) => {
     keys.set(spotKey(node), key)
+    written.set(key, node)
     return node
   }
   if (siteTree) retellSite('site', siteTree, record)
@@ -53,6 +56,10 @@ export function readSharedLocale(
     if (tree) retellTheme(name, tree, record)
   }
   const found = readLocale(reading.files.tree(path), [...keys.values()], reading.report)
+  for (const [key, node] of found) {
+    const original = written.get(key)
+    if (original) checkPlaceholders(original, node, reading.report)
+  }
   const told = new Map(
     [...keys].flatMap(([spot, key]) => {
       const node = found.get(key)

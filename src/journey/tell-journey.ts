@@ -9,6 +9,8 @@ import { retellSchema } from './retell-schema.ts'
 import type { Retell } from './retold.ts'
 import { type SharedLocale, spotKey } from './shared-locale.ts'
 import type { FileReader } from './source.ts'
+import { checkPlaceholders } from './told-placeholders.ts'
+import type { Node } from './tree.ts'
 
 /**
  * The reading of a journey in another language: the same files, with the words of its locale and of the shared one in place
@@ -20,13 +22,17 @@ export function tellJourney(reading: Reading, journey: Journey, shared: SharedLo
   // The definition's hash covers it.
   reading.files.source(shared.path)
   const path = localePath(journey.id, language)
-  const slots: string[] = []
+  const slots = new Map<string, Node>()
   const record: Retell = (key, node) => {
-    slots.push(key)
+    slots.set(key, node)
     return node
   }
   retellFiles(toldFiles(reading, record), journey)
-  const found = readLocale(reading.files.tree(path), slots, reading.report)
+  const found = readLocale(reading.files.tree(path), [...slots.keys()], reading.report)
+  for (const [key, told] of found) {
+    const written = slots.get(key)
+    if (written) checkPlaceholders(written, told, reading.report)
+  }
   const tell: Retell = (key, node, optional = false) => {
     const told = found.get(key) ?? shared.told.get(spotKey(node))
     if (told) return told

@@ -96,6 +96,7 @@ const NEVER_HERE = [
   'FP0726',
   'FP0727',
   'FP0816',
+  'FP0819',
 ]
 
 it('says of the conditions of random flows what trying every answer shows, no more and no less', () => {

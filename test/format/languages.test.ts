@@ -93,8 +93,18 @@ describe('a locale file', () => {
   })
 
   it('is refused where its words name an answer that there is not', () => {
-    const [problem] = problemsWith(CY.replace('Helo {name}', 'Helo {enw}'))
+    const [problem] = problemsWith(CY.replace('Helo {name}', 'Helo {enw}')).filter(
+      ({ severity }) => severity === 'error',
+    )
     expect(problem).toMatchObject({ code: 'FP0302', file: 'visit/locales/cy.yaml', line: 8 })
+  })
+
+  it('warns of words that say other answers than the original, where they stand', () => {
+    const problems = problemsWith(CY.replace('Helo {name}', 'Helo'))
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'FP0609', file: 'visit/locales/cy.yaml', line: 8 },
+    ])
+    expect(problems[0]?.message).toContain('does not say {name}')
   })
 
   it('warns of words that it leaves out, where they stand', () => {

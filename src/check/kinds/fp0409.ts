@@ -4,4 +4,9 @@ export const fp0409: Kind = {
   code: 'FP0409',
   title: 'A reference that leads back to itself',
   why: 'It would go on for ever.',
+  example: {
+    file: 'permit/schema.json',
+    good: '"title": "Fuel", "enum": ["petrol", "electric"] }',
+    bad: '"title": "Fuel", "enum": ["petrol", "electric"], "$ref": "#/properties/vehicles/items/properties/fuel" }',
+  },
 }

@@ -8,5 +8,6 @@ export const fp0410: Kind = {
     file: 'permit/schema.json',
     good: '"title": "Phone number"',
     bad: '"readOnly": true, "title": "Phone number"',
+    found: { file: 'permit/flow.yaml', at: 'phone' },
   },
 }

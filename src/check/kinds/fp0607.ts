@@ -8,5 +8,6 @@ export const fp0607: Kind = {
     file: '_site.yaml',
     good: 'languages: [en]',
     bad: 'languages: [en, cy]',
+    found: { file: 'permit/flow.yaml', at: 'title: Apply for a permit' },
   },
 }

@@ -8,5 +8,6 @@ export const fp0725: Kind = {
     file: 'sign-in/flow.yaml',
     good: '        next: send\n',
     bad: '        next: [{ when: { email: { maxLength: 20 } }, to: code }, { to: send }]\n',
+    found: { file: 'sign-in/flow.yaml', at: 'check-code' },
   },
 }

@@ -8,5 +8,6 @@ export const fp0726: Kind = {
     file: 'permit/flow.yaml',
     good: '  agree:\n    fields: [agreed]',
     bad: '  agree:\n    fields: [agreed]\n    buttons: [{ id: go, label: Go, run: submit-request, on: { refused: { error: No } } }]',
+    found: { file: 'permit/flow.yaml', at: 'submit-request' },
   },
 }

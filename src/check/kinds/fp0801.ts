@@ -8,5 +8,6 @@ export const fp0801: Kind = {
     file: 'permit/flow.yaml',
     good: '      - { when: for-visitor, to: visitor }',
     bad: '      - { when: for-visitor, to: you }',
+    found: { file: 'permit/flow.yaml', at: 'visitor' },
   },
 }

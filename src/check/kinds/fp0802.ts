@@ -8,5 +8,6 @@ export const fp0802: Kind = {
     file: 'permit/flow.yaml',
     good: '    kind: confirmation\n    title: Sent',
     bad: '    title: Sent',
+    found: { file: 'permit/flow.yaml', at: 'done' },
   },
 }

@@ -8,5 +8,6 @@ export const fp0804: Kind = {
     file: 'permit/flow.yaml',
     good: '  agree:\n    fields: [agreed]',
     bad: '  agree:\n    fields: [agreed]\n    links: [{ label: Skip, to: done }]',
+    found: { file: 'permit/flow.yaml', at: 'confirmation' },
   },
 }

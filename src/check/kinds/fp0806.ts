@@ -8,5 +8,6 @@ export const fp0806: Kind = {
     file: 'permit/flow.yaml',
     good: '[colours, insured, phone',
     bad: '[colours, phone',
+    found: { file: 'permit/schema.json', at: 'insured' },
   },
 }

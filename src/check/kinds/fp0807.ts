@@ -8,5 +8,6 @@ export const fp0807: Kind = {
     file: 'permit/flow.yaml',
     good: ', { field: plate, when: { colours: red } }',
     bad: '',
+    found: { file: 'permit/schema.json', at: 'plate' },
   },
 }

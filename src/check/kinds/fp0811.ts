@@ -4,4 +4,17 @@ export const fp0811: Kind = {
   code: 'FP0811',
   title: 'A page of which nobody can tell whether a button is shown',
   why: 'The conditions test texts or sources: whether one always holds cannot be decided from the definition.',
+  example: {
+    file: 'permit/flow.yaml',
+    good: '- { id: late, label: Go on, next: vehicle }',
+    bad: '- { id: late, label: Go on, when: { name.first: { pattern: "^[^A-M]" } }, next: vehicle }',
+    found: { file: 'permit/flow.yaml', at: 'buttons:' },
+    beside: [
+      {
+        file: 'permit/flow.yaml',
+        was: '    fields: [colours, insured, phone, note, { field: plate, when: { colours: red } }, licence]\n',
+        text: '    fields: [colours, insured, phone, note, { field: plate, when: { colours: red } }, licence]\n    buttons:\n      - { id: early, label: Go on, when: { name.first: { pattern: "^[A-M]" } }, next: vehicle }\n      - { id: late, label: Go on, next: vehicle }\n',
+      },
+    ],
+  },
 }

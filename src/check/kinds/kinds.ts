@@ -58,9 +58,9 @@ import { fp0605 } from './fp0605.ts'
 import { fp0606 } from './fp0606.ts'
 import { fp0607 } from './fp0607.ts'
 import { fp0608 } from './fp0608.ts'
+import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0701 } from './fp0701.ts'
-import { fp0702 } from './fp0702.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
 import { fp0705 } from './fp0705.ts'
@@ -102,6 +102,7 @@ import { fp0815 } from './fp0815.ts'
 import { fp0816 } from './fp0816.ts'
 import { fp0817 } from './fp0817.ts'
 import { fp0818 } from './fp0818.ts'
+import { fp0819 } from './fp0819.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
 import { fp1001 } from './fp1001.ts'
@@ -170,9 +171,9 @@ export const KINDS: readonly Kind[] = [
   fp0606,
   fp0607,
   fp0608,
+  fp0609,
   fp0610,
   fp0701,
-  fp0702,
   fp0703,
   fp0704,
   fp0705,
@@ -214,6 +215,7 @@ export const KINDS: readonly Kind[] = [
   fp0816,
   fp0817,
   fp0818,
+  fp0819,
   fp0901,
   fp0902,
   fp1001,

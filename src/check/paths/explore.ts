@@ -17,6 +17,8 @@ export interface Explored {
   ): { readonly round: number; readonly states: StateSet } | undefined
   /** The edges into a node, with what is forgotten on the way. */
   into(node: number): readonly Edge[]
+  /** All of them. */
+  readonly edges: readonly Edge[]
   readonly start: number
   /** States that are possible at the start. */
   readonly first: StateSet
@@ -55,6 +57,7 @@ export function explore(
   return {
     start,
     first,
+    edges,
     at: (node) => total.get(node) ?? NONE,
     into: (node) => into.get(node) ?? [],
     firstAt(node, states) {

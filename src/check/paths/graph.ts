@@ -45,6 +45,8 @@ export interface ConditionSite extends Site {
   readonly part: object
   readonly key: string
   readonly holding: StateSet
+  /** Tried for those whom the step is not shown to. */
+  readonly skipped?: boolean
   /** It stands in a list, and is tried only in what the entries before it leave over. */
   readonly rest?: Site
 }

@@ -5,7 +5,7 @@ import { FIRST_ANSWER, LEFT_OUT, NOT_ASKED } from './variables.ts'
 export type Op =
   /** Only these go on. */
   | { readonly is: 'keep'; readonly states: StateSet }
-  /** Those of `when` are asked; who has answered before gives the same answer again. */
+  /** Those of `when` are asked, and may give any answer; who has answered before gives the same again. `values`: with "left out". */
   | {
       readonly is: 'ask'
       readonly variable: number
@@ -26,7 +26,7 @@ export type Op =
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
   return ops.reduce(
-    (now, op) => (now === NONE ? NONE : simpler(afterOne(now, op, sets), sets)),
+    (now, op) => (now === NONE ? NONE : withinRoom(afterOne(now, op, sets), sets)),
     states,
   )
 }
@@ -39,7 +39,7 @@ const ROOMS = [
 ] as const
 
 /** A set that takes too much room is made simpler: what is known of the oldest answers goes. */
-function simpler(states: StateSet, sets: Sets): StateSet {
+export function withinRoom(states: StateSet, sets: Sets): StateSet {
   const made = sets.made()
   const room = ROOMS.find(([most]) => made < most)?.[1] ?? 0
   let now = states
@@ -79,6 +79,7 @@ function afterOne(states: StateSet, op: Op, sets: Sets): StateSet {
 
 /** The states from which an op leads into some. */
 export function before(states: StateSet, op: Op, sets: Sets): StateSet {
+  if (states === NONE || isIdle(states, op, sets)) return states
   switch (op.is) {
     case 'keep':
       return sets.and(states, op.states)
@@ -101,6 +102,11 @@ export function before(states: StateSet, op: Op, sets: Sets): StateSet {
       return when === EVERY ? asked : sets.or(sets.minus(states, when), sets.and(when, asked))
     }
   }
+}
+
+/** A question that makes no difference to the states, whatever is answered. */
+function isIdle(states: StateSet, op: Op, sets: Sets): boolean {
+  return op.is === 'ask' && op.values.length > 0 && !sets.variablesOf(states).has(op.variable)
 }
 
 const KEYS = new WeakMap<Op, object>()

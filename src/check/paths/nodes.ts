@@ -8,6 +8,10 @@ export interface Nodes {
   child(node: number, level: number, value: number): number
   /** How many there are. */
   count(): number
+  /** A number for one walk over nodes. */
+  nextVisit(): number
+  /** Whether that walk comes to a node for the first time. */
+  isNewTo(visit: number, node: number): boolean
 }
 
 export const LEAF = 2 ** 30
@@ -23,10 +27,14 @@ export function createNodes(): Nodes {
   let table = new Int32Array(FIRST_ROOM * 2)
   let count = 2
   let filled = 0
+  /** By node: the last walk that came to it. */
+  let visits = new Int32Array(FIRST_ROOM)
+  let visit = 0
 
   function hashOf(level: number, children: readonly number[]): number {
     let hash = level + 1
-    for (const child of children) hash = Math.imul(hash ^ child, 0x9e3779b1)
+    for (let value = 0; value < children.length; value++)
+      hash = Math.imul(hash ^ (children[value] ?? 0), 0x9e3779b1)
     return hash ^ (hash >>> 15)
   }
 
@@ -43,6 +51,7 @@ export function createNodes(): Nodes {
       levels = larger(levels)
       starts = larger(starts)
       hashes = larger(hashes)
+      visits = larger(visits)
     }
     if (filled + width > pool.length) pool = larger(pool)
     if (count * 2 < table.length) return
@@ -57,8 +66,7 @@ export function createNodes(): Nodes {
   }
 
   function node(level: number, children: readonly number[]): number {
-    const [first = 0] = children
-    if (children.every((child) => child === first)) return first
+    if (areAlike(children)) return children[0] ?? 0
     const hash = hashOf(level, children)
     let place = hash & (table.length - 1)
     for (let found = table[place]; found; found = table[place]) {
@@ -70,7 +78,7 @@ export function createNodes(): Nodes {
     hashes[count] = hash
     levels[count] = level
     starts[count] = filled
-    for (const child of children) pool[filled++] = child
+    for (let value = 0; value < children.length; value++) pool[filled++] = children[value] ?? 0
     return count++
   }
 
@@ -80,7 +88,19 @@ export function createNodes(): Nodes {
     child: (one, level, value) =>
       levels[one] === level ? (pool[(starts[one] ?? 0) + value] ?? 0) : one,
     count: () => count,
+    nextVisit: () => ++visit,
+    isNewTo(walk, one) {
+      const isNew = visits[one] !== walk
+      visits[one] = walk
+      return isNew
+    },
   }
+}
+
+function areAlike(children: readonly number[]): boolean {
+  for (let value = 1; value < children.length; value++)
+    if (children[value] !== children[0]) return false
+  return true
 }
 
 function larger(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -58,10 +58,10 @@ export function canBePlayed({ first, legs, isOpen }: Trace): boolean {
 
 /** The answers that are given on the way; undefined where one could not be made up. */
 function answersOf({ legs }: Trace): Record<string, Json> | undefined {
-  const given = legs
-    .flatMap((leg) => leg.given)
-    .filter(({ variable }) => variable.path.length === 1)
-  if (given.some(isUnknown)) return undefined
+  const all = legs.flatMap((leg) => leg.given)
+  // Of the parts of an answer too: one that is left out passes no test, and would prove what nobody has seen.
+  if (all.some(isUnknown)) return undefined
+  const given = all.filter(({ variable }) => variable.path.length === 1)
   const answers: Record<string, Json> = {}
   const items: Record<string, Record<string, Json>> = {}
   for (const { act } of legs)

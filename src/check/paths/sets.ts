@@ -63,6 +63,8 @@ export function createSets(
   const levels: number[] = []
   for (const [level, variable] of order.entries()) levels[variable] = level
   const widths = order.map((variable) => domains[variable] ?? 0)
+  /** Where the children of a node in the making are noted; those of its children stand at deeper levels. */
+  const childrenAt = widths.map((width) => new Array<StateSet>(width).fill(NONE))
   const nodes = createNodes()
   const meets = createCache(ROOM)
   const joins = createCache(ROOM)
@@ -91,9 +93,8 @@ export function createSets(
   }
 
   function childrenOf(level: number, of: (value: number) => StateSet): StateSet {
-    const count = widths[level] ?? 0
-    const children: StateSet[] = []
-    for (let value = 0; value < count; value++) children.push(of(value))
+    const children = childrenAt[level] ?? []
+    for (let value = 0; value < children.length; value++) children[value] = of(value)
     return nodes.node(level, children)
   }
 
@@ -113,10 +114,9 @@ export function createSets(
     const found = cache.get(a, b)
     if (found !== undefined) return found
     const level = Math.min(nodes.level(a), nodes.level(b))
-    const count = widths[level] ?? 0
-    const children: StateSet[] = []
-    for (let value = 0; value < count; value++)
-      children.push(op(nodes.child(a, level, value), nodes.child(b, level, value)))
+    const children = childrenAt[level] ?? []
+    for (let value = 0; value < children.length; value++)
+      children[value] = op(nodes.child(a, level, value), nodes.child(b, level, value))
     const made = nodes.node(level, children)
     cache.set(a, b, made)
     return made
@@ -188,13 +188,28 @@ export function createSets(
     return changedBelow(a)
   }
 
-  function visit(a: StateSet, seen: Set<StateSet>, most: number): Set<StateSet> {
-    if (a <= EVERY || seen.has(a) || seen.size >= most) return seen
-    seen.add(a)
+  /** How many nodes a set has, up to `most`. */
+  function sizeOf(a: StateSet, most: number): number {
+    return visit(a, 0, nodes.nextVisit(), most)
+  }
+
+  function visit(a: StateSet, seen: number, time: number, most: number): number {
+    if (a <= EVERY || seen >= most || !nodes.isNewTo(time, a)) return seen
     const level = nodes.level(a)
     const count = widths[level] ?? 0
-    for (let value = 0; value < count; value++) visit(nodes.child(a, level, value), seen, most)
-    return seen
+    let now = seen + 1
+    for (let value = 0; value < count; value++)
+      now = visit(nodes.child(a, level, value), now, time, most)
+    return now
+  }
+
+  function levelsOf(a: StateSet, found: Set<number>, time: number): Set<number> {
+    if (a <= EVERY || !nodes.isNewTo(time, a)) return found
+    const level = nodes.level(a)
+    found.add(level)
+    const count = widths[level] ?? 0
+    for (let value = 0; value < count; value++) levelsOf(nodes.child(a, level, value), found, time)
+    return found
   }
 
   const variableOf = (a: StateSet) => order[nodes.level(a)] ?? -1
@@ -212,7 +227,7 @@ export function createSets(
 
   /** From the top down one value each, until what is left takes little room. */
   function some(a: StateSet, most: number, room: number): StateSet {
-    if (a <= EVERY || visit(a, new Set(), most + 1).size <= most) return a
+    if (a <= EVERY || sizeOf(a, most + 1) <= most) return a
     const value = firstValue(a)
     const rest = some(branchOf(a, value), room, room)
     return childrenOf(nodes.level(a), (one) => (one === value ? rest : NONE))
@@ -231,9 +246,12 @@ export function createSets(
     given,
     changed,
     variablesOf(a) {
-      const known = supports.get(a) ?? new Set([...visit(a, new Set(), LEAF)].map(variableOf))
-      supports.set(a, known)
-      return known
+      const known = supports.get(a)
+      if (known) return known
+      const found = levelsOf(a, new Set(), nodes.nextVisit())
+      const made = new Set([...found].map((level) => order[level] ?? -1))
+      supports.set(a, made)
+      return made
     },
     pick,
     has(a, nowOf) {
@@ -241,7 +259,7 @@ export function createSets(
       while (rest > EVERY) rest = branchOf(rest, nowOf(variableOf(rest)))
       return rest === EVERY
     },
-    sizeOf: (a, most = LEAF) => visit(a, new Set(), most).size,
+    sizeOf: (a, most = LEAF) => sizeOf(a, most),
     made: () => nodes.count(),
   }
 }

@@ -23,7 +23,8 @@ export function addNext(
   for (const entry of next) {
     const holding = entry.when ? formulas.holding(entry.when, act.step) : EVERY
     const rest = { node, ops: left }
-    layout.conditions.push({ node, ops, step: act.step, part: entry, key: 'when', holding, rest })
+    const { step, skipped = false } = act
+    layout.conditions.push({ node, ops, step, part: entry, key: 'when', holding, rest, skipped })
     addTarget(entry.to, [...left, { is: 'keep', states: holding }], act, node, layout)
     left = [...left, { is: 'keep', states: formulas.sets.not(holding) }]
   }

@@ -128,7 +128,7 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   if (op.is === 'lapse') return lapse(op, wanted, follower)
   if (op.is !== 'ask' || !isIn(op.when, follower)) return []
   if ((state.get(op.variable) ?? 0) < FIRST_ANSWER) {
-    const value = op.values.find((one) => isIn(wanted, having(follower, op.variable, one)))
+    const value = op.values.find((one) => wouldBeIn(wanted, follower, op.variable, one))
     state.set(op.variable, value ?? op.values[0] ?? 0)
   }
   const one = givenNow(op.variable, op.values, wanted, follower)
@@ -152,8 +152,10 @@ function isIn(states: StateSet, { formulas, state }: Follower): boolean {
   return formulas.sets.has(states, (variable) => state.get(variable) ?? 0)
 }
 
-function having(follower: Follower, variable: number, value: number): Follower {
-  return { ...follower, state: new Map(follower.state).set(variable, value) }
+/** The same, were one variable something else. */
+function wouldBeIn(states: StateSet, follower: Follower, variable: number, value: number): boolean {
+  const { formulas, state } = follower
+  return formulas.sets.has(states, (one) => (one === variable ? value : (state.get(one) ?? 0)))
 }
 
 /** What a variable is now; another value matters if it would not have led on. */
@@ -166,7 +168,7 @@ function givenNow(
   const variable = follower.formulas.variables[index]
   const value = follower.state.get(index) ?? 0
   const matters = others.some(
-    (other) => other !== value && !isIn(wanted, having(follower, index, other)),
+    (other) => other !== value && !wouldBeIn(wanted, follower, index, other),
   )
   return variable && { variable, value, matters }
 }

@@ -99,6 +99,7 @@ export const SHAPES: readonly Mistake[] = [
     'sections:',
     'draft: { saved: «received» }\nsections:',
     'FP0204',
+    ['FP0740'],
   ],
   [
     'a reminder to nobody',

@@ -5,6 +5,48 @@ const SIGN = 'sign-in/flow.yaml'
 
 export const WORDS: readonly Mistake[] = [
   ['a secret in words', SIGN, 'title: Enter the code', 'title: Enter «{code}»', 'FP0601'],
+  [
+    'a code in a message of an action that sends none',
+    'permit/messages/received.md',
+    '**{reference}**',
+    '**«{code}**',
+    'FP0740',
+  ],
+  [
+    'minutes in the subject of such a message',
+    'permit/messages/received.md',
+    'subject: We have',
+    'subject: In «{minutes} minutes we have',
+    'FP0740',
+  ],
+  [
+    'a day until which nothing is kept',
+    'permit/messages/refused.md',
+    '---\n{why}',
+    '---\n{why} «{until}',
+    'FP0740',
+  ],
+  [
+    'a summary in a message of staff',
+    'permit/messages/refused.md',
+    '---\n{why}',
+    '---\n{why} «{summary}',
+    'FP0740',
+  ],
+  [
+    'a code in a message that asks for more',
+    'permit/messages/more.md',
+    '{note}',
+    '{note} «{code}',
+    'FP0740',
+  ],
+  [
+    'a summary in the thanks for it',
+    'permit/messages/thanks.md',
+    'We have your answers',
+    'We have «{summary}',
+    'FP0740',
+  ],
   ['a box that is not closed', FLOW, '      :::\n  log-in', '  log-in', 'FP0602'],
   ['a box that there is not', FLOW, '::: inset', '::: insert', 'FP0602'],
   [
