@@ -9,6 +9,7 @@ import { renderBlocks } from './render-block.ts'
 import { renderTasks } from './render-tasks.ts'
 import type { Block, StepPage } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
+import { withLanguages } from './untranslated.ts'
 import { type EngineWords, wordsOf } from './words.ts'
 
 /** The page of a step without what stands around it: for `renderPage`. */
@@ -24,7 +25,11 @@ export function renderStepMain(page: StepPage): MainView {
     summaryHtml: aboveForm(page, words),
     formHtml: page.kind === 'list' ? renderAnother(page, words) : renderForm(page, asked?.field),
   })
-  return { title, mainHtml, errors: page.errors.length > 0 }
+  return {
+    title,
+    mainHtml: withLanguages(mainHtml, page.untranslated),
+    errors: page.errors.length > 0,
+  }
 }
 
 /**
