@@ -22,7 +22,7 @@ export default defineConfig({
     { name: 'no-js', use: { javaScriptEnabled: false }, testIgnore: ['**/enhanced.spec.ts', '**/layout.spec.ts', '**/themes.spec.ts'] },
     { name: 'js', use: { javaScriptEnabled: true } },
     // Scripts are on and do not arrive: axe can look at the pages that are without them.
-    { name: 'blocked', use: { javaScriptEnabled: true }, testMatch: '**/blue-badge.spec.ts' },
+    { name: 'blocked', use: { javaScriptEnabled: true }, testMatch: ['**/blue-badge.spec.ts', '**/account-request.spec.ts'] },
   ],
   webServer: {
     command: 'node test/browser/start-server.mjs',

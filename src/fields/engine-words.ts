@@ -28,6 +28,9 @@ export interface EngineWords {
   readonly atLeast: (count: number) => string
   readonly upTo: (count: number) => string
   readonly noMore: (count: number) => string
+  /** How long a text may be; `%{count}` stands for the number. */
+  readonly mostCharacters: string
+  readonly mostWords: string
   /** Which kinds of file, and smaller than what. */
   readonly fileKinds: (kinds: string, size: string) => string
   readonly mostFiles: (count: number) => string
@@ -61,6 +64,8 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     atLeast: (count) => `There must be at least ${count}.`,
     upTo: (count) => `You can add up to ${count}.`,
     noMore: (count) => `You have added ${count}. There can be no more.`,
+    mostCharacters: 'You can enter up to %{count} characters',
+    mostWords: 'You can enter up to %{count} words',
     fileKinds: (kinds, size) => `The file must be ${withArticle(kinds)} and smaller than ${size}.`,
     mostFiles: (count) => `You can upload up to ${count} files.`,
     replacesFile: 'If you choose another file, it takes the place of the one above.',
@@ -92,6 +97,8 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     atLeast: (count) => `Rhaid cael o leiaf ${count}.`,
     upTo: (count) => `Gallwch ychwanegu hyd at ${count}.`,
     noMore: (count) => `Rydych wedi ychwanegu ${count}. Ni ellir cael mwy.`,
+    mostCharacters: 'Gallwch nodi hyd at %{count} o nodau',
+    mostWords: 'Gallwch nodi hyd at %{count} o eiriau',
     fileKinds: (kinds, size) => `Rhaid i’r ffeil fod yn ${kinds} ac yn llai na ${size}.`,
     mostFiles: (count) => `Gallwch uwchlwytho hyd at ${count} ffeil.`,
     replacesFile: 'Os dewiswch ffeil arall, bydd yn cymryd lle’r un uchod.',

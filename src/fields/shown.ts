@@ -9,7 +9,10 @@ export function optionsOf(options: Options): Options {
 }
 
 /** The label's words; an answer that may be left out says so, unless its title does already (ACCESSIBILITY.md F12). */
-export function labelTextOf(field: Field, context: ShowContext): string {
+export function labelTextOf(
+  field: Field,
+  context: Pick<ShowContext, 'label' | 'readOnly' | 'language'>,
+): string {
   const says = /\((optional|dewisol)\)/iu.test(context.label)
   if (field.required || context.readOnly || says || field.kind === 'declaration')
     return context.label

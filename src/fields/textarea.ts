@@ -1,4 +1,5 @@
 import { parseText } from './control.ts'
+import { engineWordsOf } from './engine-words.ts'
 import type { Kind } from './field.ts'
 import {
   autocompleteOf,
@@ -20,6 +21,8 @@ export const textareaKind: Kind = {
   show(field, prefix, context) {
     const { maxWords, rows, spellcheck, width } = field.presentation
     const maxLength = field.schema['maxLength']
+    const { mostCharacters, mostWords } = engineWordsOf(context.language)
+    const limitWords = maxWords === undefined ? mostCharacters : mostWords
     const limited = maxWords !== undefined || typeof maxLength === 'number'
     return {
       component: limited ? 'character-count' : 'textarea',
@@ -30,6 +33,7 @@ export const textareaKind: Kind = {
         // Of two limits the words are said: people count those.
         maxwords: maxWords === undefined ? undefined : String(maxWords),
         maxlength: limited && maxWords === undefined ? String(maxLength) : undefined,
+        textareaDescriptionText: limited ? limitWords : undefined,
         label: labelOf(field, context),
         hint: hintOf(field, context),
         errorMessage: errorOf([prefix], context),

@@ -1,12 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readReference, shownName, writeReference, writeRefusal } from '../fields/file-reference.ts'
 import { ignoreMissing, makeFolder, syncFolder } from '../store/record-file.ts'
 import { StoreUnwritable } from '../store/store-errors.ts'
+import { createTurns } from '../store/turns.ts'
+import { bareOf, canBeBare } from './bare-picture.ts'
 import type { Scan } from './scan-with-clamd.ts'
-import { typeOfContent } from './type-of-content.ts'
+import { typeOfContent, UNKNOWN } from './type-of-content.ts'
 
 /** A file that came, or why it was not taken. */
 export interface Received {
@@ -128,7 +130,18 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(ignoreMissing)) ?? []
 }
 
-/** Writes what comes, with fsync, and looks at it; answers a reference or a refusal. */
+interface Written {
+  readonly size: number
+  readonly digest: string
+}
+
+/** Pictures are read whole, one at a time. */
+const turns = createTurns()
+
+/**
+ * Writes what comes, with fsync, and looks at it; of a picture only what it is made of stays. Answers a reference, which
+ * is of the bytes that stay, or a refusal.
+ */
 async function take(
   path: string,
   id: string,
@@ -141,9 +154,13 @@ async function take(
   try {
     const written = await writeChunks(file, chunks, most)
     if (!written) return writeRefusal('maxSize', name)
-    const { size, digest } = written
-    if (size === 0) return writeRefusal('empty', name)
-    const type = await typeOfContent(file, size, name)
+    if (written.size === 0) return writeRefusal('empty', name)
+    const found = await typeOfContent(file, written.size, name)
+    const bare = canBeBare(found)
+      ? await turns.take('picture', () => makeBare(file, found, written.size))
+      : written
+    const { size, digest } = bare ?? written
+    const type = bare ? found : UNKNOWN
     await file.sync()
     const scanned = scan ? await scan(path) : ({ is: 'clean' } as const)
     if (scanned.is === 'clean') return writeReference({ id, type, size, digest, name })
@@ -158,12 +175,32 @@ async function take(
   }
 }
 
+/** Leaves of a picture what `bareOf` does; undefined: it is none, and stays as it is. */
+async function makeBare(
+  file: FileHandle,
+  type: string,
+  size: number,
+): Promise<Written | undefined> {
+  const bytes = Buffer.alloc(size)
+  const { bytesRead } = await file.read(bytes, 0, size, 0)
+  const pieces = bareOf(type, bytes.subarray(0, bytesRead))
+  if (!pieces) return undefined
+  const bare = Buffer.concat(pieces)
+  await file.write(bare, 0, bare.length, 0)
+  await file.truncate(bare.length)
+  return { size: bare.length, digest: digestOf(createHash('sha256').update(bare)) }
+}
+
+function digestOf(hash: Hash): string {
+  return hash.digest('base64url').slice(0, 22)
+}
+
 /** Undefined: it is larger than it may be, and the rest was left on the wire. */
 async function writeChunks(
   file: FileHandle,
   chunks: AsyncIterable<Buffer>,
   most: number,
-): Promise<{ readonly size: number; readonly digest: string } | undefined> {
+): Promise<Written | undefined> {
   const hash = createHash('sha256')
   let size = 0
   for await (const chunk of chunks) {
@@ -172,5 +209,5 @@ async function writeChunks(
     hash.update(chunk)
     await file.write(chunk)
   }
-  return { size, digest: hash.digest('base64url').slice(0, 22) }
+  return { size, digest: digestOf(hash) }
 }

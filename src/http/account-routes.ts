@@ -18,7 +18,7 @@ import {
 import { wordsOf } from '../views/words.ts'
 import type { App, HttpDeps } from './context.ts'
 import { requireToken } from './journey-routes.ts'
-import { journeyFor, siteFor } from './language.ts'
+import { journeyFor, languageOfWords, siteFor } from './language.ts'
 import { findLooks } from './looks.ts'
 import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
@@ -170,7 +170,7 @@ function draftLink(
   return {
     journey: journey.id,
     title: journey.title,
-    ...foreignIn(journey.language, page),
+    ...foreignIn(languageOfWords(journey, journey.title), page),
     until: dayInWords(expiresAt, journey.site.timeZone, page.language),
     daysLeft: Math.ceil((expiresAt - services.now()) / DAY),
   }
@@ -179,11 +179,14 @@ function draftLink(
 function sentLink(sent: SentRequest, page: Site): SentLink {
   const { submission, journey } = sent
   const more = moreHref(sent)
+  const state = stateOf(sent)
+  const { foreign: stateForeign } = foreignIn(languageOfWords(journey, state), page)
   return {
     reference: submission.reference,
     title: journey.title,
-    ...foreignIn(journey.language, page),
-    state: stateOf(sent),
+    ...foreignIn(languageOfWords(journey, journey.title), page),
+    state,
+    ...(stateForeign !== undefined && { stateForeign }),
     sentOn: dayInWords(submission.submittedAt, journey.site.timeZone, page.language),
     ...(more !== undefined && { more }),
   }

@@ -61,3 +61,8 @@ export function journeyFor(c: Ctx, journey: Journey): Journey {
 export function pageIn(page: ContentPage, language: string): ContentPage {
   return page.translations?.get(language) ?? page
 }
+
+/** In which some words of a journey are: of a translation those that nobody translated are in the author's. */
+export function languageOfWords({ language, untranslated }: Journey, words: string): string {
+  return untranslated?.words.includes(words) ? untranslated.language : language
+}

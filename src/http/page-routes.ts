@@ -4,7 +4,7 @@ import { throughJourney } from '../engine/through.ts'
 import { urls } from '../urls.ts'
 import { type JourneyLink, renderContentPage, renderHome } from '../views/render-pages.ts'
 import type { App, HttpDeps } from './context.ts'
-import { journeyFor, pageIn, siteFor } from './language.ts'
+import { journeyFor, languageOfWords, pageIn, siteFor } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { foreignIn, frameOf, sendHtml } from './respond.ts'
 import type { Ctx } from './session-cookie.ts'
@@ -51,7 +51,12 @@ export function offered(c: Ctx, deps: HttpDeps, where: 'home' | 'account'): read
   return [...deps.engine.journeys.values()]
     .filter((journey) => journey.id !== deps.site.signIn && journey.offered === where)
     .map((journey) => {
-      const { title, language } = journeyFor(c, journey)
-      return { title, href: urls.journey(journey.id), ...foreignIn(language, siteFor(c, deps)) }
+      const told = journeyFor(c, journey)
+      const language = languageOfWords(told, told.title)
+      return {
+        title: told.title,
+        href: urls.journey(journey.id),
+        ...foreignIn(language, siteFor(c, deps)),
+      }
     })
 }

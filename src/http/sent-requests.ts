@@ -64,13 +64,18 @@ async function journeyOfSent(deps: HttpDeps, submission: Submission): Promise<Jo
 }
 
 /** What somebody sent, for them to keep: by the definition that it was made with, in the language that they read. */
-export async function copyOf(c: Ctx, deps: HttpDeps, found: SentRequest): Promise<SummaryCopy> {
+export async function copyOf(
+  c: Ctx,
+  deps: HttpDeps,
+  found: SentRequest,
+): Promise<SummaryCopy & Pick<Journey, 'untranslated'>> {
   const { journey } = found
   const submission = asAmended(found.submission)
   const madeWith = journeyFor(c, (await deps.journeyOf(submission)) ?? journey)
-  const { site, language } = madeWith
+  const { site, language, untranslated } = madeWith
   return {
     language,
+    ...(untranslated && { untranslated }),
     council: site.council,
     service: site.service,
     title: madeWith.title,

@@ -28,6 +28,7 @@ export function stepView(shown: ShownStep, site: SiteView): StepPage {
     ...rest,
     site,
     journey: { id: journey.id, title: journey.title },
+    ...(journey.untranslated && { untranslated: journey.untranslated }),
     url: href(place),
     links: links.map((link) => {
       if ('place' in link) return { label: link.label, href: href(link.place) }

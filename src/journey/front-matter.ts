@@ -8,6 +8,8 @@ export interface MarkdownFile {
   readonly front?: Node
   readonly body: string
   readonly bodyAt: Spot
+  /** In which the body is, where that is another than the one that its journey is read in. */
+  readonly language?: string
 }
 
 const FRONT = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/u

@@ -13,6 +13,8 @@ export interface Journey {
   readonly language: string
   /** The same journey in the other languages that it has, by language; the whole of it, so that nothing is looked up while a page is made. */
   readonly translations: ReadonlyMap<string, Journey>
+  /** Of a translation: what is not there in its language, and stands in the one that it was written in. */
+  readonly untranslated?: Untranslated
   /** Hash of all files that the definition consists of: a submission belongs to it for ever. */
   readonly hash: string
   readonly site: Site
@@ -40,6 +42,12 @@ export interface Journey {
   readonly invitation?: InvitationRule
   readonly messages: ReadonlyMap<string, MessageTemplate>
   readonly admin: Admin
+}
+
+/** Words as the author wrote them, placeholders too, and in which language they are. */
+export interface Untranslated {
+  readonly language: string
+  readonly words: readonly string[]
 }
 
 /** The lists of journeys that a person may begin: for everybody, on one's own account, or none. */

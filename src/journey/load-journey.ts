@@ -39,10 +39,18 @@ export function loadJourney(reading: Reading, telling: Telling): Journey | undef
   const languages = [site.language, ...locales.map(({ language }) => language)]
   const translations = new Map(
     locales.flatMap((one) => {
-      const told = compileJourney(tellJourney(reading, journey, one), one.site, one.names)
+      const inOther = tellJourney(reading, journey, one)
+      const told = compileJourney(inOther, one.site, one.names)
       if (!told) return []
+      const words = [...inOther.untranslated]
+      const untranslated = { language: journey.language, words }
       const site = withForeign({ ...told.site, language: one.language }, journey.site)
-      return [[one.language, inLanguage({ ...told, site }, languages)] as const]
+      return [
+        [
+          one.language,
+          inLanguage({ ...told, site, ...(words.length > 0 && { untranslated }) }, languages),
+        ] as const,
+      ]
     }),
   )
   const hash = hashOf(filesOf(reading))

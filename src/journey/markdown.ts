@@ -39,6 +39,17 @@ export function renderMarkdown(source: string, style: MarkdownStyle): Rendered {
   return { html, text: textOfTokens(tokens), addresses, problems: [...new Set(problems)] }
 }
 
+/** Rendered words that say in which language they are, where they do not speak that of their page (WCAG 3.1.2). */
+export function inItsLanguage(
+  html: string,
+  language: string | undefined,
+  style: MarkdownStyle,
+): string {
+  if (language === undefined) return html
+  const name = style === 'line' ? 'span' : 'div'
+  return `<${name} lang="${language}">${html}</${name}>`
+}
+
 function createRenderer(): MarkdownIt {
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.validateLink = (address) => {

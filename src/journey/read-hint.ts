@@ -1,5 +1,5 @@
 import { PROBLEMS } from './codes.ts'
-import { renderMarkdown } from './markdown.ts'
+import { inItsLanguage, renderMarkdown } from './markdown.ts'
 import { withoutEscapes } from './placeholders.ts'
 import type { Report } from './problem.ts'
 import type { Node } from './tree.ts'
@@ -9,5 +9,5 @@ export function readHint(node: Node | undefined, report: Report): string | undef
   if (node?.is !== 'scalar' || typeof node.value !== 'string') return undefined
   const rendered = renderMarkdown(withoutEscapes(node.value), 'line')
   for (const problem of rendered.problems) report(PROBLEMS.badMarkdown, node, `${problem}.`)
-  return rendered.html
+  return inItsLanguage(rendered.html, node.language, 'line')
 }

@@ -59,7 +59,9 @@ export function readMessage(
   const subject = readSubject(map, channel, context)
   if (file.body.trim() === '')
     report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')
-  const { html, text } = renderWords({ text: file.body, at: file.bodyAt }, 'plain', context)
+  const { body, bodyAt, language } = file
+  const written = { text: body, at: bodyAt, ...(language !== undefined && { language }) }
+  const { html, text } = renderWords(written, 'plain', context)
   const message: MessageTemplate = {
     name,
     channel,

@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Operand, Words } from './condition.ts'
 import type { ConditionContext } from './condition-context.ts'
-import { type MarkdownStyle, type Rendered, renderMarkdown } from './markdown.ts'
+import { inItsLanguage, type MarkdownStyle, type Rendered, renderMarkdown } from './markdown.ts'
 import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
@@ -59,7 +59,9 @@ function readWords(
   if (!at) return undefined
   if (isListOfMaps(at) && context.condition && depth === 0) return readChoices(at, rule, context)
   const text = readText(at, rule.what, context.report)
-  return text === undefined ? undefined : rule.render({ text, at }, context)
+  if (text === undefined) return undefined
+  const language = at.is === 'scalar' ? at.language : undefined
+  return rule.render({ text, at, ...(language !== undefined && { language }) }, context)
 }
 
 export const CHOICE_SHAPE = { keys: ['when', 'text'], required: ['text'] } as const
@@ -110,6 +112,8 @@ export interface WrittenText {
   readonly text: string
   /** Where it stands; placeholders are looked for in it. */
   readonly at: Spot
+  /** In which it is, where that is another than the one that its journey is read in. */
+  readonly language?: string
 }
 
 /** Markdown as HTML and as plain text, with answers in both. */
@@ -135,7 +139,8 @@ export function renderWords(
       .map((part, index) => (index % 2 === 0 ? part : (operands[Number(part)] as Operand)))
       .filter((part) => part !== ''),
   })
-  return { html: wordsOf(rendered.html, 'html'), text: wordsOf(rendered.text, 'text') }
+  const html = inItsLanguage(rendered.html, found.language, style)
+  return { html: wordsOf(html, 'html'), text: wordsOf(rendered.text, 'text') }
 }
 
 /** The node itself, or that of the block of `words:` which `$words.<name>` names. */

@@ -16,5 +16,6 @@ export function retellMessage(name: string, file: MarkdownFile, retell: Retell):
     ...(front && { front }),
     body: isTold ? String(told.value) : body,
     bodyAt: isTold ? told : bodyAt,
+    ...(isTold && told.language !== undefined && { language: told.language }),
   }
 }

@@ -1,4 +1,5 @@
 import { PROBLEMS } from './codes.ts'
+import { textsIn, writtenIn } from './foreign-words.ts'
 import type { Journey } from './journey.ts'
 import { readLocale } from './read-locale.ts'
 import type { Reading } from './reading.ts'
@@ -15,10 +16,15 @@ import type { Node } from './tree.ts'
 /**
  * The reading of a journey in another language: the same files, with the words of its locale and of the shared one in place
  * of the original's, so that they are compiled and checked like these. Only what is wrong with the words of a locale is
- * reported: the rest is known.
+ * reported: the rest is known. What the locale does not say is gathered in `untranslated` while files are read.
  */
-export function tellJourney(reading: Reading, journey: Journey, shared: SharedLocale): Reading {
+export function tellJourney(
+  reading: Reading,
+  journey: Journey,
+  shared: SharedLocale,
+): Reading & { readonly untranslated: ReadonlySet<string> } {
   const { language } = shared
+  const untranslated = new Set<string>()
   // The definition's hash covers it.
   reading.files.source(shared.path)
   const path = localePath(journey.id, language)
@@ -36,21 +42,18 @@ export function tellJourney(reading: Reading, journey: Journey, shared: SharedLo
   const tell: Retell = (key, node, optional = false) => {
     const told = found.get(key) ?? shared.told.get(spotKey(node))
     if (told) return told
+    for (const text of textsIn(node)) untranslated.add(text)
+    if (optional) return node
     const sharedKey = shared.keys.get(spotKey(node))
     const help =
       sharedKey === undefined ? `Add "${key}" to ${path}.` : `Add "${sharedKey}" to ${shared.path}.`
-    if (!optional)
-      reading.report(
-        PROBLEMS.untranslated,
-        node,
-        `These words are not there in "${language}".`,
-        help,
-      )
-    return node
+    reading.report(PROBLEMS.untranslated, node, `These words are not there in "${language}".`, help)
+    return writtenIn(journey.language, node)
   }
   return {
     ...reading,
     language,
+    untranslated,
     files: toldFiles(reading, tell),
     report: (kind, at, message, help) => {
       const isOfLocale = at.source.path === path || at.source.path === shared.path

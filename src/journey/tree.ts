@@ -23,6 +23,8 @@ export interface ScalarNode extends Spot {
   readonly quoted: boolean
   /** Nothing is written where a value was expected. */
   readonly absent?: true
+  /** In which its words are, where that is another than the one that its journey is read in. */
+  readonly language?: string
   /** One blank and a `#` follow: YAML took the rest of the line for a comment. */
   readonly cut?: string
 }

@@ -1,17 +1,21 @@
+import type { Untranslated } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { AccountWords } from './account-words.ts'
 import { type MainView, type PageFrame, renderPage } from './page.ts'
 import type { JourneyLink } from './render-pages.ts'
 import type { SummarySection } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
+import { withLanguages } from './untranslated.ts'
 import { wordsOf } from './words.ts'
 
 /** Something that the person has sent. */
 export interface SentLink {
   readonly reference: string
   readonly title: string
-  /** The language of both, where that is not the page's. */
+  /** The language of the title, where that is not the page's. */
   readonly foreign?: string
+  /** The same of how it stands. */
+  readonly stateForeign?: string
   /** How it stands, in plain words. */
   readonly state: string
   /** The day in words. */
@@ -65,10 +69,11 @@ export function renderAccount(frame: PageFrame, view: AccountView): string {
       intro: `${own.signedInAs} ${view.name}.`,
       details: detailRows(view.details, own),
       phoneNote: view.details.contact && own.phoneNote(view.details.contact),
-      requests: view.requests.map(({ reference, title, state, sentOn, foreign }) => ({
+      requests: view.requests.map(({ reference, title, state, sentOn, foreign, stateForeign }) => ({
         title,
         reference,
         foreign,
+        stateForeign,
         state,
         href: urls.accountRequest(reference),
         note: own.sentOn(reference, sentOn),
@@ -108,6 +113,8 @@ export function renderSentRequest(
     readonly sections: readonly SummarySection[]
     /** The language of title, state and sections, where that is not the page's. */
     readonly foreign?: string
+    /** What is in another language even so. */
+    readonly untranslated?: Untranslated
     readonly more?: string
     /** When staff looked at it, in words, the newest first. */
     readonly looks: readonly string[]
@@ -122,7 +129,7 @@ export function renderSentRequest(
     back: urls.account,
     copy: urls.accountCopy(view.reference),
   })
-  return { title: view.title, mainHtml }
+  return { title: view.title, mainHtml: withLanguages(mainHtml, view.untranslated) }
 }
 
 /** Asks whether the answers so far are really to be deleted. */

@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts'
 
 interface About {
   readonly site: SiteView
-  readonly journey: { readonly id: string; readonly title: string }
+  readonly journey: StepPage['journey'] & Pick<StepPage, 'untranslated'>
   readonly reference: string
   readonly notices: readonly string[]
 }
@@ -77,5 +77,14 @@ export function renderMoreClosed(language: string, view: About): MainView {
 }
 
 function pageOf(language: string, { site, journey, notices }: About) {
-  return { language, site, journey, notices, links: [], summary: [] }
+  const { untranslated } = journey
+  return {
+    language,
+    site,
+    journey,
+    ...(untranslated && { untranslated }),
+    notices,
+    links: [],
+    summary: [],
+  }
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../fields/field.ts'
 import { filesKey } from '../fields/file.ts'
 import { fileSlotsOf } from '../fields/file-slots.ts'
+import { labelTextOf } from '../fields/shown.ts'
 import { renderComponent } from './components.ts'
 import { escapeHtml } from './markup.ts'
 import type { MainView } from './page.ts'
@@ -8,13 +9,14 @@ import { renderBlocks } from './render-block.ts'
 import { renderTasks } from './render-tasks.ts'
 import type { Block, StepPage } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
+import { withLanguages } from './untranslated.ts'
 import { type EngineWords, wordsOf } from './words.ts'
 
 /** The page of a step without what stands around it: for `renderPage`. */
 export function renderStepMain(page: StepPage): MainView {
   const words = wordsOf(page.language)
   const asked = headingFieldOf(page)
-  const title = page.title ?? asked?.label ?? page.journey.title
+  const title = (asked && headingOf(asked, page)) ?? page.title ?? page.journey.title
   const mainHtml = renderTemplate('step', {
     ...page,
     words,
@@ -23,18 +25,27 @@ export function renderStepMain(page: StepPage): MainView {
     summaryHtml: aboveForm(page, words),
     formHtml: page.kind === 'list' ? renderAnother(page, words) : renderForm(page, asked?.field),
   })
-  return { title, mainHtml, errors: page.errors.length > 0 }
+  return {
+    title,
+    mainHtml: withLanguages(mainHtml, page.untranslated),
+    errors: page.errors.length > 0,
+  }
 }
 
 /**
  * The field whose label or legend is the heading: without a title the first that is asked, and of a page with one
  * question the one that says the same as the title (GOV.UK question pages: no words twice).
  */
-function headingFieldOf(page: StepPage): { field: Field; label: string } | undefined {
+function headingFieldOf(page: StepPage): FieldBlock | undefined {
   const fields = page.blocks.filter((block) => block.is === 'field')
   const asked = fields.find((block) => !block.readOnly && block.group === undefined)
   if (page.title === undefined) return asked
   return fields.length === 1 && asked?.label === page.title ? asked : undefined
+}
+
+/** As the label or legend has it: an answer that may be left out says so in the title too (ACCESSIBILITY.md P07). */
+function headingOf({ field, label, readOnly }: FieldBlock, { language }: StepPage): string {
+  return labelTextOf(field, { label, readOnly, language })
 }
 
 function renderPanel(page: StepPage, title: string, words: EngineWords): string {

@@ -1,4 +1,5 @@
 import type { ShownBlock, ShownList } from '../answers/shown.ts'
+import type { Untranslated } from '../journey/journey.ts'
 import type { ThemeView } from './assets.ts'
 
 /** What the page of a step is made from: plain data, words already put in. `…Html` is safe HTML, all else is text. */
@@ -6,6 +7,8 @@ export interface StepPage {
   readonly language: string
   readonly site: SiteView
   readonly journey: { readonly id: string; readonly title: string }
+  /** What the page says in another language than its own. */
+  readonly untranslated?: Untranslated
   readonly kind:
     | 'question'
     | 'content'

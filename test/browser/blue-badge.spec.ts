@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
+import { blockScripts } from './blocked.ts'
 
-/** A browser that runs scripts, on a line that drops those of the service. */
-test.beforeEach(async ({ page }, { project }) => {
-  if (project.name === 'blocked') await page.route('**/*.js', (route) => route.abort())
-})
+test.beforeEach(({ page }, { project }) => blockScripts(page, project))
 
 // axe looks at each of some twenty pages.
 test.setTimeout(150_000)

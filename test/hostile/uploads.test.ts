@@ -6,6 +6,7 @@ import type { Resident } from '../client/resident.ts'
 import { HOUR, type TestService } from '../client/service.ts'
 import { EICAR, type FakeClamd, startFakeClamd } from '../files/fake-clamd.ts'
 import { fileOf, JPG, PDF, PROGRAM } from '../files/made-files.ts'
+import { EOI, jpegOf } from '../files/made-pictures.ts'
 import { ENDING, type Forms, serveForms } from '../format/forms-of.ts'
 
 const FILE = { type: 'string', contentMediaType: 'application/pdf' }
@@ -14,13 +15,14 @@ const FORMS: Forms = {
     fields: {
       name: { title: 'Name', type: 'string', maxLength: 40 },
       proof: { title: 'Proof', ...FILE, field: { maxSize: '1MB' } },
+      photo: { title: 'Photo', ...FILE, field: { accept: ['jpg'], maxSize: '1MB' } },
       letters: { title: 'Letters', type: 'array', maxItems: 2, items: FILE },
     },
     required: ['name', 'proof'],
     flow: `
 title: Proof
 steps:
-  proof: { title: Your proof, fields: [name, proof] }
+  proof: { title: Your proof, fields: [name, proof, photo] }
   letters: { title: Your letters, fields: [letters] }
   plain: { title: Plain, fields: [name] }
 ${ENDING}`,
@@ -131,6 +133,17 @@ describe('an upload that is a trick (R-WEB-01, R-WEB-12, R-WEB-23)', () => {
     await sam.visit('/proof/proof')
     await sam.post('/proof/proof', partsWith(sam, { proof: fileOf(PROGRAM, 'a.pdf') }))
     await sam.post('/proof/proof', partsWith(sam, { name: fileOf(PDF, 'a.pdf') }))
+    expect(onDisk()).toEqual([])
+  })
+
+  it('is refused when it begins like a picture and is none: nobody could say what is in it', async () => {
+    const sam = await begin()
+    const parts = partsWith(sam, {
+      name: 'Sam',
+      photo: fileOf(jpegOf(EOI).subarray(0, 3), 'a.jpg'),
+    })
+    await sam.post('/proof/proof', parts)
+    expect(sam.page.errors).toContain('The selected file must be a JPG')
     expect(onDisk()).toEqual([])
   })
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { purgeExpired } from '../../src/accounts/purge.ts'
@@ -9,6 +10,7 @@ import type { Resident } from '../client/resident.ts'
 import { HOUR, type TestService } from '../client/service.ts'
 import { addStaffMember, JO } from '../client/staff-stories.ts'
 import { fileOf, JPG, PDF, PNG } from '../files/made-files.ts'
+import { PHOTO, PHOTO_PARTS, PLACE } from '../files/made-pictures.ts'
 import { ENDING } from '../format/forms-of.ts'
 import { lintPage } from '../views/page-lint.ts'
 import { serveWithLogin } from './forms-with-staff.ts'
@@ -74,9 +76,13 @@ async function purgeDrafts(): Promise<void> {
   await purgeExpired(store, drafts, services.now())
 }
 
+function keptFolder(): string {
+  return join(service.dataDir, 'files', 'kept')
+}
+
 /** Names of the files that are kept on disk. */
 function kept(): readonly string[] {
-  const folder = join(service.dataDir, 'files', 'kept')
+  const folder = keptFolder()
   return existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((one) => one.isFile())
@@ -91,9 +97,9 @@ async function begin(): Promise<Resident> {
   return sam
 }
 
-async function sent(): Promise<Resident> {
+async function sent(photo = JPG): Promise<Resident> {
   const sam = await begin()
-  sam.attach('A photo of you', fileOf(JPG, 'me.png'))
+  sam.attach('A photo of you', fileOf(photo, 'me.png'))
   sam.attach('Proof of who you are', fileOf(PDF, 'pass “port”.pdf'))
   await sam.press('Continue')
   sam.attach('Letters (optional)', fileOf(PDF, 'one.pdf'))
@@ -154,6 +160,28 @@ describe('a file in a case (R-WEB-23, R-AUD-01)', () => {
       'file photo',
       'file proof',
     ])
+  })
+
+  it('holds nothing of what the camera wrote, neither for staff nor on disk (R-WEB-23)', async () => {
+    await sent(PHOTO)
+    const staff = await atCase()
+    const response = await fetchAs(staff, linksTo(staff)[0] ?? '')
+    const photo = Buffer.from(await response.arrayBuffer())
+    expect(photo.includes('Exif')).toBe(true)
+    expect(photo.includes(PLACE)).toBe(false)
+    for (const part of PHOTO_PARTS) expect(photo.includes(part)).toBe(true)
+    expect(response.headers.get('content-length')).toBe(String(photo.length))
+    const files = kept().map((name) =>
+      readFileSync(join(keptFolder(), name.slice(0, 2).toLowerCase(), name)),
+    )
+    expect(files).toHaveLength(3)
+    expect(files.some((bytes) => bytes.includes(PLACE))).toBe(false)
+    const { store } = service.running
+    const [id = ''] = await store.ids(submissions)
+    const digest = createHash('sha256').update(photo).digest('base64url').slice(0, 22)
+    expect((await store.read(submissions, id))?.value.answers['photo']).toMatch(
+      new RegExp(`/jpg/${photo.length}/${digest}/`, 'u'),
+    )
   })
 
   it('is not there for whoever may not see the answer, nor for anybody who is no staff', async () => {

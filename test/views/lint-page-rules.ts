@@ -73,9 +73,10 @@ export const PAGE_RULES: Readonly<Record<string, Rule>> = {
   P06: (page) => unless(all(page, 'h1').length === 1, `${all(page, 'h1').length} h1, not 1`),
   P07: (page) => {
     const heading = all(page, 'h1').map(textOf)[0] ?? ''
+    const title = titleOf(page).replace(errorPrefixOf(page), '')
     return unless(
-      titleOf(page).replace(errorPrefixOf(page), '').startsWith(heading),
-      `title does not begin with the h1 "${heading}"`,
+      title === heading || title.startsWith(`${heading} – `),
+      `title does not begin with the h1 "${heading}", whole and no more: "${title}"`,
     )
   },
   P08: (page) => unless(all(page, 'main').length === 1, `${all(page, 'main').length} main, not 1`),
