@@ -5,7 +5,7 @@ import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
-import { questionsAlong } from '../flow/along.ts'
+import { questionOf } from '../flow/along.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { caseScope } from './case-scope.ts'
@@ -20,13 +20,13 @@ import {
   type Part,
   partsOf,
   readParts,
-  turnedBy,
   typedOf,
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
 import { MORE, type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
+import { answeredAt, isDropped, turnedBy } from './turned.ts'
 
 export interface MoreRequest {
   /** Id of the submission. */
@@ -64,11 +64,19 @@ export async function findMore(
   if (!asked) return undefined
   const held = await findHeldInput(engine, asked.id)
   const raised = held?.place.split(',').slice(1) ?? []
-  return showMore(engine, momentOf(engine, request, found, asked), {
+  const at = momentOf(engine, request, found, asked)
+  return showMore(engine, held ? answeredSoFar(at, held.typed, raised) : at, {
     raised,
     typed: held?.typed,
     notices: held && !held.hasFiles ? [KEPT] : [],
   })
+}
+
+/** What was typed counts for the words of the page: an item is called by its name. */
+function answeredSoFar(at: MoreAt, typed: Typed, raised: readonly string[]): MoreAt {
+  const parts = partsOf([...at.asked.questions, ...raised], at.scope)
+  const { answers } = readParts(parts, new Map(Object.entries(typed)), at.scope)
+  return { ...at, scope: { ...at.scope, answers } }
 }
 
 /** The session had ended: what was typed is sealed to what was asked, and shown again to whoever was asked. */
@@ -212,12 +220,13 @@ async function settle(
     ...typedOf(partsOf([...at.asked.questions, ...onPage], scope), input),
     ...files,
   }
-  if (errors.length > 0) return show(engine, at, 422, { ...keys, typed, errors })
-  const turned = turnedBy(scope, { ...scope, answers })
+  const now = { ...at, scope: { ...scope, answers } }
+  if (errors.length > 0) return show(engine, now, 422, { ...keys, typed, errors })
+  const turned = turnedBy(scope, now.scope)
   const unseen = turned.raised.filter((key) => !onPage.includes(key))
   if (unseen.length > 0) {
     const raised = [...keys.raised, ...unseen]
-    return show(engine, at, 200, { ...keys, raised, typed, notices: [RAISED] })
+    return show(engine, now, 200, { ...keys, raised, typed, notices: [RAISED] })
   }
   await keepAmendment(engine, request, at, amendmentOf(at, { parts, answers, turned }, press))
   await dropHeldInput(engine, at.asked.id)
@@ -227,13 +236,11 @@ async function settle(
 /** What is asked in view of the answers: an answer may shut a question that was picked, or one that it had raised. */
 function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: readonly string[]) {
   const first = readParts(partsOf([...asked.questions, ...onPage], scope), input, scope)
-  const after = { ...scope, answers: first.answers }
-  const { dropped, gone } = turnedBy(scope, after)
+  const { dropped, open } = turnedBy(scope, { ...scope, answers: first.answers })
   const isShut = (key: string) => {
-    const [place = '', name = ''] = key.split(':')
-    return place.includes('/') ? gone.has(place.split('/')[0] ?? '') : dropped.has(name)
+    const question = questionOf(key, scope)
+    return question !== undefined && isDropped(answeredAt(question), dropped)
   }
-  const open = new Set(questionsAlong(after).map(({ key }) => key))
   return {
     questions: asked.questions.filter((key) => !isShut(key)),
     raised: onPage.filter((key) => open.has(key)),
