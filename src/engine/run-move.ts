@@ -1,6 +1,6 @@
 import type { Action, ActionContext } from '../actions/action.ts'
 import { asAmended, closeAsking } from '../answers/asked-more.ts'
-import type { Answers, StatusChange, Submission } from '../answers/draft.ts'
+import { type Answers, hasMoved, type StatusChange, type Submission } from '../answers/draft.ts'
 import type { JsonObject } from '../fields/field.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { Journey, Move } from '../journey/journey.ts'
@@ -50,7 +50,9 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   const language = await languageFor(engine, account, wrote)
   const asking = await askingOf(engine, request, found.value, scope)
   if (asking?.status === 'not-possible') return asking
+  const done = doneBefore(found.value, move)
   for (const [index, call] of move.run.entries()) {
+    if (index < done.length) continue
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
     const context = contextOf(engine, request, found.value, toldScope(journey, scope, language))
@@ -61,8 +63,9 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
       accountValue: engine.accountValue,
       at,
     })
-    const stopped = await stoppedBy(engine, request, action, ending, index > 0)
+    const stopped = await stoppedBy(engine, request, action, ending, done)
     if (stopped) return stopped
+    done.push(call.action)
   }
   const change: StatusChange = {
     at: engine.now(),
@@ -113,29 +116,34 @@ async function askingOf(
 const NOTHING = 'Nothing has changed.'
 const PART = 'Part of this has been done.'
 
-/** Undefined: the action ended as it should, and the move goes on. */
+/** Undefined: the action ended as it should, and the move goes on. `done`: the actions before it. */
 async function stoppedBy(
   engine: Engine,
   request: MoveRequest,
   action: Action,
   ending: CallEnding,
-  isPartDone: boolean,
+  done: readonly string[],
 ): Promise<Moved | undefined> {
+  if (ending.is === 'ran' && ending.outcome === action.outcomes[0]) return undefined
+  if (ending.is === 'ran' && ending.outcome === action.seconds) {
+    await agree(engine, request)
+    return { status: 'awaits-second', words: action.words?.[ending.outcome] ?? COULD_NOT }
+  }
   if (ending.is === 'fault')
     engine.onFault({ journey: request.journey.id, action: action.name, error: ending.error })
-  if (ending.is !== 'ran') {
-    const words = isPartDone
+  // A fault may have come after what the action does.
+  if (done.length > 0 || ending.is === 'fault')
+    await note(engine, request, { failed: { done: [...done], at: action.name } })
+  return { status: 'not-possible', words: failureInWords(action, ending, done.length > 0) }
+}
+
+function failureInWords(action: Action, ending: CallEnding, isPartDone: boolean): string {
+  if (ending.is !== 'ran')
+    return isPartDone
       ? `${PART} Try again.`
       : `We could not do that just now. ${NOTHING} Try again.`
-    return { status: 'not-possible', words }
-  }
-  if (ending.outcome === action.outcomes[0]) return undefined
   const own = action.words?.[ending.outcome]
-  if (ending.outcome !== action.seconds)
-    return { status: 'not-possible', words: isPartDone ? partly(own) : (own ?? COULD_NOT) }
-  const words = own ?? COULD_NOT
-  await agree(engine, request)
-  return { status: 'awaits-second', words }
+  return isPartDone ? partly(own) : (own ?? COULD_NOT)
 }
 
 const COULD_NOT = `We could not do that. ${NOTHING}`
@@ -146,28 +154,43 @@ function partly(own = 'We could not do that'): string {
 }
 
 /** Keeps that a member of staff agrees to the move, once. The case stays where it is. */
-async function agree(engine: Engine, { submission, staff, move, asked }: MoveRequest) {
+async function agree(engine: Engine, request: MoveRequest) {
+  await note(engine, request, { awaitsSecond: true }, (before) =>
+    agreedTo(before, request.move).includes(request.staff),
+  )
+}
+
+/** Keeps in the case's history how a move came to nothing. */
+async function note(
+  engine: Engine,
+  { submission, staff, move, asked }: MoveRequest,
+  how: Pick<StatusChange, 'awaitsSecond' | 'failed'>,
+  isKnown: (before: Submission) => boolean = () => false,
+) {
   const at = engine.now()
   await changeRecord(engine.store, submissions, submission, (before) => {
-    if (!before || agreedTo(before, move).includes(staff)) return undefined
-    const change: StatusChange = {
-      at,
-      by: staff,
-      move: move.id,
-      awaitsSecond: true,
-      to: before.status,
-      asked,
-    }
+    if (!before || isKnown(before)) return undefined
+    const change: StatusChange = { at, by: staff, move: move.id, ...how, to: before.status, asked }
     return { ...before, history: [...before.history, change] }
   })
 }
 
 /** Who has agreed to a move since the case came to where it is. */
-function agreedTo({ history }: Submission, { id }: Move): readonly string[] {
-  const moved = history.findLastIndex(({ awaitsSecond }) => !awaitsSecond)
-  return history
-    .slice(moved + 1)
-    .flatMap(({ move, by }) => (move === id && by !== undefined ? [by] : []))
+function agreedTo(submission: Submission, { id }: Move): readonly string[] {
+  return sinceMoved(submission).flatMap(({ move, by, awaitsSecond }) =>
+    awaitsSecond && move === id && by !== undefined ? [by] : [],
+  )
+}
+
+/** The actions that an earlier try has done since: they are not done twice. None where the move's actions are others now. */
+function doneBefore(submission: Submission, { id, run }: Move): string[] {
+  const last = sinceMoved(submission).findLast(({ move, failed }) => move === id && failed)
+  const done = last?.failed?.done ?? []
+  return done.every((name, index) => run[index]?.action === name) ? [...done] : []
+}
+
+function sinceMoved({ history }: Submission): readonly StatusChange[] {
+  return history.slice(history.findLastIndex(hasMoved) + 1)
 }
 
 function scopeOf(
