@@ -35,7 +35,7 @@ const FORMS = {
     required: ['photo', 'proof'],
     flow: `
 title: Badge
-draft: { owner: account, keep: 3 days }
+draft: { owner: account, keep: 30 days }
 steps:
   log-in: { title: Log in, buttons: [{ id: go, label: Login or Register, journey: login }] }
   photo: { requires: [signed-in], title: You, fields: [photo, proof] }
@@ -218,8 +218,8 @@ describe('the life of a file', () => {
     expect(kept()).toHaveLength(3)
     service.pass(2 * DAY)
     await service.restart()
-    await purgeDrafts()
     expect(kept()).toEqual([])
+    expect(await service.running.store.ids(drafts)).toEqual([])
   })
 
   it('ends when another takes its place, and when the draft is deleted', async () => {
@@ -240,7 +240,7 @@ describe('the life of a file', () => {
     const sam = await begin()
     sam.attach('A photo of you', fileOf(JPG, 'me.jpg'))
     await sam.press('Continue')
-    service.pass(4 * DAY)
+    service.pass(31 * DAY)
     await service.restart()
     await purgeDrafts()
     expect(kept()).toEqual([])
