@@ -1,29 +1,18 @@
 import type { Action, ActionContext } from '../actions/action.ts'
 import { asAmended, closeAsking } from '../answers/asked-more.ts'
-import { type Answers, hasMoved, type StatusChange, type Submission } from '../answers/draft.ts'
+import type { StatusChange, Submission } from '../answers/draft.ts'
 import type { JsonObject } from '../fields/field.ts'
 import type { Scope } from '../flow/scope.ts'
-import type { Journey, Move } from '../journey/journey.ts'
+import { isSame, resolveWith } from '../flow/values.ts'
+import type { ActionCall } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { type Asking, prepareAsking } from './ask-for-more.ts'
 import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
+import { agree, agreedTo, doneBefore, type MoveRequest, note } from './move-history.ts'
 import { type CallEnding, runCall } from './run-calls.ts'
-
-export interface MoveRequest {
-  /** The journey as it is served now: its admin, its messages. */
-  readonly journey: Journey
-  readonly submission: string
-  readonly move: Move
-  readonly asked: Answers
-  /** Of a move that asks for more: the questions that were picked, of the definition that the case was made with. */
-  readonly again?: { readonly questions: readonly string[]; readonly madeWith: Journey }
-  /** Account id of the member of staff. */
-  readonly staff: string
-  readonly language: string
-}
 
 export type Moved =
   | { readonly status: 'moved' }
@@ -55,7 +44,19 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
     if (index < done.length) continue
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
-    const context = contextOf(engine, request, found.value, toldScope(journey, scope, language))
+    const agreed = agreedTo(found.value, move)
+      .filter(
+        ({ by, asked }) =>
+          by !== request.staff && isSameCall(call, { ...scope, asked: asked ?? {} }, scope),
+      )
+      .flatMap(({ by }) => by ?? [])
+    const context = contextOf(
+      engine,
+      request,
+      found.value,
+      toldScope(journey, scope, language),
+      agreed,
+    )
     const at = { step: '', button: move.id, call: index }
     const ending = await runCall(call, action, {
       scope,
@@ -153,44 +154,9 @@ function partly(own = 'We could not do that'): string {
   return `${own.replace(/\.$/u, '')}. ${PART} Try again.`
 }
 
-/** Keeps that a member of staff agrees to the move, once. The case stays where it is. */
-async function agree(engine: Engine, request: MoveRequest) {
-  await note(engine, request, { awaitsSecond: true }, (before) =>
-    agreedTo(before, request.move).includes(request.staff),
-  )
-}
-
-/** Keeps in the case's history how a move came to nothing. */
-async function note(
-  engine: Engine,
-  { submission, staff, move, asked }: MoveRequest,
-  how: Pick<StatusChange, 'awaitsSecond' | 'failed'>,
-  isKnown: (before: Submission) => boolean = () => false,
-) {
-  const at = engine.now()
-  await changeRecord(engine.store, submissions, submission, (before) => {
-    if (!before || isKnown(before)) return undefined
-    const change: StatusChange = { at, by: staff, move: move.id, ...how, to: before.status, asked }
-    return { ...before, history: [...before.history, change] }
-  })
-}
-
-/** Who has agreed to a move since the case came to where it is. */
-function agreedTo(submission: Submission, { id }: Move): readonly string[] {
-  return sinceMoved(submission).flatMap(({ move, by, awaitsSecond }) =>
-    awaitsSecond && move === id && by !== undefined ? [by] : [],
-  )
-}
-
-/** The actions that an earlier try has done since: they are not done twice. None where the move's actions are others now. */
-function doneBefore(submission: Submission, { id, run }: Move): string[] {
-  const last = sinceMoved(submission).findLast(({ move, failed }) => move === id && failed)
-  const done = last?.failed?.done ?? []
-  return done.every((name, index) => run[index]?.action === name) ? [...done] : []
-}
-
-function sinceMoved({ history }: Submission): readonly StatusChange[] {
-  return history.slice(history.findLastIndex(hasMoved) + 1)
+/** Whether two members of staff ask an action for the same. */
+function isSameCall(call: ActionCall, one: Scope, other: Scope): boolean {
+  return isSame(resolveWith(call.with, one), resolveWith(call.with, other))
 }
 
 function scopeOf(
@@ -212,6 +178,7 @@ function contextOf(
   request: MoveRequest,
   submission: Submission,
   told: ReturnType<typeof toldScope>,
+  agreed: readonly string[],
 ): ActionContext {
   const { journey } = request
   const link = `${engine.services.origin}/account`
@@ -223,13 +190,15 @@ function contextOf(
     peer: '127.0.0.1',
     language: told.world.language,
     services: engine.services,
-    compose: (message, words) =>
-      composeWith(engine, told.world, told, message, { link, ...words }, []),
+    compose: (message, words, language) => {
+      const to = language === undefined ? told : toldScope(journey, told, language)
+      return composeWith(engine, to.world, to, message, { link, ...words }, [])
+    },
     submission: () => ({ answers: told.answers, path: submission.path }),
     case: {
       submission: submission.id,
       staff: request.staff,
-      agreed: agreedTo(submission, request.move).filter((one) => one !== request.staff),
+      agreed,
     },
   }
 }
