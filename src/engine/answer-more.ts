@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AskedMore, asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
-import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
@@ -11,7 +10,8 @@ import { submissions } from '../store/records.ts'
 import { caseScope } from './case-scope.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { dropHeldInput, findHeldInput, holdInput } from './held-input.ts'
+import { dropHeldInput, findHeldInput } from './held-input.ts'
+import { holdFiles } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
 import {
@@ -24,7 +24,7 @@ import {
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
-import { MORE, type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
 import { answeredAt, isDropped, turnedBy } from './turned.ts'
 
@@ -77,17 +77,6 @@ function answeredSoFar(at: MoreAt, typed: Typed, raised: readonly string[]): Mor
   const parts = partsOf([...at.asked.questions, ...raised], at.scope)
   const { answers } = readParts(parts, new Map(Object.entries(typed)), at.scope)
   return { ...at, scope: { ...at.scope, answers } }
-}
-
-/** The session had ended: what was typed is sealed to what was asked, and shown again to whoever was asked. */
-export async function holdMore(engine: Engine, body: URLSearchParams): Promise<boolean> {
-  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
-  if (!token?.place.startsWith(MORE)) return false
-  const own = new Set([...body.keys()].filter((name) => name !== 'page' && name !== 'button'))
-  const read = readInput(body, own)
-  if (read.status === 'refused') return false
-  await holdInput(engine, token.draft, token.place, Object.fromEntries(read.input))
-  return true
 }
 
 /** Takes the answers to what staff asked, once; the case goes back to them with what changed. */
@@ -155,17 +144,6 @@ async function takeProved(
   const input = new Map([...posted, ...files.input])
   if (files.isOnly) return showFiles(engine, at, parts, input, files, onPage)
   return settle(engine, request, at, input, { onPage, press: pressOf(body), files: files.typed })
-}
-
-/** Keeps files until the page is sent: no browser can send them again by itself. */
-async function holdFiles(
-  engine: Engine,
-  token: PageToken,
-  { keep, typed }: MoreFiles,
-  alsoTyped: Typed,
-): Promise<void> {
-  for (const id of keep) await engine.shelf.keep(id)
-  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
 }
 
 /** The page with its files as they are now; only what is wrong with files is said. */

@@ -2,7 +2,7 @@ import type { AskedMore } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
 import type { ShownBlock } from '../answers/shown.ts'
 import type { Json, Typed } from '../fields/field.ts'
-import { filesKey } from '../fields/file.ts'
+import { filesKey, isFilesKey } from '../fields/file.ts'
 import { fileSlotsOf } from '../fields/file-slots.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { scopeAt } from '../flow/along.ts'
@@ -101,7 +101,10 @@ function askedAgain(
     ...fileSlotsOf([field]).map(({ control }) => filesKey(control)),
   ]
   const answered = now.value === undefined ? {} : kind.typedOf(field, now.value, field.name)
-  const typed = Object.entries(now.typed ?? answered).filter(([name]) => names.includes(name))
+  // What was typed says nothing of files that were there before.
+  const files = Object.entries(answered).filter(([name]) => isFilesKey(name))
+  const shown = now.typed ? { ...Object.fromEntries(files), ...now.typed } : answered
+  const typed = Object.entries(shown).filter(([name]) => names.includes(name))
   const errors = now.wrong.flatMap(({ control = '', text }) =>
     names.includes(control) || control === field.name ? [[control, text]] : [],
   )

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { purgeExpired } from '../../src/accounts/purge.ts'
 import { audit } from '../../src/admin/audit.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
-import { registerWhole, SAM } from '../client/account-stories.ts'
+import { registerWhole, SAM, signIn } from '../client/account-stories.ts'
 import type { Resident } from '../client/resident.ts'
 import { HOUR, type TestService } from '../client/service.ts'
 import { addStaffMember, JO } from '../client/staff-stories.ts'
@@ -290,6 +290,29 @@ describe('a file that staff ask for again', () => {
     expect(staff.page.text).toContain('Before: me.png (1KB)')
     const [photo = ''] = linksTo(staff)
     expect(Buffer.from(await (await fetchAs(staff, photo)).arrayBuffer()).equals(PNG)).toBe(true)
+    expect(kept()).toHaveLength(4)
+  })
+
+  it('R-REL-12: is there still when the session had ended before the page was sent', async () => {
+    const sam = await sent()
+    const staff = await atCase()
+    await staff.follow('Ask for more')
+    staff.choose('Answers', 'A photo of you', 'Proof of who you are')
+    staff.fill('Why', 'It is dark')
+    await staff.press('Ask for more')
+    await sam.visit('/account')
+    await sam.follow(/^Answer our questions/u)
+    sam.attach('A photo of you', fileOf(PNG, 'light.png'))
+    sam.attach('Proof of who you are', fileOf(Buffer.concat([PDF, Buffer.alloc(2000)]), 'big.pdf'))
+    await sam.press('Send')
+    expect(sam.page.text).toContain('light.png (1KB)')
+    service.pass(2 * HOUR)
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('Sign in')
+    await signIn(sam, service, SAM)
+    expect(sam.page.text).toContain('light.png (1KB)')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
     expect(kept()).toHaveLength(4)
   })
 })
