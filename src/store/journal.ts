@@ -16,12 +16,13 @@ export interface JournalEntry {
 
 /**
  * Changes that were acknowledged before their files were written, one line each, appended without waiting for the disk:
- * they outlive the process, but not a power cut.
+ * they outlive the process, but not a power cut. Removals outlive both.
  */
 export interface Journal {
   /**
-   * Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. `json`: the
-   * record's, where it is at hand.
+   * Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. That a record was
+   * removed is waited for until it is on disk: lines from before it, that the system wrote there in its own time, would
+   * bring the record back after a power cut. `json`: the record's, where it is at hand.
    */
   append(entry: JournalEntry, json?: string): Promise<void>
   /** What is appended from now on goes into a new file. Answers how to drop the ones before. */
@@ -53,6 +54,7 @@ export async function openJournal(dir: string): Promise<OpenedJournal> {
 
 interface Line {
   readonly text: string
+  readonly isRemoval: boolean
   resolve(): void
   reject(error: unknown): void
 }
@@ -95,7 +97,8 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
       const bytes = Buffer.from(now.map((line) => line.text).join(''))
       writeWhole(handle.fd, bytes)
       size += bytes.length
-      for (const line of now) line.resolve()
+      resolveSoon(now)
+      void resolveRemovals(now, handle, folder)
     } catch (error) {
       await undo(into, size)
       for (const line of now) line.reject(error)
@@ -114,7 +117,8 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
   return {
     append: (entry, json) =>
       new Promise((resolve, reject) => {
-        lines.push({ text: seal(entryJson(entry, json)), resolve, reject })
+        const text = seal(entryJson(entry, json))
+        lines.push({ text, isRemoval: !entry.envelope, resolve, reject })
         writing ??= writeAll()
       }),
     turnOver: () => {
@@ -130,6 +134,27 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
         await syncFolder(folder)
       }
     },
+  }
+}
+
+function resolveSoon(lines: readonly Line[]): void {
+  for (const line of lines) if (!line.isRemoval) line.resolve()
+}
+
+/** Once they are on disk. Nobody else waits for it. */
+async function resolveRemovals(
+  lines: readonly Line[],
+  handle: FileHandle,
+  folder: string,
+): Promise<void> {
+  const removals = lines.filter(({ isRemoval }) => isRemoval)
+  if (removals.length === 0) return
+  try {
+    await handle.datasync()
+    await syncFolder(folder)
+    for (const line of removals) line.resolve()
+  } catch (error) {
+    for (const line of removals) line.reject(error)
   }
 }
 
