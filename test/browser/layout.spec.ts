@@ -61,6 +61,26 @@ test('B01, B02, B06, B07, B08: each page fits in 256 px, has room to press, may 
   })
 })
 
+test('B01: an email address that is longer than a line makes no page wider than 320 px', async ({
+  page,
+}) => {
+  const long = [...pages].filter(([, html]) => html.includes('@example.org'))
+  expect(long.length).toBeGreaterThan(5)
+  const longer = long.map(([key, html]): [string, string] => [
+    `long ${key}`,
+    html.replaceAll('@example.org', '@providerwithaverylongname.example.org'),
+  ])
+  await page.unrouteAll()
+  await showSeenPages(page, new Map(longer))
+  await page.setViewportSize(NARROW)
+  const probe = async () => said('B01 at 320:', await ask(page, 'overflowing()'))
+  await eachPage(
+    page,
+    probe,
+    longer.map(([key]) => key),
+  )
+})
+
 async function tabThrough(page: Page, isForced: boolean): Promise<readonly string[]> {
   const count = await page.evaluate<number>(`probes.startTabbing(${isForced})`)
   const faults: string[] = []
