@@ -48,7 +48,7 @@ export interface ActionContext {
   readonly case?: {
     readonly submission: string
     readonly staff: string
-    /** Other members of staff who have agreed to this very move. */
+    /** Other members of staff who have agreed to this very move, with the same inputs for this action. */
     readonly agreed?: readonly string[]
   }
 }

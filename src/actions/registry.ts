@@ -10,6 +10,7 @@ import { checkPassword } from './check-password.ts'
 import { clearPhone } from './clear-phone.ts'
 import { createLogin } from './create-login.ts'
 import { deactivateAccount } from './deactivate-account.ts'
+import { replaceEmail } from './replace-email.ts'
 import { sendCode } from './send-code.ts'
 import { sendMessage } from './send-message.ts'
 import { sentMessages } from './sent-messages.ts'
@@ -42,6 +43,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     acceptInvitation,
     activateAccount,
     clearPhone,
+    replaceEmail,
     deactivateAccount,
   ].map((action) => [action.name, action]),
 )

@@ -1,5 +1,5 @@
 import { type Account, findAccount } from '../accounts/account.ts'
-import type { StatusChange } from '../answers/draft.ts'
+import type { HalfDone, StatusChange } from '../answers/draft.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Store } from '../store/store.ts'
 import type { HistoryEntry } from '../views/admin-case.ts'
@@ -33,8 +33,15 @@ export async function historyOf(
 function whatHappened(change: StatusChange, title: string, label: string | undefined): string {
   if (change.awaitsSecond)
     return `“${label ?? change.move}” agreed to, waiting for a second member of staff`
+  if (change.failed) return `“${label ?? change.move}” tried, ${failedInWords(change.failed)}`
   const isAnswer = change.by === undefined && change.move === undefined
   return isAnswer ? `Questions answered, now ${title}` : title
+}
+
+function failedInWords({ at, done }: HalfDone): string {
+  const named = (action: string) => `“${action.replaceAll('-', ' ')}”`
+  if (done.length === 0) return `failed at ${named(at)}`
+  return `failed at ${named(at)} after ${done.map(named).join(', ')} ${done.length > 1 ? 'were' : 'was'} done`
 }
 
 /** A person by their login: name, else email address. */

@@ -66,15 +66,18 @@ export function asAmended(submission: Submission): Submission {
   return { ...submission, path, answers: changes.reduce(withChange, submission.answers) }
 }
 
-/** Answers with one of them changed. */
+/** Answers with one of them changed; of an item that is not there yet, with that item. */
 export function withChange(answers: Answers, change: AnswerChange): Answers {
-  const { array, item } = change
+  const { array, item, after } = change
   if (array === undefined || item === undefined) return withAnswer(answers, change)
-  const items = answers[array]
-  if (!Array.isArray(items)) return answers
-  const changed = items.map((one: Json, index) =>
-    index === item - 1 ? withAnswer(isAnswers(one) ? one : {}, change) : one,
-  )
+  const stored = answers[array]
+  const items: readonly Json[] = Array.isArray(stored) ? stored : []
+  if (item > items.length && after === undefined) return answers
+  const length = Math.max(items.length, item)
+  const changed = Array.from({ length }, (_, index): Json => {
+    const one = items[index] ?? {}
+    return index === item - 1 ? withAnswer(isAnswers(one) ? one : {}, change) : one
+  })
   return { ...answers, [array]: changed }
 }
 

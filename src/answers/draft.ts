@@ -108,8 +108,23 @@ export interface StatusChange {
   readonly move?: string
   /** They have only agreed to the move: it waits for a second member of staff, and `to` is where the case stays. */
   readonly awaitsSecond?: true
+  /** The move was begun, and an action of it failed: `to` is where the case stays. */
+  readonly failed?: HalfDone
   readonly to: string
   readonly asked?: Answers
+}
+
+/** How far a move came. */
+export interface HalfDone {
+  /** Names of the actions that were done, in order: at the next try they are not done again. */
+  readonly done: readonly string[]
+  /** The name of the one that failed. */
+  readonly at: string
+}
+
+/** Whether the case came to where it is by this: neither agreed to only, nor only tried. */
+export function hasMoved({ awaitsSecond, failed }: StatusChange): boolean {
+  return !awaitsSecond && !failed
 }
 
 /** A message on its way out of the system, recorded with its cause before it is sent. */

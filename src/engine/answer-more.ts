@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type AskedMore, asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
-import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
-import { questionsAlong } from '../flow/along.ts'
+import { questionOf } from '../flow/along.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { caseScope } from './case-scope.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { dropHeldInput, findHeldInput, holdInput } from './held-input.ts'
+import { dropHeldInput, findHeldInput } from './held-input.ts'
+import { holdFiles } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
 import {
@@ -20,13 +20,13 @@ import {
   type Part,
   partsOf,
   readParts,
-  turnedBy,
   typedOf,
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
-import { MORE, type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
+import { answeredAt, isDropped, turnedBy } from './turned.ts'
 
 export interface MoreRequest {
   /** Id of the submission. */
@@ -64,22 +64,19 @@ export async function findMore(
   if (!asked) return undefined
   const held = await findHeldInput(engine, asked.id)
   const raised = held?.place.split(',').slice(1) ?? []
-  return showMore(engine, momentOf(engine, request, found, asked), {
+  const at = momentOf(engine, request, found, asked)
+  return showMore(engine, held ? answeredSoFar(at, held.typed, raised) : at, {
     raised,
     typed: held?.typed,
     notices: held && !held.hasFiles ? [KEPT] : [],
   })
 }
 
-/** The session had ended: what was typed is sealed to what was asked, and shown again to whoever was asked. */
-export async function holdMore(engine: Engine, body: URLSearchParams): Promise<boolean> {
-  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
-  if (!token?.place.startsWith(MORE)) return false
-  const own = new Set([...body.keys()].filter((name) => name !== 'page' && name !== 'button'))
-  const read = readInput(body, own)
-  if (read.status === 'refused') return false
-  await holdInput(engine, token.draft, token.place, Object.fromEntries(read.input))
-  return true
+/** What was typed counts for the words of the page: an item is called by its name. */
+function answeredSoFar(at: MoreAt, typed: Typed, raised: readonly string[]): MoreAt {
+  const parts = partsOf([...at.asked.questions, ...raised], at.scope)
+  const { answers } = readParts(parts, new Map(Object.entries(typed)), at.scope)
+  return { ...at, scope: { ...at.scope, answers } }
 }
 
 /** Takes the answers to what staff asked, once; the case goes back to them with what changed. */
@@ -149,17 +146,6 @@ async function takeProved(
   return settle(engine, request, at, input, { onPage, press: pressOf(body), files: files.typed })
 }
 
-/** Keeps files until the page is sent: no browser can send them again by itself. */
-async function holdFiles(
-  engine: Engine,
-  token: PageToken,
-  { keep, typed }: MoreFiles,
-  alsoTyped: Typed,
-): Promise<void> {
-  for (const id of keep) await engine.shelf.keep(id)
-  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
-}
-
 /** The page with its files as they are now; only what is wrong with files is said. */
 function showFiles(
   engine: Engine,
@@ -212,12 +198,13 @@ async function settle(
     ...typedOf(partsOf([...at.asked.questions, ...onPage], scope), input),
     ...files,
   }
-  if (errors.length > 0) return show(engine, at, 422, { ...keys, typed, errors })
-  const turned = turnedBy(scope, { ...scope, answers })
+  const now = { ...at, scope: { ...scope, answers } }
+  if (errors.length > 0) return show(engine, now, 422, { ...keys, typed, errors })
+  const turned = turnedBy(scope, now.scope)
   const unseen = turned.raised.filter((key) => !onPage.includes(key))
   if (unseen.length > 0) {
     const raised = [...keys.raised, ...unseen]
-    return show(engine, at, 200, { ...keys, raised, typed, notices: [RAISED] })
+    return show(engine, now, 200, { ...keys, raised, typed, notices: [RAISED] })
   }
   await keepAmendment(engine, request, at, amendmentOf(at, { parts, answers, turned }, press))
   await dropHeldInput(engine, at.asked.id)
@@ -227,13 +214,11 @@ async function settle(
 /** What is asked in view of the answers: an answer may shut a question that was picked, or one that it had raised. */
 function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: readonly string[]) {
   const first = readParts(partsOf([...asked.questions, ...onPage], scope), input, scope)
-  const after = { ...scope, answers: first.answers }
-  const { dropped, gone } = turnedBy(scope, after)
+  const { dropped, open } = turnedBy(scope, { ...scope, answers: first.answers })
   const isShut = (key: string) => {
-    const [place = '', name = ''] = key.split(':')
-    return place.includes('/') ? gone.has(place.split('/')[0] ?? '') : dropped.has(name)
+    const question = questionOf(key, scope)
+    return question !== undefined && isDropped(answeredAt(question), dropped)
   }
-  const open = new Set(questionsAlong(after).map(({ key }) => key))
   return {
     questions: asked.questions.filter((key) => !isShut(key)),
     raised: onPage.filter((key) => open.has(key)),

@@ -8,15 +8,16 @@ import {
 import type { Answers, OutgoingMessage, StatusChange, Submission } from '../answers/draft.ts'
 import { storedAt } from '../flow/entries.ts'
 import type { Scope } from '../flow/scope.ts'
-import { isSame } from '../flow/values.ts'
+import { isObject, isSame } from '../flow/values.ts'
 import type { Journey } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
-import { itemIn, type Part, type Turned } from './more-parts.ts'
+import type { Part } from './more-parts.ts'
 import type { MoreAt } from './show-more.ts'
+import { itemIn, type Turned } from './turned.ts'
 
 /** What the answers come to: what is another now, and where they lead. */
 export function amendmentOf(
@@ -38,31 +39,39 @@ function changesOf(
   answers: Answers,
   { dropped }: Turned,
 ): readonly AnswerChange[] {
-  const asked = parts.flatMap((part) => {
-    const [old, own] = [storedAt(part.place, before.answers), storedAt(part.place, answers)]
-    return part.entries.map(({ field: { name } }) => ({
-      ...itemIn(part),
+  const asked = parts.flatMap(({ place, entries }) => {
+    if (place.list) return []
+    const [old, own] = [storedAt(place, before.answers), storedAt(place, answers)]
+    return entries.map(({ field: { name } }) => ({
+      ...itemIn(place),
       field: name,
       ...(old[name] !== undefined && { before: old[name] }),
       ...(own[name] !== undefined && { after: own[name] }),
     }))
   })
-  const shut = [...dropped].flatMap((field): AnswerChange[] => {
-    const old = before.answers[field]
-    return old === undefined ? [] : [{ field, before: old }]
+  const shut = dropped.flatMap((answer): AnswerChange[] => {
+    const { array, item, field } = answer
+    const items = array === undefined ? undefined : before.answers[array]
+    const own =
+      array === undefined
+        ? before.answers
+        : Array.isArray(items)
+          ? items[(item ?? 1) - 1]
+          : undefined
+    const old = isObject(own) ? own[field] : undefined
+    return old === undefined ? [] : [{ ...answer, before: old }]
   })
   return [...asked, ...shut].filter((change) => !isSame(change.before, change.after))
 }
 
-/** The path without the steps that the answers shut, and with those that they opened; undefined: it is the same. */
-function pathOf(before: readonly string[], { steps, gone }: Turned) {
-  const stepOf = (key: string) => key.split('/')[0] ?? key
-  const path = before.filter((key) => !gone.has(stepOf(key)))
-  for (const { id, after } of steps) {
-    const at = path.findLastIndex((key) => stepOf(key) === after)
-    if (!path.includes(id)) path.splice(at < 0 ? path.length : at + 1, 0, id)
+/** The path without the places that the answers shut, and with those that they opened; undefined: it is the same. */
+function pathOf(before: readonly string[], { came, gone }: Turned) {
+  const path = before.filter((key) => !gone.has(key))
+  for (const { key, after } of came) {
+    const at = after === undefined ? -1 : path.lastIndexOf(after)
+    if (!path.includes(key)) path.splice(at < 0 ? path.length : at + 1, 0, key)
   }
-  return steps.length === 0 && path.length === before.length ? undefined : path
+  return isSame(path, before) ? undefined : path
 }
 
 /** Writes the answers beside what was sent, with the change of status and the email, in one. */

@@ -1,14 +1,15 @@
-import { type AnswerChange, withChange } from '../answers/asked-more.ts'
+import { withChange } from '../answers/asked-more.ts'
 import type { Answers } from '../answers/draft.ts'
 import type { Input, Typed } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { LESS, MORE, typedAfter } from '../fields/several.ts'
-import { mayAskAgain, questionOf, questionsAlong, stepsAlong } from '../flow/along.ts'
-import { type FieldEntry, fieldsOf, itemOf, storedAt } from '../flow/entries.ts'
+import { questionOf, scopeAt } from '../flow/along.ts'
+import { type FieldEntry, fieldsOf, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { ShownError } from './decision.ts'
 import { completedHere, failedChecks, readAnswers } from './read-answers.ts'
+import { itemIn } from './turned.ts'
 
 /** The questions that are asked again in one place: a step of which nothing else is there. */
 export interface Part {
@@ -24,18 +25,19 @@ export function partsOf(keys: readonly string[], scope: Scope): readonly Part[] 
   for (const key of keys) {
     const question = questionOf(key, scope)
     if (!question) continue
-    const at = placeKey(question.place)
+    // Whether there is another stands after the item that it is about.
+    const at = question.place.list ? key : placeKey(question.place)
     const part = parts.get(at) ?? { place: question.place, entries: [] }
     part.entries.push(question.entry)
     parts.set(at, part)
   }
-  return [...parts.values()]
-    .map(partOf)
-    .sort((one, other) => compare(one.place, other.place, scope))
+  return [...parts.values()].map(partOf).sort((one, other) => compare(one, other, scope))
 }
 
 function partOf({ place, entries }: { place: Place; entries: readonly FieldEntry[] }): Part {
   const { step, item } = place
+  if (place.list)
+    return { place: { ...place, step: { ...step, entries, checks: [] } }, entries, prefix: '' }
   const inOrder = fieldsOf(step.entries)
     .filter((entry) => entries.includes(entry))
     .map(({ when: _decidedBefore, ...entry }) => entry)
@@ -48,22 +50,16 @@ function partOf({ place, entries }: { place: Place; entries: readonly FieldEntry
 }
 
 /** Items one after another, each with all of its steps. */
-function compare(one: Place, other: Place, { world }: Scope): number {
-  const { stepIndex } = world.journey
-  const ranks = ({ step, item }: Place) => [
+function compare(one: Part, other: Part, { world }: Scope): number {
+  const { stepIndex, steps } = world.journey
+  const ranks = ({ place: { step, item, list }, entries: [first] }: Part) => [
     stepIndex.get(step.repeatFirst ?? step.id) ?? 0,
-    item ?? 0,
-    stepIndex.get(step.id) ?? 0,
+    list ? Number(first?.field.name.split('-').at(-1)) : (item ?? 0),
+    list ? steps.length : (stepIndex.get(step.id) ?? 0),
   ]
   const [left, right] = [ranks(one), ranks(other)]
   const at = left.findIndex((rank, index) => rank !== right[index])
   return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0)
-}
-
-/** The scope of a place, its own answers among them. */
-export function scopeOfPart({ place }: Part, scope: Scope): Scope {
-  if (place.item === undefined) return scope
-  return { ...scope, item: itemOf(place, place.item, storedAt(place, scope.answers)) }
 }
 
 export function controlsOfParts(parts: readonly Part[]): ReadonlySet<string> {
@@ -98,13 +94,15 @@ export function readParts(parts: readonly Part[], input: Input, scope: Scope): R
   for (const part of parts) {
     const before = withoutAsked(part, answers)
     const own = inputOfPart(part, input)
-    const at = scopeOfPart(part, { ...scope, answers: before })
+    const at = scopeAt(part.place, { ...scope, answers: before })
     const stored = storedAt(part.place, answers)
     const read = readAnswers(part.place, own, at, new Set(), stored)
     answers = part.entries.reduce((all, { field: { name } }) => {
       // What is wrong leaves the answer as it was, for what depends on it.
       const after = read.emptied.includes(name) ? undefined : (read.given[name] ?? stored[name])
-      return after === undefined ? all : withChange(all, { ...itemIn(part), field: name, after })
+      return after === undefined
+        ? all
+        : withChange(all, { ...itemIn(part.place), field: name, after })
     }, before)
     errors.push(...read.errors.map((error) => prefixed(error, part)))
   }
@@ -114,20 +112,14 @@ export function readParts(parts: readonly Part[], input: Input, scope: Scope): R
 
 function withoutAsked(part: Part, answers: Answers): Answers {
   return part.entries.reduce(
-    (all, { field }) => withChange(all, { ...itemIn(part), field: field.name }),
+    (all, { field }) => withChange(all, { ...itemIn(part.place), field: field.name }),
     answers,
   )
 }
 
-/** Of which item of which repeat a part's answers are. */
-export function itemIn({ place }: Pick<Part, 'place'>): Pick<AnswerChange, 'array' | 'item'> {
-  const { step, item } = place
-  return step.repeat === undefined || item === undefined ? {} : { array: step.repeat, item }
-}
-
 function checked(part: Part, scope: Scope): readonly ShownError[] {
   const { place } = part
-  const own = scopeOfPart(part, scope)
+  const own = scopeAt(part.place, scope)
   const wide = completedHere(scope.world.journey.checks, place, own)
   return [...failedChecks(place.step.checks, own, place), ...failedChecks(wide, own, place)].map(
     (error) => prefixed(error, part),
@@ -160,38 +152,4 @@ export function boxesAfter(
       if (after) return after
     }
   return undefined
-}
-
-/** How answers lead elsewhere than those before them did. */
-export interface Turned {
-  /** Keys of questions that are asked now and have no answer. */
-  readonly raised: readonly string[]
-  /** Names of fields and repeats that are asked no more. */
-  readonly dropped: ReadonlySet<string>
-  /** Ids of the steps that came onto the path, with the step before each; and of those that left it. */
-  readonly steps: readonly { readonly id: string; readonly after: string | undefined }[]
-  readonly gone: ReadonlySet<string>
-}
-
-/** Compares where answers lead: what one of them opens must be asked, what it shuts counts no more. */
-export function turnedBy(before: Scope, after: Scope): Turned {
-  const [asked, now] = [questionsAlong(before), questionsAlong(after)]
-  const [walked, walk] = [stepsAlong(before), stepsAlong(after)]
-  const known = new Set(asked.map(({ entry }) => entry.field.name))
-  const still = new Set(now.map(({ entry }) => entry.field.name))
-  const gone = walked.filter((step) => !walk.includes(step))
-  const arrays = gone.flatMap(({ repeat }) => repeat ?? [])
-  return {
-    raised: now
-      .filter(({ entry }) => mayAskAgain(entry) && !known.has(entry.field.name))
-      .filter(({ entry }) => after.answers[entry.field.name] === undefined)
-      .map(({ key }) => key),
-    dropped: new Set([...[...known].filter((name) => !still.has(name)), ...arrays]),
-    steps: walk.flatMap((step, index) =>
-      walked.includes(step) || step.repeat !== undefined
-        ? []
-        : [{ id: step.id, after: walk[index - 1]?.id }],
-    ),
-    gone: new Set(gone.map(({ id }) => id)),
-  }
 }

@@ -1,5 +1,6 @@
 import type { Draft, Exit, HeldFact } from '../answers/draft.ts'
 import type { Json } from '../fields/field.ts'
+import { UNSAID } from '../flow/another.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { boundsOf, itemsAt, LIST_ANOTHER, LIST_DONE, listExit } from '../flow/repeats.ts'
 import { standAt } from '../flow/task-lists.ts'
@@ -27,7 +28,7 @@ export interface ListPress {
 /** The error of a list page on which neither yes nor no was chosen. */
 export const UNCHOSEN: ShownError = {
   control: 'another',
-  text: 'Select yes if you need to add another',
+  text: UNSAID,
 }
 
 const STALE =

@@ -1,29 +1,18 @@
 import type { Action, ActionContext } from '../actions/action.ts'
 import { asAmended, closeAsking } from '../answers/asked-more.ts'
-import type { Answers, StatusChange, Submission } from '../answers/draft.ts'
+import type { StatusChange, Submission } from '../answers/draft.ts'
 import type { JsonObject } from '../fields/field.ts'
 import type { Scope } from '../flow/scope.ts'
-import type { Journey, Move } from '../journey/journey.ts'
+import { isSame, resolveWith } from '../flow/values.ts'
+import type { ActionCall } from '../journey/journey.ts'
 import { changeRecord } from '../store/change.ts'
 import { submissions } from '../store/records.ts'
 import { type Asking, prepareAsking } from './ask-for-more.ts'
 import { caseScope, languageFor, toldScope } from './case-scope.ts'
 import { composeWith } from './compose-message.ts'
 import type { Engine } from './engine.ts'
+import { agree, agreedTo, doneBefore, type MoveRequest, note } from './move-history.ts'
 import { type CallEnding, runCall } from './run-calls.ts'
-
-export interface MoveRequest {
-  /** The journey as it is served now: its admin, its messages. */
-  readonly journey: Journey
-  readonly submission: string
-  readonly move: Move
-  readonly asked: Answers
-  /** Of a move that asks for more: the questions that were picked, of the definition that the case was made with. */
-  readonly again?: { readonly questions: readonly string[]; readonly madeWith: Journey }
-  /** Account id of the member of staff. */
-  readonly staff: string
-  readonly language: string
-}
 
 export type Moved =
   | { readonly status: 'moved' }
@@ -50,10 +39,24 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   const language = await languageFor(engine, account, wrote)
   const asking = await askingOf(engine, request, found.value, scope)
   if (asking?.status === 'not-possible') return asking
+  const done = doneBefore(found.value, move)
   for (const [index, call] of move.run.entries()) {
+    if (index < done.length) continue
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
-    const context = contextOf(engine, request, found.value, toldScope(journey, scope, language))
+    const agreed = agreedTo(found.value, move)
+      .filter(
+        ({ by, asked }) =>
+          by !== request.staff && isSameCall(call, { ...scope, asked: asked ?? {} }, scope),
+      )
+      .flatMap(({ by }) => by ?? [])
+    const context = contextOf(
+      engine,
+      request,
+      found.value,
+      toldScope(journey, scope, language),
+      agreed,
+    )
     const at = { step: '', button: move.id, call: index }
     const ending = await runCall(call, action, {
       scope,
@@ -61,8 +64,9 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
       accountValue: engine.accountValue,
       at,
     })
-    const stopped = await stoppedBy(engine, request, action, ending, index > 0)
+    const stopped = await stoppedBy(engine, request, action, ending, done)
     if (stopped) return stopped
+    done.push(call.action)
   }
   const change: StatusChange = {
     at: engine.now(),
@@ -113,29 +117,34 @@ async function askingOf(
 const NOTHING = 'Nothing has changed.'
 const PART = 'Part of this has been done.'
 
-/** Undefined: the action ended as it should, and the move goes on. */
+/** Undefined: the action ended as it should, and the move goes on. `done`: the actions before it. */
 async function stoppedBy(
   engine: Engine,
   request: MoveRequest,
   action: Action,
   ending: CallEnding,
-  isPartDone: boolean,
+  done: readonly string[],
 ): Promise<Moved | undefined> {
+  if (ending.is === 'ran' && ending.outcome === action.outcomes[0]) return undefined
+  if (ending.is === 'ran' && ending.outcome === action.seconds) {
+    await agree(engine, request)
+    return { status: 'awaits-second', words: action.words?.[ending.outcome] ?? COULD_NOT }
+  }
   if (ending.is === 'fault')
     engine.onFault({ journey: request.journey.id, action: action.name, error: ending.error })
-  if (ending.is !== 'ran') {
-    const words = isPartDone
+  // A fault may have come after what the action does.
+  if (done.length > 0 || ending.is === 'fault')
+    await note(engine, request, { failed: { done: [...done], at: action.name } })
+  return { status: 'not-possible', words: failureInWords(action, ending, done.length > 0) }
+}
+
+function failureInWords(action: Action, ending: CallEnding, isPartDone: boolean): string {
+  if (ending.is !== 'ran')
+    return isPartDone
       ? `${PART} Try again.`
       : `We could not do that just now. ${NOTHING} Try again.`
-    return { status: 'not-possible', words }
-  }
-  if (ending.outcome === action.outcomes[0]) return undefined
   const own = action.words?.[ending.outcome]
-  if (ending.outcome !== action.seconds)
-    return { status: 'not-possible', words: isPartDone ? partly(own) : (own ?? COULD_NOT) }
-  const words = own ?? COULD_NOT
-  await agree(engine, request)
-  return { status: 'awaits-second', words }
+  return isPartDone ? partly(own) : (own ?? COULD_NOT)
 }
 
 const COULD_NOT = `We could not do that. ${NOTHING}`
@@ -145,29 +154,9 @@ function partly(own = 'We could not do that'): string {
   return `${own.replace(/\.$/u, '')}. ${PART} Try again.`
 }
 
-/** Keeps that a member of staff agrees to the move, once. The case stays where it is. */
-async function agree(engine: Engine, { submission, staff, move, asked }: MoveRequest) {
-  const at = engine.now()
-  await changeRecord(engine.store, submissions, submission, (before) => {
-    if (!before || agreedTo(before, move).includes(staff)) return undefined
-    const change: StatusChange = {
-      at,
-      by: staff,
-      move: move.id,
-      awaitsSecond: true,
-      to: before.status,
-      asked,
-    }
-    return { ...before, history: [...before.history, change] }
-  })
-}
-
-/** Who has agreed to a move since the case came to where it is. */
-function agreedTo({ history }: Submission, { id }: Move): readonly string[] {
-  const moved = history.findLastIndex(({ awaitsSecond }) => !awaitsSecond)
-  return history
-    .slice(moved + 1)
-    .flatMap(({ move, by }) => (move === id && by !== undefined ? [by] : []))
+/** Whether two members of staff ask an action for the same. */
+function isSameCall(call: ActionCall, one: Scope, other: Scope): boolean {
+  return isSame(resolveWith(call.with, one), resolveWith(call.with, other))
 }
 
 function scopeOf(
@@ -189,6 +178,7 @@ function contextOf(
   request: MoveRequest,
   submission: Submission,
   told: ReturnType<typeof toldScope>,
+  agreed: readonly string[],
 ): ActionContext {
   const { journey } = request
   const link = `${engine.services.origin}/account`
@@ -200,13 +190,15 @@ function contextOf(
     peer: '127.0.0.1',
     language: told.world.language,
     services: engine.services,
-    compose: (message, words) =>
-      composeWith(engine, told.world, told, message, { link, ...words }, []),
+    compose: (message, words, language) => {
+      const to = language === undefined ? told : toldScope(journey, told, language)
+      return composeWith(engine, to.world, to, message, { link, ...words }, [])
+    },
     submission: () => ({ answers: told.answers, path: submission.path }),
     case: {
       submission: submission.id,
       staff: request.staff,
-      agreed: agreedTo(submission, request.move).filter((one) => one !== request.staff),
+      agreed,
     },
   }
 }

@@ -2,16 +2,17 @@ import type { AskedMore } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
 import type { ShownBlock } from '../answers/shown.ts'
 import type { Json, Typed } from '../fields/field.ts'
-import { filesKey } from '../fields/file.ts'
+import { filesKey, isFilesKey } from '../fields/file.ts'
 import { fileSlotsOf } from '../fields/file-slots.ts'
 import { kindOf } from '../fields/kinds.ts'
-import { type FieldEntry, storedAt } from '../flow/entries.ts'
+import { scopeAt } from '../flow/along.ts'
+import { type FieldEntry, storedAt, withOptions } from '../flow/entries.ts'
 import type { Scope } from '../flow/scope.ts'
 import { escapeHtml, putWords } from '../flow/words.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { inputOfPart, type Part, partsOf, scopeOfPart } from './more-parts.ts'
+import { inputOfPart, type Part, partsOf } from './more-parts.ts'
 import { writePageToken } from './page-token.ts'
 
 /** The page that asks a person some questions again. */
@@ -71,7 +72,7 @@ export const MORE = 'more'
 function blocksOf(part: Part, scope: Scope, { typed, errors = [] }: MoreOverlay) {
   const { place, prefix } = part
   const own = storedAt(place, scope.answers)
-  const at = scopeOfPart(part, scope)
+  const at = scopeAt(place, scope)
   const mine = typed && Object.fromEntries(inputOfPart(part, new Map(Object.entries(typed))))
   const wrong = errors.flatMap(({ control, text }) =>
     control?.startsWith(prefix) ? [{ control: control.slice(prefix.length), text }] : [],
@@ -85,7 +86,7 @@ function blocksOf(part: Part, scope: Scope, { typed, errors = [] }: MoreOverlay)
 
 /** A question with the answer that it has, or with what was typed: what was left empty stays empty. */
 function askedAgain(
-  { field, title, description, group }: FieldEntry,
+  entry: FieldEntry,
   scope: Scope,
   now: {
     readonly value: Json | undefined
@@ -93,13 +94,17 @@ function askedAgain(
     readonly wrong: readonly ShownError[]
   },
 ): ShownBlock {
+  const { field, title, description, group } = withOptions(entry, scope) ?? entry
   const kind = kindOf(field.kind)
   const names = [
     ...kind.controls(field, field.name),
     ...fileSlotsOf([field]).map(({ control }) => filesKey(control)),
   ]
   const answered = now.value === undefined ? {} : kind.typedOf(field, now.value, field.name)
-  const typed = Object.entries(now.typed ?? answered).filter(([name]) => names.includes(name))
+  // What was typed says nothing of files that were there before.
+  const files = Object.entries(answered).filter(([name]) => isFilesKey(name))
+  const shown = now.typed ? { ...Object.fromEntries(files), ...now.typed } : answered
+  const typed = Object.entries(shown).filter(([name]) => names.includes(name))
   const errors = now.wrong.flatMap(({ control = '', text }) =>
     names.includes(control) || control === field.name ? [[control, text]] : [],
   )
@@ -118,7 +123,9 @@ function askedAgain(
 }
 
 /** What a step is called says whose name or address is meant. */
-function headingOf({ place: { step, item } }: Part, scope: Scope): ShownBlock | undefined {
+function headingOf({ place }: Part, scope: Scope): ShownBlock | undefined {
+  const { step, item, list } = place
+  if (list) return undefined
   const field = scope.world.journey.fields.get(step.repeat ?? '')
   const of = item === undefined ? '' : `${field?.presentation.item ?? field?.title ?? ''} ${item}`
   const title = step.title ? putWords(step.title, scope) : ''

@@ -1,8 +1,10 @@
 import type { Step } from '../journey/journey.ts'
+import { anotherAfter, anotherEntry, anotherName } from './another.ts'
 import { holds } from './conditions.ts'
-import { type FieldEntry, fieldsOf, itemOf, storedAt } from './entries.ts'
+import { type FieldEntry, fieldsOf, itemOf, storedAt, withOptions } from './entries.ts'
 import { resolveNext } from './exits.ts'
 import { type Place, placeKey, placeOf, stepOf } from './place.ts'
+import { boundsOf, itemsAt, runOf } from './repeats.ts'
 import type { Scope } from './scope.ts'
 
 /** A question in its place. */
@@ -30,7 +32,7 @@ export function stepsAlong(scope: Scope): readonly Step[] {
     seen.add(step)
     const isSkipped = step.when !== undefined && !holds(step.when, scope)
     if (!isSkipped) found.add(step)
-    const to = isSkipped ? resolveNext(step.next, scope) : wayOn(step, scope)
+    const to = isSkipped ? resolveNext(lastOf(step, journey.steps).next, scope) : wayOn(step, scope)
     step = to === undefined ? undefined : stepOf(journey, to)
   }
   return [...found]
@@ -45,15 +47,81 @@ function wayOn(step: Step, scope: Scope): string | undefined {
   return resolveNext(button?.next ?? step.next, scope)
 }
 
-/** The questions to which answers lead, but for those of items. */
+/** Where a step goes on when it is skipped: the first of a repeat takes the others with it. */
+function lastOf(step: Step, steps: readonly Step[]): Step {
+  return step.repeatFirst === step.id ? (runOf(step, steps).at(-1) ?? step) : step
+}
+
+/** The places to which answers lead (see `stepsAlong`): of a repeat each item's, and its list. */
+export function placesAlong(scope: Scope): readonly Place[] {
+  const counts = new Map<string, number>()
+  return stepsAlong(scope).flatMap((step): readonly Place[] => {
+    if (step.repeat === undefined) return [{ step }]
+    return step.repeatFirst === step.id ? placesOfItems(step, step.repeat, scope, counts) : []
+  })
+}
+
+/** `counts`: how many items the repeats before it have. */
+function placesOfItems(
+  first: Step,
+  array: string,
+  scope: Scope,
+  counts: Map<string, number>,
+): readonly Place[] {
+  const { repeatFor } = first
+  const count =
+    repeatFor === undefined
+      ? anotherAfter(array, boundsOf(array, scope), scope.answers).items
+      : // Those to come have no name yet by which theirs could be asked.
+        Math.min(counts.get(repeatFor) ?? 0, itemsAt(repeatFor, scope.answers).length)
+  counts.set(array, count)
+  const run = runOf(first, scope.world.journey.steps)
+  const items = Array.from({ length: count }, (_, index) => placesOfItem(run, index + 1, scope))
+  return repeatFor === undefined ? [...items.flat(), { step: first, list: true }] : items.flat()
+}
+
+function placesOfItem(run: readonly Step[], item: number, scope: Scope): readonly Place[] {
+  const places: Place[] = []
+  for (let step = run[0]; step; ) {
+    const place = { step, item }
+    const at = scopeAt(place, scope)
+    const isSkipped = step !== run[0] && step.when !== undefined && !holds(step.when, at)
+    if (!isSkipped) places.push(place)
+    const to = isSkipped ? resolveNext(step.next, at) : wayOn(step, at)
+    const index = run.indexOf(step)
+    step = run.find(({ id }, other) => id === to && other > index)
+  }
+  return places
+}
+
+/** What is seen at a place: of an item its own answers first, then those of the earlier item that it belongs to. */
+export function scopeAt(place: Place, scope: Scope): Scope {
+  const { step, item } = place
+  if (item === undefined) return scope
+  const own = storedAt(place, scope.answers)
+  const earlier =
+    step.repeatFor && storedAt({ step: { ...step, repeat: step.repeatFor }, item }, scope.answers)
+  return { ...scope, item: itemOf(place, item, { ...earlier, ...own }) }
+}
+
+/** The questions to which answers lead; after the items of a list, whether there is another. */
 export function questionsAlong(scope: Scope): readonly Question[] {
-  return stepsAlong(scope)
-    .filter((step) => step.repeat === undefined)
-    .flatMap((step) =>
-      fieldsOf(step.entries)
-        .filter(({ when }) => !when || holds(when, scope))
-        .map((entry) => questionAt({ step }, entry)),
-    )
+  return placesAlong(scope).flatMap((place) => {
+    if (place.list) return askedOfList(place, scope)
+    const at = scopeAt(place, scope)
+    return fieldsOf(place.step.entries)
+      .filter((entry) => (!entry.when || holds(entry.when, at)) && withOptions(entry, at))
+      .map((entry) => questionAt(place, entry))
+  })
+}
+
+function askedOfList(place: Place, scope: Scope): readonly Question[] {
+  const array = place.step.repeat ?? ''
+  const { counts } = anotherAfter(array, boundsOf(array, scope), scope.answers)
+  return counts.flatMap((count) => {
+    const entry = anotherEntry(scope.world.journey, anotherName(array, count))
+    return entry ? [questionAt(place, entry)] : []
+  })
 }
 
 /** The questions that were asked on a path, each once: those that can be asked again. No secrets, nothing that is only shown. */
@@ -75,7 +143,9 @@ export function questionsOn(path: readonly string[], scope: Scope): readonly Que
 export function questionOf(key: string, { world }: Scope): Question | undefined {
   const [at = '', name = ''] = key.split(':')
   const place = placeOf(world.journey, at)
-  const entry = place && fieldsOf(place.step.entries).find(({ field }) => field.name === name)
+  const entry = place?.list
+    ? anotherEntry(world.journey, name)
+    : place && fieldsOf(place.step.entries).find(({ field }) => field.name === name)
   return place && entry && mayAskAgain(entry) ? questionAt(place, entry) : undefined
 }
 
@@ -86,7 +156,5 @@ export function mayAskAgain({ field, readOnly }: FieldEntry): boolean {
 /** Answered, or with a condition that holds: one about a fact of that time is taken for one that did not. */
 function wasAsked(place: Place, { field, when }: FieldEntry, scope: Scope): boolean {
   const own = storedAt(place, scope.answers)
-  if (!when || own[field.name] !== undefined) return true
-  if (place.item === undefined) return holds(when, scope)
-  return holds(when, { ...scope, item: itemOf(place, place.item, own) })
+  return !when || own[field.name] !== undefined || holds(when, scopeAt(place, scope))
 }

@@ -1,6 +1,6 @@
 import { close, ftruncateSync, openSync, writeSync } from 'node:fs'
-import { readdir, readFile, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readdir, readFile, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Envelope, envelopeJson, parseFrozen, seal, unseal } from './envelope.ts'
 import { ignoreMissing, makeFolder, syncFolder } from './record-file.ts'
 
@@ -15,12 +15,13 @@ export interface JournalEntry {
 
 /**
  * Changes that were acknowledged before their files were written, one line each, appended without waiting for the disk:
- * they outlive the process, but not a power cut.
+ * they outlive the process, but not a power cut. Removals outlive both.
  */
 export interface Journal {
   /**
-   * Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. `json`: the
-   * record's, where it is at hand.
+   * Resolves when the system has the line; throws where it does not take it, and then nothing of it counts. That a record was
+   * removed is waited for until it is on disk: lines from before it, that the system wrote there in its own time, would
+   * bring the record back after a power cut. `json`: the record's, where it is at hand.
    */
   append(entry: JournalEntry, json?: string): Promise<void>
   /** What is appended from now on goes into a new file. Answers how to drop the ones before. */
@@ -80,13 +81,15 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
   return {
     append: async (entry, json) => {
       const line = seal(entryJson(entry, json))
+      const path = pathOf(folder, number)
       try {
-        file ??= openSync(pathOf(folder, number), 'a', 0o600)
+        file ??= openSync(path, 'a', 0o600)
         size += writeWhole(file, line)
       } catch (error) {
         undo()
         throw error
       }
+      if (!entry.envelope) await settle(path)
     },
     turnOver: () => {
       leave()
@@ -100,6 +103,18 @@ function createJournal(folder: string, numbers: readonly number[]): Journal {
       }
     },
   }
+}
+
+/** Waits until the disk has a file of the journal; one that is gone meanwhile was needed no more. */
+async function settle(path: string): Promise<void> {
+  const handle = await open(path, 'r+').catch(ignoreMissing)
+  if (!handle) return
+  try {
+    await handle.datasync()
+  } finally {
+    await handle.close()
+  }
+  await syncFolder(dirname(path))
 }
 
 /** Lines are put here first: a record of 3 kB costs no memory of its own. */

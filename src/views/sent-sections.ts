@@ -4,19 +4,14 @@ import { fieldWithOptions } from '../answers/options-from.ts'
 import type { Json } from '../fields/field.ts'
 import { sizeInWords } from '../fields/file-size.ts'
 import { kindOf } from '../fields/kinds.ts'
-import type { Entry, Journey, Step } from '../journey/journey.ts'
-import { type Answered, changedNote } from './changed-note.ts'
+import type { Entry, Journey } from '../journey/journey.ts'
+import { changedNote } from './changed-note.ts'
 import { answerLines, maskOf, plainWords, type Sent, type Sight, sentWords } from './sent-words.ts'
+import { answerAt, type SentPlace, shutRows } from './shut-rows.ts'
 import type { SummaryRow, SummarySection } from './step-page.ts'
 import { wordsOf } from './words.ts'
 
 type FieldEntry = Extract<Entry, { is: 'field' }>
-
-/** A step of the path; of a repeated one, for which item (from 1). */
-interface Place {
-  readonly step: Step
-  readonly item?: number
-}
 
 /**
  * Every answer that may be seen, along the path, by section, with the words of the definition that the case was made with.
@@ -33,11 +28,11 @@ export function sentSections(about: Sent, sight: Sight): readonly SummarySection
   }
   for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
   add(wordsOf(about.madeWith.language).otherAnswers, otherRows(about, shownOn(places), sight))
-  add(wordsOf(about.madeWith.language).shutAnswers, shutRows(about, shownOn(places), sight))
+  add(wordsOf(about.madeWith.language).shutAnswers, shutRows(about, places, sight))
   return sections
 }
 
-function placesOf({ submission, madeWith }: Sent): readonly Place[] {
+function placesOf({ submission, madeWith }: Sent): readonly SentPlace[] {
   return submission.path.flatMap((key) => {
     const [id = '', rest] = key.split('/')
     const index = madeWith.stepIndex.get(id)
@@ -48,7 +43,7 @@ function placesOf({ submission, madeWith }: Sent): readonly Place[] {
 }
 
 /** Under what a place's answers stand. */
-export function headingOf({ step, item }: Place, { fields, sections }: Journey): string {
+export function headingOf({ step, item }: SentPlace, { fields, sections }: Journey): string {
   if (item !== undefined) {
     const field = fields.get(step.repeat ?? '')
     const name = field?.presentation.item ?? field?.title ?? step.repeat ?? ''
@@ -57,7 +52,7 @@ export function headingOf({ step, item }: Place, { fields, sections }: Journey):
   return (step.section === undefined ? undefined : sections[step.section]) ?? 'Answers'
 }
 
-function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] {
+function rowsOf(place: SentPlace, about: Sent, sight: Sight): readonly SummaryRow[] {
   const { step } = place
   if (step.repeat !== undefined && !sight.maySee(step.repeat)) return []
   const own = place.item === undefined ? undefined : itemAnswers(about, step.repeat, place.item)
@@ -66,7 +61,7 @@ function rowsOf(place: Place, about: Sent, sight: Sight): readonly SummaryRow[] 
 
 function rowOf(
   entry: Entry,
-  place: Place,
+  place: SentPlace,
   own: Answers | undefined,
   about: Sent,
   sight: Sight,
@@ -79,7 +74,9 @@ function rowOf(
     : answerLines(about, entry.field.name, sight)
   // What stood there before would say what is masked now.
   const isMasked = sight.isMasked?.(step.repeat ?? entry.field.name) === true
-  const changed = isMasked ? undefined : changedNote(about, answerAt(place, entry), entry.field)
+  const changed = isMasked
+    ? undefined
+    : changedNote(about, answerAt(place, entry.field), entry.field)
   if (lines.length === 0 && !mayBeEmpty(entry) && changed === undefined) return undefined
   const value = (own ?? about.submission.answers)[entry.field.name]
   return {
@@ -87,11 +84,6 @@ function rowOf(
     ...withFiles(lines, isMasked ? undefined : value, sight),
     ...(changed !== undefined && { changed }),
   }
-}
-
-function answerAt({ step, item }: Place, { field }: FieldEntry): Answered {
-  const { repeat: array } = step
-  return { field: field.name, ...(array !== undefined && item !== undefined && { array, item }) }
 }
 
 /** The files of an answer as links, in place of the lines that say the same. */
@@ -149,7 +141,7 @@ function itemLines(
   return kindOf(field.kind).summarise(now, value, madeWith)
 }
 
-function shownOn(places: readonly Place[]): ReadonlySet<string> {
+function shownOn(places: readonly SentPlace[]): ReadonlySet<string> {
   return new Set(
     places.flatMap(({ step }) =>
       step.repeat === undefined
@@ -173,17 +165,4 @@ function otherRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): reado
         sight,
       ),
     }))
-}
-
-/** What was asked no more once the person had changed another answer. */
-function shutRows(about: Sent, shown: ReadonlySet<string>, sight: Sight): readonly SummaryRow[] {
-  const { submission, madeWith } = about
-  const changes = (submission.more ?? []).flatMap(({ answered }) => answered?.changes ?? [])
-  const names = new Set(changes.filter(({ item }) => item === undefined).map(({ field }) => field))
-  return [...names].flatMap((name): SummaryRow[] => {
-    if (shown.has(name) || name in submission.answers || !sight.maySee(name)) return []
-    const field = madeWith.fields.get(name)
-    const changed = changedNote(about, { field: name }, field)
-    return changed === undefined ? [] : [{ key: field?.title ?? name, lines: [], changed }]
-  })
 }

@@ -22,6 +22,7 @@ test('each action of FORMAT.md is there, under its own name', () => {
     'accept-invitation',
     'activate-account',
     'clear-phone',
+    'replace-email',
     'deactivate-account',
   ])
 })

@@ -65,12 +65,76 @@ moves:
   },
 }
 
-/** The shipped sign-in, and this journey. */
+/** An answer opens a list of children; what one of them is opens a step of that child, and each has a wish. */
+const FAMILY: Written = {
+  fields: {
+    children: { type: 'boolean', title: 'Do you have children?' },
+    kids: {
+      type: 'array',
+      title: 'Children',
+      minItems: 1,
+      maxItems: 3,
+      items: {
+        type: 'object',
+        required: ['nick', 'age', 'school'],
+        properties: {
+          nick: { ...TEXT, title: 'Nickname' },
+          age: { type: 'integer', title: 'Age' },
+          school: { ...TEXT, title: 'School' },
+        },
+      },
+      field: { item: 'child' },
+    },
+    wishes: {
+      type: 'array',
+      title: 'Wishes',
+      items: {
+        type: 'object',
+        required: ['wish'],
+        properties: { wish: { ...TEXT, title: 'Wish' } },
+      },
+      field: { item: 'wish' },
+    },
+    first: {
+      type: 'string',
+      title: 'Who goes first?',
+      field: { optionsFrom: { of: 'kids', value: 'nick' } },
+    },
+  },
+  required: ['children', 'first'],
+  flow: `
+title: Family
+steps:
+  start: { kind: content, title: Family, buttons: [{ id: in, label: Login or Register, journey: login, next: you }] }
+  you: { title: You, requires: [signed-in], fields: [children] }
+  kid: { repeat: kids, title: A child, when: { children: true }, fields: [nick, age] }
+  school: { repeat: kids, when: { age: { maximum: 15 } }, fields: [school] }
+  wish: { repeat: { array: wishes, for: kids }, title: "What {nick} wants", fields: [wish] }
+  first: { when: { children: true }, fields: [first] }
+${ENDING}`,
+  more: {
+    'admin.yaml': `
+columns: [reference, status]
+statuses: { received: { title: Received }, waiting: { title: Waiting, toResident: Tell us more } }
+moves:
+  ask:
+    label: Ask again
+    from: [received]
+    to: waiting
+    asks: { why: { type: string, title: Why } }
+    more: { message: more, back: received }
+  drop: { label: Drop, from: [waiting], to: received }
+`,
+    'messages/more.md': '---\nchannel: email\nsubject: More\nwith: [link]\n---\n[Answer]({link})\n',
+  },
+}
+
+/** The shipped sign-in, and these journeys. */
 async function serveCats(): Promise<{ readonly dir: string; readonly service: TestService }> {
   const shipped = [...readForms('forms').texts].filter(([path]) =>
     /^(?:login|reset-password|_)/u.test(path),
   )
-  const written = writeForms({ cats: HOLIDAYS, ...Object.fromEntries(shipped) })
+  const written = writeForms({ cats: HOLIDAYS, family: FAMILY, ...Object.fromEntries(shipped) })
   remove = written.remove
   // Pictures are no texts.
   cpSync('forms/_themes', join(written.dir, '_themes'), { recursive: true })
@@ -101,8 +165,35 @@ async function sendCats(served: TestService): Promise<Resident> {
   return sam
 }
 
-async function toCase(staff: Resident) {
-  await staff.visit('/admin/cats')
+/** Somebody without children sends the form, and is asked by staff whether that is so. */
+async function askedForChildren(served: TestService) {
+  const sam = served.resident()
+  await sam.visit('/family')
+  await register(sam, served, SAM)
+  await setUpPhone(sam, served, SAM, 'text')
+  sam.choose('Do you have children?', 'No')
+  await sam.press('Continue')
+  await sam.press('Send')
+  expect(sam.page.heading).toBe('Done')
+  const staff = await addStaffMember(served)
+  const reference = await toCase(staff, 'family')
+  await staff.follow('Ask again')
+  staff.choose('Answers', 'Do you have children?')
+  staff.fill('Why', 'Really?')
+  await staff.press('Ask again')
+  await sam.visit(`/account/requests/${reference}/more`)
+  return { sam, staff, reference }
+}
+
+/** Sends the page with these texts in the boxes of these names. */
+async function send(resident: Resident, texts: Readonly<Record<string, string>>) {
+  const { action, body } = resident.formOf('Send')
+  for (const [name, text] of Object.entries(texts)) body.set(name, text)
+  await resident.post(action, body)
+}
+
+async function toCase(staff: Resident, journey = 'cats') {
+  await staff.visit(`/admin/${journey}`)
   const link = staff.page.links.find((one) => /^\w{4}-\w{4}$/u.test(one)) ?? ''
   await staff.follow(link)
   return link
@@ -188,5 +279,68 @@ describe('a move that asks for more', () => {
     await toCase(staff)
     expect(staff.page.text).toContain('Samuel')
     expect(staff.page.text).toContain('Status New')
+  })
+
+  it('leads through a list that an answer opens: each item, its own steps, what is paired with it, and whether there is another', async () => {
+    const { service: served } = await serveCats()
+    const { sam, staff } = await askedForChildren(served)
+    sam.choose('Do you have children?', 'Yes')
+    await sam.press('Send')
+    expect(sam.page.text).toContain('Because of what you changed, we need to ask you more.')
+    expect(sam.page.text).toContain('Child 1')
+    sam.fill('Nickname', 'Ann')
+    sam.fill('Age', '9')
+    await sam.press('Send')
+    expect(sam.page.errors).toEqual(['Select yes if you need to add another'])
+    sam.choose(/another child/u, 'Yes')
+    await sam.press('Send')
+    expect(sam.page.text).toContain('Child 2')
+    // What is asked of two children has the same words for both: by the names of the boxes.
+    await send(sam, { 'kids-1-school': 'Diss', 'kids-2-nick': 'Bob', 'kids-2-age': '40' })
+    expect(sam.page.errors).toEqual([
+      'Select yes if you need to add another',
+      'Enter wish',
+      'Select an answer',
+    ])
+    expect(sam.page.text).toContain('What Ann wants')
+    await send(sam, { 'kids-another-2': 'no', 'wishes-1-wish': 'Ice', first: 'Ann' })
+    expect(sam.page.errors).toEqual([])
+    expect(sam.page.text).toContain('What Bob wants')
+    sam.choose('Who goes first?', 'Bob')
+    await send(sam, { 'wishes-2-wish': 'Rest' })
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff, 'family')
+    expect(staff.page.text).toMatch(/Child 1 Nickname Ann.*School Diss.*Child 2 Nickname Bob/u)
+    expect(staff.page.text).toMatch(/Wish 1 Wish Ice.*Wish 2 Wish Rest/u)
+    expect(staff.page.text).not.toContain('kids-another')
+  })
+
+  it('takes back an item that was said to come, and drops what an answer shuts in an item', async () => {
+    const { service: served } = await serveCats()
+    const { sam, staff, reference } = await askedForChildren(served)
+    sam.choose('Do you have children?', 'Yes')
+    await sam.press('Send')
+    await send(sam, { 'kids-1-nick': 'Ann', 'kids-1-age': '9', 'kids-another-1': 'yes' })
+    await send(sam, {
+      'kids-1-school': 'Diss',
+      'wishes-1-wish': 'Ice',
+      'kids-another-1': 'no',
+      first: 'Ann',
+    })
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff, 'family')
+    expect(staff.page.text).not.toContain('Child 2')
+    await staff.follow('Ask again')
+    staff.choose('Child 1', 'Age')
+    staff.fill('Why', 'Really?')
+    await staff.press('Ask again')
+    await sam.visit(`/account/requests/${reference}/more`)
+    expect(sam.valueOf('Age')).toBe('9')
+    sam.fill('Age', '20')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff, 'family')
+    expect(staff.page.text).toMatch(/Answers that no longer count School \(1\).*Before: Diss/u)
+    expect(staff.page.text).toMatch(/Wish 1 Wish Ice/u)
   })
 })

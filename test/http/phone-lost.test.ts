@@ -187,8 +187,23 @@ describe('a phone that cannot be used any more', () => {
     broken.mockRestore()
     expect(staff.page.errors).toEqual(['Part of this has been done. Try again.'])
     expect((await findAccountByEmail(store, SAM.email))?.phone).toBeUndefined()
+
+    const jo = await addStaffMember(service, JO)
+    await openCase(jo, reference)
+    expect(jo.page.text).toContain(
+      `“Remove the number” tried, failed at “send message” after “clear phone” was done, by ${PAT.firstName} ${PAT.surname}`,
+    )
+    expect(jo.page.text).toContain('They answered what only they know')
+    const back = service.resident()
+    await back.visit('/account')
+    await giveEmailAndPassword(back, SAM)
+    await back.press('Send verification code')
+    back.fill('Verification code', await service.codeTo(SAM.email))
+    await back.press('Verify code')
+    await setUpPhone(back, service, NEW_PHONE, 'text')
     await staff.press('Remove the number')
     expect(staff.page.text).toContain('It is now: Number removed.')
+    expect((await findAccountByEmail(store, SAM.email))?.phone?.number).toBe(NEW_PHONE.number)
   })
 
   it('R-AUTH-29: changes nothing before staff have said so, and nothing when they refuse', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { purgeExpired } from '../../src/accounts/purge.ts'
 import { audit } from '../../src/admin/audit.ts'
 import { drafts, submissions } from '../../src/store/records.ts'
-import { registerWhole, SAM } from '../client/account-stories.ts'
+import { registerWhole, SAM, signIn } from '../client/account-stories.ts'
 import type { Resident } from '../client/resident.ts'
 import { HOUR, type TestService } from '../client/service.ts'
 import { addStaffMember, JO } from '../client/staff-stories.ts'
@@ -37,7 +37,7 @@ const FORMS = {
     required: ['photo', 'proof'],
     flow: `
 title: Badge
-draft: { owner: account, keep: 3 days }
+draft: { owner: account, keep: 30 days }
 steps:
   log-in: { title: Log in, buttons: [{ id: go, label: Login or Register, journey: login }] }
   photo: { requires: [signed-in], title: You, fields: [photo, proof] }
@@ -246,8 +246,8 @@ describe('the life of a file', () => {
     expect(kept()).toHaveLength(3)
     service.pass(2 * DAY)
     await service.restart()
-    await purgeDrafts()
     expect(kept()).toEqual([])
+    expect(await service.running.store.ids(drafts)).toEqual([])
   })
 
   it('ends when another takes its place, and when the draft is deleted', async () => {
@@ -268,7 +268,7 @@ describe('the life of a file', () => {
     const sam = await begin()
     sam.attach('A photo of you', fileOf(JPG, 'me.jpg'))
     await sam.press('Continue')
-    service.pass(4 * DAY)
+    service.pass(31 * DAY)
     await service.restart()
     await purgeDrafts()
     expect(kept()).toEqual([])
@@ -318,6 +318,29 @@ describe('a file that staff ask for again', () => {
     expect(staff.page.text).toContain('Before: me.png (1KB)')
     const [photo = ''] = linksTo(staff)
     expect(Buffer.from(await (await fetchAs(staff, photo)).arrayBuffer()).equals(PNG)).toBe(true)
+    expect(kept()).toHaveLength(4)
+  })
+
+  it('R-REL-12: is there still when the session had ended before the page was sent', async () => {
+    const sam = await sent()
+    const staff = await atCase()
+    await staff.follow('Ask for more')
+    staff.choose('Answers', 'A photo of you', 'Proof of who you are')
+    staff.fill('Why', 'It is dark')
+    await staff.press('Ask for more')
+    await sam.visit('/account')
+    await sam.follow(/^Answer our questions/u)
+    sam.attach('A photo of you', fileOf(PNG, 'light.png'))
+    sam.attach('Proof of who you are', fileOf(Buffer.concat([PDF, Buffer.alloc(2000)]), 'big.pdf'))
+    await sam.press('Send')
+    expect(sam.page.text).toContain('light.png (1KB)')
+    service.pass(2 * HOUR)
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('Sign in')
+    await signIn(sam, service, SAM)
+    expect(sam.page.text).toContain('light.png (1KB)')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
     expect(kept()).toHaveLength(4)
   })
 })

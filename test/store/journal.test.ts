@@ -1,6 +1,16 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  type FileHandle,
+  open as openFile,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type LowdbStore, openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { recordPath } from '../../src/store/record-file.ts'
 import { people, person } from './store-contract-records.ts'
@@ -82,6 +92,34 @@ describe('A write that does not wait for the disk', () => {
     await store.write(people, person('b', { town: 'Diss' }), 1, SOON)
     for (const id of ['a', 'b']) await store.remove(people, id)
     const after = await open(await killed())
+    expect(await after.ids(people)).toEqual([])
+    await after.close()
+  })
+
+  it('is not brought back by a power cut after its record has been removed', async () => {
+    const probe = await openFile(join(dir, 'lock.json'))
+    const synced = new Map<number, number>()
+    const spies = (['sync', 'datasync'] as const).map((name) => {
+      const original = Object.getPrototypeOf(probe)[name]
+      return vi.spyOn(Object.getPrototypeOf(probe), name).mockImplementation(async function (
+        this: FileHandle,
+      ) {
+        const { ino, size } = await this.stat()
+        await original.call(this)
+        synced.set(ino, size)
+      })
+    })
+    await store.write(people, person('a'), 0, SOON)
+    const [name = ''] = await journalOf(dir)
+    const path = join(dir, 'journal', name)
+    const { ino, size: written } = await stat(path)
+    await store.remove(people, 'a')
+    for (const spy of spies) spy.mockRestore()
+    await probe.close()
+    const left = await killed()
+    // The system may have written to the disk by itself what stood there first, and no more than that.
+    await truncate(join(left, 'journal', name), Math.max(written, synced.get(ino) ?? 0))
+    const after = await open(left)
     expect(await after.ids(people)).toEqual([])
     await after.close()
   })
