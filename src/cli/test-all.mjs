@@ -33,7 +33,7 @@ const still = [
 for (const [name, command] of still) await runCounted(name, command)
 
 const unit = join(results, 'vitest.json')
-await run(
+const { status } = await run(
   [
     ...bin('vitest/vitest.mjs'),
     'run',
@@ -43,15 +43,19 @@ await run(
   ],
   true,
 )
-countVitest(unit)
+countVitest(unit, status)
 if (!process.argv.includes('--no-browser')) {
   for (const journey of ['account-request', 'blue-badge', 'login', 'reset-password'])
     await runCounted(`walk ${journey}`, [process.execPath, 'src/cli/footpath.mjs', 'walk', journey])
   const browser = join(results, 'playwright.json')
-  await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], true, {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
-  })
-  countPlaywright(browser)
+  const ended = await run(
+    [...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+    true,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+    },
+  )
+  countPlaywright(browser, ended.status)
 }
 process.stdout.write(
   `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
@@ -70,7 +74,7 @@ function failOne() {
   counts.failed += 1
 }
 
-function countVitest(file) {
+function countVitest(file, status) {
   const report = read(file)
   if (!report) return failOne()
   counts.passed += report.numPassedTests
@@ -79,14 +83,16 @@ function countVitest(file) {
   const broken = report.testResults.filter(
     (one) => one.status === 'failed' && one.assertionResults.length === 0,
   ).length
-  counts.failed += report.numFailedTests + broken
+  const failed = report.numFailedTests + broken
+  // A worker that died leaves tests that nobody ran, and no test that failed.
+  counts.failed += failed === 0 && status !== 0 ? 1 : failed
 }
 
-function countPlaywright(file) {
+function countPlaywright(file, status) {
   const stats = read(file)?.stats
   if (!stats || stats.expected + stats.flaky === 0) return failOne()
   counts.passed += stats.expected + stats.flaky
-  counts.failed += stats.unexpected
+  counts.failed += stats.unexpected === 0 && status !== 0 ? 1 : stats.unexpected
   counts.skipped += stats.skipped
 }
 

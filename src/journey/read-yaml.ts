@@ -14,6 +14,7 @@ import {
 import { PROBLEMS } from './codes.ts'
 import type { Report } from './problem.ts'
 import { type Node, type Pair, type ScalarNode, type Source, type Spot, topOf } from './tree.ts'
+import { isTooDeep } from './yaml-depth.ts'
 import { reportYamlError } from './yaml-errors.ts'
 
 /** How often anchors may be used in one file, aliases inside of anchors counted each time. */
@@ -69,6 +70,7 @@ function parseMended(source: Source, report: Report): Document | undefined {
 }
 
 function parse(text: string): Document | undefined {
+  if (isTooDeep(text)) return undefined
   try {
     return parseDocument(text, {
       version: '1.2',

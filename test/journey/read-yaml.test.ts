@@ -48,10 +48,22 @@ describe('reading YAML', () => {
   })
 
   it('refuses what is nested without end', () => {
-    for (const depth of [100, 20_000]) {
-      const { problems } = yaml(`a: ${'['.repeat(depth)}${']'.repeat(depth)}`)
-      expect(problems.map(({ message }) => message).join()).toMatch(/nested/u)
-    }
+    const nests = [
+      ['[', ']'],
+      ['{ a: ', '}'],
+      ['- ', ''],
+      ['? ', ''],
+    ] as const
+    for (const depth of [100, 700, 3000, 20_000])
+      for (const [open, close] of nests) {
+        const { problems } = yaml(`${open.repeat(depth)}x${close.repeat(depth)}`)
+        expect(problems.map(({ message }) => message).join()).toMatch(/nested|key/u)
+      }
+  })
+
+  it('reads what is long and not deep', () => {
+    const list = Array.from({ length: 2000 }, (_, at) => `  - { at: ${at}, of: [1, 2] }`)
+    expect(yaml(`a:\n${list.join('\n')}`).problems).toEqual([])
   })
 
   it('says that a file is empty', () => {
