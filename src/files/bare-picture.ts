@@ -22,7 +22,7 @@ export function canBeBare(type: string): boolean {
 /**
  * A picture without what its camera wrote into it: place, device, times, words, smaller pictures (R-WEB-23). Nothing is
  * packed anew: what pixels are made of stays byte for byte. Pieces in order, together never longer than the file;
- * undefined: it begins like a picture, and is none.
+ * undefined: it begins like a picture, and cannot be followed.
  */
 export function bareOf(type: string, bytes: Buffer): readonly Buffer[] | undefined {
   return BY_TYPE.get(type)?.(bytes)

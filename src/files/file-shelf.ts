@@ -8,7 +8,7 @@ import { StoreUnwritable } from '../store/store-errors.ts'
 import { createTurns } from '../store/turns.ts'
 import { bareOf, canBeBare } from './bare-picture.ts'
 import type { Scan } from './scan-with-clamd.ts'
-import { typeOfContent, UNKNOWN } from './type-of-content.ts'
+import { typeOfContent } from './type-of-content.ts'
 
 /** A file that came, or why it was not taken. */
 export interface Received {
@@ -155,12 +155,14 @@ async function take(
     const written = await writeChunks(file, chunks, most)
     if (!written) return writeRefusal('maxSize', name)
     if (written.size === 0) return writeRefusal('empty', name)
-    const found = await typeOfContent(file, written.size, name)
-    const bare = canBeBare(found)
-      ? await turns.take('picture', () => makeBare(file, found, written.size))
+    const type = await typeOfContent(file, written.size, name)
+    const bare = canBeBare(type)
+      ? await turns.take('picture', () => makeBare(file, type, written.size))
       : written
+    // Somebody's telephone may put pictures together in a way that we cannot follow: theirs is taken all the same.
+    if (!bare)
+      warn?.('what a camera wrote into an uploaded picture could not be told apart', { type })
     const { size, digest } = bare ?? written
-    const type = bare ? found : UNKNOWN
     await file.sync()
     const scanned = scan ? await scan(path) : ({ is: 'clean' } as const)
     if (scanned.is === 'clean') return writeReference({ id, type, size, digest, name })
@@ -175,7 +177,7 @@ async function take(
   }
 }
 
-/** Leaves of a picture what `bareOf` does; undefined: it is none, and stays as it is. */
+/** Leaves of a picture what `bareOf` does; undefined: it cannot be followed, and stays as it is. */
 async function makeBare(
   file: FileHandle,
   type: string,

@@ -144,7 +144,7 @@ describe('a picture without what its camera wrote (R-WEB-23)', () => {
   })
 })
 
-describe('what begins like a picture, and is none', () => {
+describe('what begins like a picture, and cannot be followed', () => {
   it.each<[string, Buffer]>([
     ['jpg', jpegOf(latin(PLACE))],
     ['jpg', jpegOf(exifSegment(exifOf(6)).subarray(0, 20))],
@@ -162,7 +162,7 @@ describe('what begins like a picture, and is none', () => {
         ['Exif', latin(PLACE)],
       ]).subarray(0, -1),
     ],
-  ])('is not taken for one: %s (%#)', (type, bytes) => {
+  ])('is not bared: %s (%#)', (type, bytes) => {
     expect(bareOf(type, bytes)).toBeUndefined()
   })
 
