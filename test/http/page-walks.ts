@@ -116,9 +116,19 @@ export async function walkDoubleLogin(service: TestService, someone: Someone): P
   expect(sam.page.path).toBe('/login/already-registered')
 }
 
-/** A new password. */
+/** A new password; and what is left to whoever cannot read the mailbox either. */
 export async function walkNewPassword(service: TestService, someone: Someone): Promise<void> {
   service.pass(HOUR)
+  const lost = someone()
+  await lost.visit('/login/sign-in')
+  await lost.follow('Forgotten your password?')
+  await lost.follow("Can't get into this mailbox?")
+  lost.fill('First name', SAM.firstName)
+  lost.fill('Surname', SAM.surname)
+  lost.fill('Email address that you sign in with', SAM.email)
+  lost.fill('What has happened to this mailbox?', 'My provider has closed it')
+  await lost.press('Send')
+  expect(lost.page.path).toBe('/reset-password/mailbox-lost-sent')
   const sam = someone()
   await sam.visit('/login/sign-in')
   await sam.follow('Forgotten your password?')
