@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type AskedMore, asAmended, openAsking } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
+import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
@@ -13,6 +14,7 @@ import type { Engine } from './engine.ts'
 import { dropHeldInput, findHeldInput } from './held-input.ts'
 import { holdFiles } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
+import { withLate } from './late-files.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
 import {
   boxesAfter,
@@ -65,10 +67,14 @@ export async function findMore(
   const held = await findHeldInput(engine, asked.id)
   const raised = held?.place.split(',').slice(1) ?? []
   const at = momentOf(engine, request, found, asked)
-  return showMore(engine, held ? answeredSoFar(at, held.typed, raised) : at, {
+  const parts = partsOf([...asked.questions, ...raised], at.scope)
+  const late = { uploads: withLate(new Map(), held?.typed), body: new URLSearchParams() }
+  const files = takeMoreFiles(parts, at.scope, held?.typed, late)
+  const typed = held && { ...held.typed, ...files.typed }
+  return showMore(engine, typed ? answeredSoFar(at, typed, raised) : at, {
     raised,
-    typed: held?.typed,
-    notices: held && !held.hasFiles ? [KEPT] : [],
+    typed,
+    notices: held && !held.isWaiting ? [KEPT] : [],
   })
 }
 
@@ -137,8 +143,11 @@ async function takeProved(
   uploads: Uploads,
 ): Promise<MoreDecision> {
   const held = await findHeldInput(engine, at.asked.id)
-  const files = takeMoreFiles(parts, at.scope, held?.typed, { uploads, body })
-  if (files.hasChanged) await holdFiles(engine, token, files, typedOf(parts, posted))
+  const all = withLate(uploads, held?.typed, body)
+  const files = takeMoreFiles(parts, at.scope, held?.typed, { uploads: all, body })
+  const isKept = new Set(fileIdsIn(held?.typed ?? {}))
+  const keep = files.keep.filter((id) => !isKept.has(id))
+  if (files.hasChanged) await holdFiles(engine, token, { ...files, keep }, typedOf(parts, posted))
   const boxes = boxesAfter(parts, posted, body)
   if (boxes) return show(engine, at, 200, { raised: onPage, typed: { ...boxes, ...files.typed } })
   const input = new Map([...posted, ...files.input])

@@ -1,30 +1,33 @@
 import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import type { Typed } from '../fields/field.ts'
-import { isFilesKey } from '../fields/file.ts'
 import type { Engine } from './engine.ts'
 import { findHeldInput, holdInput } from './held-input.ts'
+import { keepLate, namesFiles } from './late-files.ts'
 import type { MoreFiles } from './more-files.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { MORE } from './show-more.ts'
+import type { Uploads } from './take-files.ts'
 
 /** The session had ended: what was typed is sealed to what was asked, and shown again to whoever was asked. */
-export async function holdMore(engine: Engine, body: URLSearchParams): Promise<boolean> {
+export async function holdMore(
+  engine: Engine,
+  body: URLSearchParams,
+  uploads: Uploads = new Map(),
+): Promise<boolean> {
   const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
   if (!token?.place.startsWith(MORE)) return false
-  const own = new Set([...body.keys()].filter((name) => name !== 'page' && name !== 'button'))
-  const read = readInput(body, own)
+  const isOurs = (name: string) => name === 'page' || name === 'button' || namesFiles(name)
+  const read = readInput(body, new Set([...body.keys()].filter((name) => !isOurs(name))))
   if (read.status === 'refused') return false
-  const typed = { ...(await heldFiles(engine, token.draft)), ...Object.fromEntries(read.input) }
-  const files = fileIdsIn(typed)
-  await holdInput(engine, token.draft, token.place, typed, files.length > 0 ? files : undefined)
+  const before = (await findHeldInput(engine, token.draft))?.typed ?? {}
+  const files = {
+    ...Object.fromEntries(Object.entries(before).filter(([name]) => namesFiles(name))),
+    ...(await keepLate(engine, uploads)),
+  }
+  const typed = { ...Object.fromEntries(read.input), ...files }
+  await holdInput(engine, token.draft, token.place, typed, { files: fileIdsIn(files) })
   return true
-}
-
-/** The files that were uploaded on the page before: no post brings them again. */
-async function heldFiles(engine: Engine, asked: string): Promise<Typed> {
-  const held = await findHeldInput(engine, asked)
-  return Object.fromEntries(Object.entries(held?.typed ?? {}).filter(([name]) => isFilesKey(name)))
 }
 
 /** Keeps files until the page is sent: no browser can send them again by itself. */
@@ -35,5 +38,6 @@ export async function holdFiles(
   alsoTyped: Typed,
 ): Promise<void> {
   for (const id of keep) await engine.shelf.keep(id)
-  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
+  const about = { files: fileIdsIn(typed), isWaiting: true }
+  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, about)
 }

@@ -27,7 +27,8 @@ export function moreRoutes(deps: HttpDeps): App {
 
   app.post(path, async (c) => {
     const body = c.get('body')
-    if (accountOf(c.get('session')) === undefined) await holdMore(deps.engine, body)
+    if (accountOf(c.get('session')) === undefined)
+      await holdMore(deps.engine, body, c.get('uploads'))
     return forPerson(c, deps, async (account) => takeMore(c, deps, account, body), hrefOf(c))
   })
 

@@ -72,7 +72,72 @@ describe.skipIf(firefox === undefined)('in a second engine', () => {
     await staysWith(() => tab.press('Continue'), '/blue-badge/birth')
   }, 120_000)
 
+  test(title(
+    'the Blue Badge leads through branches, items and check boxes to its reference',
+  ), async () => {
+    await tab.forget()
+    const fill = async (texts: Readonly<Record<string, string>>) => {
+      for (const [label, text] of Object.entries(texts)) await tab.fill(label, text)
+    }
+    const goOn = (place: string) => staysWith(() => tab.press('Continue'), `/blue-badge/${place}`)
+    await tab.visit(`${server.origin}/blue-badge`)
+    await goOn('applicant')
+    await tab.tick('A child under 16')
+    await goOn('child')
+    await fill({ 'First name': 'Kim', Surname: 'Lee' })
+    await goOn('name')
+    await fill({ 'First name': 'Ann', Surname: 'Lee' })
+    await goOn('birth')
+    await fill({ Day: '27', Month: '3', Year: '1951' })
+    await tab.press('Continue')
+    await tab.until(
+      "document.querySelector('main').textContent.includes('A child must be under 16')",
+    )
+    await tab.until("document.activeElement.classList.contains('govuk-error-summary')")
+    await isAccessible()
+    await fill({ Year: '2018' })
+    await goOn('address')
+    await fill({
+      'Address line 1': '1 High Street',
+      'Town or city': 'Norwich',
+      Postcode: 'NR1 1AA',
+    })
+    await goOn('contact')
+    await tab.tick('By post')
+    await goOn('benefits')
+    await tab.tick('Personal Independence Payment (PIP)')
+    await goOn('award')
+    await fill({ Day: '1', Month: '6', Year: '2040' })
+    await goOn('medicines/list')
+    await isAccessible()
+    await tab.tick('No')
+    await goOn('has-badge')
+    await tab.tick('No')
+    await goOn('vehicle/1')
+    await tab.fill('What is its registration number?', 'AB12 CDE')
+    await goOn('vehicle-driver/1')
+    await tab.tick('The person with the badge')
+    await goOn('vehicle/list')
+    await tab.tick('No')
+    await goOn('declaration')
+    await tab.tick('What I have told you is true as far as I know')
+    await goOn('check-answers')
+    await isAccessible()
+    await staysWith(() => tab.press('Change Your name'), '/blue-badge/name')
+    await tab.fill('First name', 'Anna')
+    await goOn('check-answers')
+    await tab.until("document.querySelector('main').textContent.includes('Anna Lee')")
+    await staysWith(() => tab.press('Send application'), '/blue-badge/done')
+    await tab.until("/[A-Z0-9]{4}-[A-Z0-9]{4}/u.test(document.querySelector('main').textContent)")
+    await isAccessible()
+  }, 240_000)
+
   test(title('Back shows the page before, whole, with what was answered'), async () => {
+    await tab.forget()
+    await toName()
+    await tab.fill('First name', 'Ann')
+    await tab.fill('Surname', 'Lee')
+    await staysWith(() => tab.press('Continue'), '/blue-badge/birth')
     await tab.back()
     await tab.at('/blue-badge/name')
     await tab.until("document.title.startsWith('What is your name?')")

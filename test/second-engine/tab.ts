@@ -14,6 +14,8 @@ export interface Tab {
   /** Until a script is true. */
   until(script: string): Promise<void>
   at(path: string): Promise<void>
+  /** Drops all cookies: what comes next is somebody else's. */
+  forget(): Promise<void>
 }
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
@@ -25,7 +27,7 @@ const BY_LABEL = `
   return label && document.getElementById(label.htmlFor)`
 const BY_WORDS = `
   return [...document.querySelectorAll('main button, main a')]
-    .find((one) => one.textContent.trim() === arguments[0] && one.offsetParent)`
+    .find((one) => one.textContent.trim().replace(/\\s+/gu, ' ') === arguments[0] && one.offsetParent)`
 
 export function createTab({ ask }: Firefox): Tab {
   const run = async <T>(script: string, args: readonly unknown[] = []): Promise<T> =>
@@ -53,6 +55,7 @@ export function createTab({ ask }: Firefox): Tab {
     visit: async (url) => void (await ask('WebDriver:Navigate', { url })),
     back: async () => void (await ask('WebDriver:Back')),
     at: (path) => until(`location.pathname === ${JSON.stringify(path)}`),
+    forget: async () => void (await ask('WebDriver:DeleteAllCookies')),
     async fill(label, text) {
       const id = await found(BY_LABEL, label)
       await ask('WebDriver:ElementClear', { id })
