@@ -45,6 +45,15 @@ describe('the answers that were sent', () => {
     ])
   })
 
+  test('stand there once, though two steps ask the same', () => {
+    const twice = { ...JOURNEY, steps: [...JOURNEY.steps], stepIndex: new Map(JOURNEY.stepIndex) }
+    const [first] = JOURNEY.steps.filter(({ id }) => id === 'details')
+    if (!first) throw new Error('no such step')
+    twice.stepIndex.set('again', twice.steps.push({ ...first, id: 'again' }) - 1)
+    const seen = sectionsOf({ path: ['details', 'again'] }, '*', twice).flat()
+    expect(seen.filter((row) => row === 'Surname: Taylor')).toHaveLength(1)
+  })
+
   test('never hold a secret, though it were stored', () => {
     const answers = { ...SENT.answers, password: 'hunter2' }
     expect(JSON.stringify(sectionsOf({ answers }))).not.toContain('hunter2')
