@@ -26,7 +26,8 @@ export function sentSections(about: Sent, sight: Sight): readonly SummarySection
     if (last?.title === title) last.rows.push(...rows)
     else sections.push({ title, rows: [...rows] })
   }
-  for (const place of places) add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
+  for (const place of askedOnce(places))
+    add(headingOf(place, about.madeWith), rowsOf(place, about, sight))
   add(wordsOf(about.madeWith.language).otherAnswers, otherRows(about, shownOn(places), sight))
   add(wordsOf(about.madeWith.language).shutAnswers, shutRows(about, places, sight))
   return sections
@@ -39,6 +40,21 @@ function placesOf({ submission, madeWith }: Sent): readonly SentPlace[] {
     const step = index === undefined ? undefined : madeWith.steps[index]
     if (!step || rest === 'list') return []
     return [rest === undefined ? { step } : { step, item: Number(rest) }]
+  })
+}
+
+/** A question that several steps ask is one answer: it stands where it was asked first. */
+function askedOnce(places: readonly SentPlace[]): readonly SentPlace[] {
+  const seen = new Set<string>()
+  return places.map((place) => {
+    if (place.item !== undefined) return place
+    const entries = place.step.entries.filter((entry) => {
+      if (entry.is !== 'field') return true
+      const isNew = !seen.has(entry.field.name)
+      seen.add(entry.field.name)
+      return isNew
+    })
+    return { ...place, step: { ...place.step, entries } }
   })
 }
 

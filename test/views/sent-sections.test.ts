@@ -45,6 +45,40 @@ describe('the answers that were sent', () => {
     ])
   })
 
+  test('stand there once, though two steps ask the same', () => {
+    const twice = { ...JOURNEY, steps: [...JOURNEY.steps], stepIndex: new Map(JOURNEY.stepIndex) }
+    const [first] = JOURNEY.steps.filter(({ id }) => id === 'details')
+    if (!first) throw new Error('no such step')
+    twice.stepIndex.set('again', twice.steps.push({ ...first, id: 'again' }) - 1)
+    const seen = sectionsOf({ path: ['details', 'again'] }, '*', twice).flat()
+    expect(seen.filter((row) => row === 'Surname: Taylor')).toHaveLength(1)
+  })
+
+  test('never say what a shut answer was where it is masked', () => {
+    const changes = [{ field: 'email', before: 'sam@example.com' }]
+    const answered = { at: 1, press: 'p', changes }
+    const one = {
+      id: 'm',
+      at: 0,
+      move: 'ask',
+      back: 'received',
+      questions: [],
+      reason: '',
+      answered,
+    }
+    const { email: _shut, ...answers } = SENT.answers
+    const submission = { ...SENT, answers, path: ['record'], more: [one] }
+    const seenBy = (isMasked: boolean) =>
+      JSON.stringify(
+        sentSections(
+          { submission, madeWith: JOURNEY },
+          { maySee: () => true, isMasked: (name) => isMasked && name === 'email' },
+        ),
+      )
+    expect(seenBy(false)).toContain('sam@example.com')
+    expect(seenBy(true)).not.toContain('sam@example.com')
+  })
+
   test('never hold a secret, though it were stored', () => {
     const answers = { ...SENT.answers, password: 'hunter2' }
     expect(JSON.stringify(sectionsOf({ answers }))).not.toContain('hunter2')
