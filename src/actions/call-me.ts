@@ -21,6 +21,7 @@ export const callMe = defineAction(
     input: { ...input, oneOf: [{ required: ['phone'] }, { required: ['account'] }] },
     outcomes: ['calling', 'too-many', 'not-possible'],
     says: { message: [] },
+    channels: { message: ['call'] },
     words: {
       'too-many':
         'We cannot call this number again yet. Wait 30 seconds and try again. If you have asked for several calls, wait an hour',

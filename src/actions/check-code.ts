@@ -42,6 +42,7 @@ export const checkCode = defineAction(
     },
     outcomes: ['right', 'wrong', 'expired', 'used-up'],
     says: { told: [] },
+    channels: { told: ['email'] },
     comesAfter: { action: 'send-code', about: ['email', 'phone', 'account'] },
     words: {
       wrong:

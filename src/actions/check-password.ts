@@ -34,6 +34,7 @@ export const checkPassword = defineAction(
     input,
     outcomes: ['right', 'wrong', 'locked', 'closed', 'too-many'],
     says: { told: [] },
+    channels: { told: ['email'] },
     words: {
       wrong: 'The email address or the password is not right',
       locked:

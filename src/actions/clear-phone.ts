@@ -31,6 +31,7 @@ export const clearPhone = defineAction(
     input,
     outcomes: ['cleared', 'needs-second'],
     says: { message: [] },
+    channels: { message: ['sms'] },
     words: {
       'needs-second':
         'The password of this login was set anew less than 48 hours ago. Nothing has changed yet: a second member of staff must do the same. That you agree is recorded.',

@@ -38,6 +38,10 @@ export const sendCode = defineAction(
     },
     outcomes: ['sent', 'too-many', 'not-possible'],
     says: { message: ['code', 'minutes'], unknown: [] },
+    channels: {
+      message: { email: ['email'], phone: ['sms'], account: ['sms'] },
+      unknown: ['email'],
+    },
     words: {
       'too-many':
         'We cannot send another code yet. Wait 30 seconds and try again. If you have asked for several codes, wait longer',

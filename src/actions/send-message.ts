@@ -28,6 +28,7 @@ export const sendMessage = defineAction(
     input,
     outcomes: ['sent', 'not-possible'],
     says: { message: [] },
+    channels: { message: ['email', 'sms'] },
     words: { 'not-possible': 'We could not send the message' },
   },
   async ({ to, message, ...words }: FromSchema<typeof input>, context) => {

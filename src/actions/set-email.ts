@@ -23,6 +23,7 @@ export const setEmail = defineAction(
     input,
     outcomes: ['set', 'taken'],
     says: { message: [] },
+    channels: { message: ['email'] },
     words: { taken: 'There is already a login for this email address. Use another one' },
     needs: [
       { fact: 'signed-in', about: 'account' },

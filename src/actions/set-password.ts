@@ -24,6 +24,7 @@ export const setPassword = defineAction(
     input,
     outcomes: ['set', 'too-common', 'too-long', 'no-login'],
     says: { message: [] },
+    channels: { message: ['email'] },
     words: {
       ...PASSWORD_WORDS,
       'no-login': 'There is no login with this email address. Try another address, or register',

@@ -26,6 +26,7 @@ export const submitRequest = defineAction(
     input,
     outcomes: ['submitted', 'refused'],
     says: { message: [] },
+    channels: { message: ['email', 'sms'] },
     words: { refused: 'We could not send this. Nothing has been lost. Contact us' },
     gives: [
       { on: 'submitted', fact: 'submitted', about: [], scope: 'draft', carries: ['reference'] },

@@ -20,6 +20,7 @@ import { checkPolls } from './idle-poll.ts'
 import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
+import { checkMessageChannels } from './message-channel.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
@@ -46,6 +47,7 @@ const CHECKS: readonly Check[] = [
   checkPlaces,
   checkPolls,
   checkMessageWords,
+  checkMessageChannels,
   checkLiterals,
   checkDefaults,
   checkTitles,

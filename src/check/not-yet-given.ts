@@ -8,7 +8,7 @@ import type { Op } from './paths/moves.ts'
 import { type Paths, pathsOf } from './paths/paths.ts'
 import { EVERY, NONE } from './paths/sets.ts'
 import { NOT_ASKED, type Variable } from './paths/variables.ts'
-import { nameOf } from './paths/wanted.ts'
+import { isReference, nameOf, SENT } from './paths/wanted.ts'
 import type { Check, Subject } from './subject.ts'
 
 const NEVER_GIVEN = { code: 'FP0817', severity: 'warning' } as const
@@ -93,9 +93,11 @@ function checkOperand(operand: Operand, { step, site, at }: Place, subject: Subj
   const states = paths.at(site)
   const missing = variable ? sets.and(states, sets.where(variable.index, [NOT_ASKED])) : NONE
   if (missing === NONE) return
-  const name = nameOf(operand)
+  const name = isReference(operand) ? 'reference' : nameOf(operand)
   if (sets.minus(states, missing) === NONE) {
-    const help = 'Ask for it on a step before it, or take it out of the words.'
+    const help = isReference(operand)
+      ? 'It is there once "submit-request" has run: take it out of the words.'
+      : 'Ask for it on a step before it, or take it out of the words.'
     subject.report(NEVER_GIVEN, at, `"${name}" is never given yet when this is shown.`, help)
     return
   }
@@ -108,6 +110,9 @@ function checkOperand(operand: Operand, { step, site, at }: Place, subject: Subj
 /** Of a source, the fact that carries it; of an answer that is no secret, its own. */
 function variableIn(operand: Operand, step: Step, { formulas }: Paths): Variable | undefined {
   if (operand.from === 'fact') return formulas.variable(`fact:${operand.fact}`)
+  // A confirmation before anything is sent is told of for itself.
+  if (isReference(operand))
+    return step.kind === 'confirmation' ? undefined : formulas.variable(SENT)
   const variable = formulas.of(operand, step)
   return variable?.is === 'answer' && !variable.field?.secret ? variable : undefined
 }

@@ -26,13 +26,17 @@ export function checkKeywords(keywords: Keywords, report: Report): boolean {
 }
 
 function checkKeyword({ key, keyAt, value }: Pair, report: Report): void {
-  const wanted = Object.hasOwn(FIELD_KEYWORDS, key) ? FIELD_KEYWORDS[key] : undefined
+  const wanted = wantedOf(key)
   if (wanted === undefined) {
     const help = helpWith(key, Object.keys(FIELD_KEYWORDS), 'keywords')
     report(PROBLEMS.unknownKeyword, keyAt, `"${key}" is not a keyword of a field.`, help)
   } else if (!isWanted(value, wanted)) {
     report(PROBLEMS.wrongType, value, `${ARTICLES[wanted]} was expected for "${key}".`)
   }
+}
+
+function wantedOf(key: string): string | undefined {
+  return Object.entries(FIELD_KEYWORDS).find(([one]) => one === key)?.[1]
 }
 
 const ARTICLES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../fields/field.ts'
+import type { Channel } from './journey.ts'
 
 /** A fact that an action establishes. */
 export interface Gives {
@@ -26,6 +27,11 @@ export interface Needs {
   /** When the fact is about something that the input only leads to: an account's own email address. */
   readonly of?: 'account.email'
 }
+
+/** By input: the channels that are sent, or those for each other input that may be given with it. */
+export type Channels = Readonly<
+  Record<string, readonly Channel[] | Readonly<Record<string, readonly Channel[]>>>
+>
 
 /**
  * What an action declares; what definitions are checked against.
@@ -57,6 +63,8 @@ export interface ActionContract {
    * out: nobody can tell.
    */
   readonly says?: Readonly<Record<string, readonly string[]>>
+  /** What each message that an input names may be. Left out: nobody can tell. */
+  readonly channels?: Channels
   /** Only for moves of admin.yaml. */
   readonly staff?: boolean
   /** Makes the submission of the journey: a confirmation must come after it. */

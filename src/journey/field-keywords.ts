@@ -4,7 +4,7 @@ import { ANSWER_FORMATS } from '../fields/formats.ts'
 type Wanted = 'text' | 'boolean' | 'number' | 'count' | 'list' | 'map' | 'any'
 
 /** The keywords that a field may have (FORMAT.md, schema.json). */
-export const FIELD_KEYWORDS: Readonly<Record<string, Wanted>> = {
+export const FIELD_KEYWORDS = {
   title: 'text',
   description: 'text',
   type: 'text',
@@ -38,7 +38,7 @@ export const FIELD_KEYWORDS: Readonly<Record<string, Wanted>> = {
   $ref: 'text',
   $comment: 'text',
   $defs: 'map',
-}
+} as const satisfies Readonly<Record<string, Wanted>>
 
 export const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const
 

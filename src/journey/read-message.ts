@@ -13,9 +13,11 @@ import { type Spot, topOf } from './tree.ts'
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
 
+export const MESSAGE_KEYS = ['channel', 'subject', 'with'] as const
+
 const SHAPE = {
   what: 'the front matter of a message',
-  keys: ['channel', 'subject', 'with'],
+  keys: MESSAGE_KEYS,
   required: ['channel'],
 }
 

@@ -5,7 +5,7 @@ import { readMap } from './read-map.ts'
 import { readBoolean, readText } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import { type Keywords, keywordsOf } from './resolve-ref.ts'
-import { jsonOf, type Node } from './tree.ts'
+import { jsonOf, type Node, pairOf } from './tree.ts'
 
 const SHAPE = {
   what: 'an option',
@@ -23,10 +23,18 @@ export function readOptions(keywords: Keywords, reading: Reading): readonly Opti
   }
   const choices = source.get('oneOf')?.value
   const values = source.get('enum')?.value
+  if (choices && values)
+    reading.report(
+      PROBLEMS.keysExclude,
+      source.get('enum')?.keyAt ?? values,
+      'The options stand in "enum" and in "oneOf".',
+      'Take one of the two away.',
+    )
   if (choices?.is === 'list') for (const node of choices.items) add(readChoice(node, reading), node)
   else if (values?.is === 'list')
     for (const node of values.items) add(readValue(node, reading), node)
   reportEqual(options, reading)
+  reportOfOtherType(options, source.get('type')?.value, reading)
   return options.map(({ option }) => option)
 }
 
@@ -63,6 +71,32 @@ function optionValue(value: Json): Option['value'] | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined
+}
+
+const OF_TYPE: Readonly<Record<string, (value: Option['value']) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: (value) => Number.isInteger(value),
+  boolean: (value) => typeof value === 'boolean',
+}
+
+/** Options that the type beside them forbids: nobody could choose them. */
+function reportOfOtherType(
+  options: readonly { option: Option; node: Node }[],
+  type: Node | undefined,
+  { report }: Reading,
+): void {
+  const name = type?.is === 'scalar' ? String(type.value) : ''
+  const fits = Object.hasOwn(OF_TYPE, name) ? OF_TYPE[name] : undefined
+  if (!fits) return
+  for (const { option, node } of options)
+    if (!fits(option.value))
+      report(
+        PROBLEMS.badValue,
+        pairOf(node, 'const')?.value ?? node,
+        `The option ${JSON.stringify(option.value)} is not of the type "${name}".`,
+        name === 'string' ? `Put quotes around it: "${option.value}"` : 'Change it, or the type.',
+      )
 }
 
 /** Options that look or count alike. A form posts text, so that 1 and "1" are alike too. */

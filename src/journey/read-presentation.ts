@@ -24,27 +24,26 @@ const WORDS = [
 /** In characters. */
 const WIDTHS = [...Array.from({ length: 29 }, (_, index) => String(index + 2)), 'full']
 
-const SHAPE = {
-  what: '"field"',
-  keys: [
-    ...WORDS,
-    ...DATE_RELATIONS,
-    'kind',
-    'autocomplete',
-    'inputmode',
-    'spellcheck',
-    'subject',
-    'width',
-    'rows',
-    'inline',
-    'maxWords',
-    'columns',
-    'data',
-    'optionsFrom',
-    'accept',
-    'maxSize',
-  ],
-}
+export const PRESENTATION_KEYS = [
+  ...WORDS,
+  ...DATE_RELATIONS,
+  'kind',
+  'autocomplete',
+  'inputmode',
+  'spellcheck',
+  'subject',
+  'width',
+  'rows',
+  'inline',
+  'maxWords',
+  'columns',
+  'data',
+  'optionsFrom',
+  'accept',
+  'maxSize',
+] as const
+
+const SHAPE = { what: '"field"', keys: PRESENTATION_KEYS }
 
 /** The `field` keyword: how an answer is asked for and shown. Its `kind` is read elsewhere. */
 export function readPresentation(node: Node | undefined, report: Report): Presentation {

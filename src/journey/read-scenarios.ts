@@ -14,22 +14,20 @@ import { jsonOf, type Node, writtenOf } from './tree.ts'
 
 export const SCENARIOS_FILE = 'scenarios.yaml'
 
-const SHAPE = {
-  what: 'a scenario',
-  keys: [
-    'name',
-    'today',
-    'account',
-    'given',
-    'invitation',
-    'facts',
-    'answers',
-    'actions',
-    'sees',
-    'ends',
-  ],
-  required: ['name'],
-}
+export const SCENARIO_KEYS = [
+  'name',
+  'today',
+  'account',
+  'given',
+  'invitation',
+  'facts',
+  'answers',
+  'actions',
+  'sees',
+  'ends',
+] as const
+
+const SHAPE = { what: 'a scenario', keys: SCENARIO_KEYS, required: ['name'] }
 
 /** What is served: a test that is out of date takes no journey from residents. */
 export function withoutScenarios(files: FormsFiles): FormsFiles {

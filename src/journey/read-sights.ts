@@ -16,7 +16,16 @@ export interface SaidNames {
   readonly reading: Reading
 }
 
-const KEYS = ['answers', 'actions', 'press', 'go', 'errors', 'notice', 'another', 'remove']
+export const SIGHT_KEYS = [
+  'answers',
+  'actions',
+  'press',
+  'go',
+  'errors',
+  'notice',
+  'another',
+  'remove',
+] as const
 
 /** `sees`: places in order, each by its name or with what is done there: `whose-record: { press: continue }`. */
 export function readSights(node: Node | undefined, names: SaidNames): readonly Sight[] {
@@ -42,7 +51,7 @@ function readSight(item: Node, names: SaidNames): Sight | undefined {
   const place = checkPlace(only.key, only.keyAt, names)
   const map = readMap(
     only.value,
-    { what: 'what is done on a page', keys: KEYS },
+    { what: 'what is done on a page', keys: SIGHT_KEYS },
     report,
     only.keyAt,
   )

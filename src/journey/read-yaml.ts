@@ -28,6 +28,9 @@ interface Conversion {
   /** Converted anchors; `undefined` while they are being converted. */
   readonly known: Map<unknown, { readonly node: Node; readonly aliases: number } | undefined>
   aliases: number
+  /** Anchors before words, by name. */
+  readonly anchors: Map<string, Spot>
+  readonly used: Set<string>
 }
 
 /**
@@ -41,8 +44,28 @@ export function readYaml(source: Source, report: Report): Node | undefined {
     report(PROBLEMS.missingFile, topOf(source), 'This file is empty.')
     return undefined
   }
-  const conversion: Conversion = { source, document, report, known: new Map(), aliases: 0 }
-  return nodeOf(document.contents, conversion, topOf(source), 0)
+  const conversion: Conversion = {
+    source,
+    document,
+    report,
+    known: new Map(),
+    aliases: 0,
+    anchors: new Map(),
+    used: new Set(),
+  }
+  const tree = nodeOf(document.contents, conversion, topOf(source), 0)
+  reportAnchors(conversion)
+  return tree
+}
+
+/** An anchor that nothing uses, before words: it was meant as one of them. */
+function reportAnchors({ anchors, used, report }: Conversion): void {
+  for (const [name, spot] of anchors) {
+    if (used.has(name)) continue
+    const words = spot.source.text.slice(spot.start, spot.end).trim()
+    const message = `YAML reads "&${name}" as the name of an anchor, and nothing uses it.`
+    report(PROBLEMS.needsQuotes, spot, message, `Put quotes around it: ${JSON.stringify(words)}`)
+  }
 }
 
 const MOST_MENDED = 50
@@ -95,11 +118,18 @@ function nodeOf(value: unknown, conversion: Conversion, fallback: Spot, depth: n
   }
   const anchored = hasAnchor(value)
   if (anchored) conversion.known.set(value, undefined)
+  if (isScalar(value) && value.anchor) noteAnchor(value, value.anchor, spot, conversion)
   const before = conversion.aliases
   const node = plainNode(value, conversion, spot, depth)
   if (anchored) conversion.known.set(value, { node, aliases: conversion.aliases - before })
   refuseTag(value, spot, report)
   return node
+}
+
+function noteAnchor(scalar: Scalar, name: string, spot: Spot, { anchors }: Conversion): void {
+  const isWords = scalar.type === 'PLAIN' && typeof scalar.value === 'string'
+  const start = spot.source.text.lastIndexOf(`&${name}`, spot.start)
+  if (isWords && start >= 0) anchors.set(name, { ...spot, start })
 }
 
 function plainNode(value: unknown, conversion: Conversion, spot: Spot, depth: number): Node {
@@ -190,6 +220,7 @@ function commentAfter({ source, end }: Spot): string | undefined {
 function aliased(alias: Alias, conversion: Conversion, depth: number): Node {
   const { source, report, document, known } = conversion
   const spot = spotOf(alias, source) ?? topOf(source)
+  conversion.used.add(alias.source)
   const nothing: ScalarNode = { is: 'scalar', value: null, quoted: false, ...spot }
   const target = alias.resolve(document)
   if (!target) {

@@ -95,3 +95,19 @@ test('why a page is as it is can be opened, with the line of each condition', as
   ).toBeVisible()
   if (javaScriptEnabled) await expectAccessible(page)
 })
+
+test('the map of a journey, and the lines that it names, can be read by everybody', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.goto(`${server.origin}/dev/garden/map`)
+  await expect(page.locator('h1')).toContainText('Garden')
+  await expect(page.getByText(/Your name \(name\)/u).first()).toBeVisible()
+  if (javaScriptEnabled) await expectAccessible(page)
+  await page
+    .getByRole('link', { name: /flow\.yaml:3/u })
+    .first()
+    .click()
+  await expect(page.locator('#line-3')).toContainText('name:')
+  if (javaScriptEnabled) await expectAccessible(page)
+})

@@ -38,6 +38,11 @@ describe('a warning, not an error', () => {
     const whole = 'title: [{ when: adult, text: Details }, { text: More }]'
     expect(warnings('title: Details', whole)).toEqual([])
   })
+  it('is a reference before the answers are sent', () => {
+    expect(warnings('title: Details', 'title: Details of {reference}')).toEqual([
+      'warning FP0817 41:12',
+    ])
+  })
   it('is a brace that may have been meant as an answer', () => {
     expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
       'warning FP0603 41:23',

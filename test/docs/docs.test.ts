@@ -111,6 +111,7 @@ describe('the recipe', () => {
       'Welsh',
       'email',
       'Work something out',
+      'files',
     ])
       expect(recipes.map(({ title }) => title).join('\n')).toContain(word)
   })

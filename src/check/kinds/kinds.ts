@@ -84,6 +84,7 @@ import { fp0727 } from './fp0727.ts'
 import { fp0730 } from './fp0730.ts'
 import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
+import { fp0742 } from './fp0742.ts'
 import { fp0801 } from './fp0801.ts'
 import { fp0802 } from './fp0802.ts'
 import { fp0803 } from './fp0803.ts'
@@ -197,6 +198,7 @@ export const KINDS: readonly Kind[] = [
   fp0730,
   fp0740,
   fp0741,
+  fp0742,
   fp0801,
   fp0802,
   fp0803,

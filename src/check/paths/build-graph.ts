@@ -12,7 +12,7 @@ import { type Layout, outcomeOps, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { keyBefore, ranKey } from './ran.ts'
 import { addNext, addTarget } from './targets.ts'
-import { SENT } from './wanted.ts'
+import { isReference, SENT } from './wanted.ts'
 
 /** All pages, all ways between them, and all places where something is asked of what is known. */
 export function buildGraph(subject: Subject, formulas: Formulas): Graph {
@@ -86,7 +86,11 @@ function readsOf(step: Step, { formulas, subject }: Layout): number[] {
     ...step.requires.flatMap(({ fact }) => [`fact:${fact}`, `mark:gives ${fact}`]),
     ...contracts.flatMap((contract) => (contract.needs ?? []).map(({ fact }) => `fact:${fact}`)),
     ...calls.flatMap((call) => keyBefore(call, subject) ?? []),
-    ...(step.kind === 'confirmation' || contracts.some(({ submits }) => submits) ? [SENT] : []),
+    ...(step.kind === 'confirmation' ||
+    contracts.some(({ submits }) => submits) ||
+    operands.some(isReference)
+      ? [SENT]
+      : []),
   ]
   const found = [
     ...operands.map((operand) => formulas.of(operand, step)),

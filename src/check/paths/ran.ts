@@ -18,10 +18,14 @@ export function ranKey(call: ActionCall, action: string, subject: Subject): stri
   return `mark:ran ${action} ${about} ${path}`
 }
 
-/** The mark that must be there before a call. */
+/** The mark that must be there before a call; where it, or one before it, does not say what it is about, nobody can tell. */
 export function keyBefore(call: ActionCall, subject: Subject): string | undefined {
   const earlier = beforeOf(call, subject)
-  return earlier && ranKey(call, earlier.action, subject)
+  if (!earlier) return undefined
+  const isSaid = (one: ActionCall) => earlier.about.some((input) => Object.hasOwn(one.with, input))
+  const sent = callsOf(subject.journey).filter((one) => one.call.action === earlier.action)
+  const areSaid = isSaid(call) && sent.every((one) => isSaid(one.call))
+  return areSaid ? ranKey(call, earlier.action, subject) : undefined
 }
 
 function beforeOf(call: ActionCall, { contracts }: Subject) {

@@ -10,7 +10,7 @@ import {
   operandsIn,
   testsIn,
 } from './condition-places.ts'
-import { ranKey } from './ran.ts'
+import { keyBefore, ranKey } from './ran.ts'
 import { answerOf, isAlone, type Wanted } from './variables.ts'
 
 /** The mark of answers that were sent. */
@@ -68,7 +68,10 @@ function wantedForCalls(step: Step, subject: Subject): readonly Want[] {
     const contract = subject.contracts.get(call.action)
     const facts = [...(contract?.needs ?? []), ...(contract?.gives ?? [])]
     const ran = { key: ranKey(call, call.action, subject), is: 'mark', name: call.action } as const
-    return [...facts.map(({ fact }) => factWanted(fact)), { one: ran }]
+    // Also where nothing here runs the one that must come before.
+    const before = keyBefore(call, subject)
+    const earlier = { key: before ?? ran.key, is: 'mark', name: call.action } as const
+    return [...facts.map(({ fact }) => factWanted(fact)), { one: ran }, { one: earlier }]
   })
 }
 
@@ -124,6 +127,11 @@ export const VALUE_OF = 'value on '
 /** Always given; what it is, is for no answer to say, or for all of them. */
 function isConstant({ from }: Operand): boolean {
   return from === 'literal' || from === 'engine' || from === 'value'
+}
+
+/** `{reference}`, which is there once the answers were sent. */
+export function isReference(operand: Operand): boolean {
+  return operand.from === 'engine' && operand.key === 'reference'
 }
 
 /** An operand as authors write it. */

@@ -5,13 +5,15 @@ import type { Schema } from '../../editor/schema.ts'
 import { siteFileSchema } from '../../editor/site-schema.ts'
 import type { Json, JsonObject } from '../../fields/field.ts'
 import type { ActionContract } from '../../journey/contract.ts'
+import { otherFilesInWords } from './files-in-words.ts'
 
 /** The page of all keys, as Markdown: made of the schemas that editors complete from, so that both say the same. */
 export function referenceInWords(actions: ReadonlyMap<string, ActionContract>): string {
   return [
     '# Reference',
     '',
-    'Every key that a definition may have. This page is made by `npm run docs` from the schemas that editors complete from.',
+    'Every key that a definition may have. This page is made by `npm run docs` from the schemas that editors complete from, and from',
+    'the keys that are read.',
     'What each problem means: [Problems](problems.md). What to do for what: [Recipes](recipes.md).',
     '',
     ...fileInWords('flow.yaml', flowSchema(NO_NAMES)),
@@ -19,6 +21,7 @@ export function referenceInWords(actions: ReadonlyMap<string, ActionContract>): 
     '## _site.yaml',
     '',
     ...mapInWords('', siteFileSchema([], [])),
+    ...otherFilesInWords(),
     ...actionsInWords(actions),
   ].join('\n')
 }

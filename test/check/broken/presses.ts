@@ -5,6 +5,13 @@ const SIGN = 'sign-in/flow.yaml'
 
 export const PRESSES: readonly Mistake[] = [
   [
+    'a code that is checked and never sent',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, run: «check-code, with: { email: $account.email, code: $kind }, next: you }',
+    'FP0725',
+  ],
+  [
     'a target in a map that says nothing',
     SIGN,
     'on: { sent: { notice: Sent again } }',

@@ -117,6 +117,21 @@ export const SCHEMAS: readonly Mistake[] = [
     '«{ "const": "blue" }',
     'FP0203',
   ],
+  [
+    'an option that is no text',
+    SCHEMA,
+    '"const": "visitor", "title"',
+    '"const": «2, "title"',
+    'FP0412',
+    ['FP0501'],
+  ],
+  [
+    'options twice',
+    SCHEMA,
+    '"enum": ["petrol", "electric"]',
+    '«"enum": ["petrol", "electric"], "oneOf": [{ "const": "petrol", "title": "Petrol" }]',
+    'FP0206',
+  ],
   ['a $ref that leads nowhere', SCHEMA, '#/$defs/name', '#/$defs/names', 'FP0312', ['FP0403']],
   [
     'a $ref to a file that there is not',

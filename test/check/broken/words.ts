@@ -47,6 +47,7 @@ export const WORDS: readonly Mistake[] = [
     'We have «{summary}',
     'FP0740',
   ],
+  ['an & that begins words', FLOW, 'title: Visitors', 'title: «&Visitors from afar', 'FP0104'],
   ['a box that is not closed', FLOW, '      :::\n  log-in', '  log-in', 'FP0602'],
   ['a box that there is not', FLOW, '::: inset', '::: insert', 'FP0602'],
   [
