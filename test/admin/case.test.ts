@@ -55,7 +55,8 @@ describe('a case', () => {
         path,
       ).toEqual([])
       expect(elements.filter((one) => isA(one, 'script') && !attribute(one, 'src'))).toEqual([])
-      expect(html).not.toMatch(/49/u)
+      // A page's own token may hold any digits.
+      expect(html.replace(/ value="[\w.-]{40,}"/gu, '')).not.toMatch(/49/u)
       expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&lt;%= 7*7 %&gt;{{7*7}}')
     }
   })
