@@ -11,6 +11,10 @@ const WELSH = {
     'Nid oeddem yn gallu bod yn siŵr bod hyn wedi dod o’n tudalen ni. Gwiriwch eich atebion, yna ewch ymlaen',
   'We could not save this just now. What you typed is still on this page. Wait a few minutes, then try again':
     'Nid oeddem yn gallu cadw hyn nawr. Mae’r hyn a deipioch yn dal ar y dudalen hon. Arhoswch ychydig funudau, yna rhowch gynnig arall arni',
+  'We could not be sure that this came from our own page. Check your answers, choose your files again, then go on':
+    'Nid oeddem yn gallu bod yn siŵr bod hyn wedi dod o’n tudalen ni. Gwiriwch eich atebion, dewiswch eich ffeiliau eto, yna ewch ymlaen',
+  'We could not save this just now. What you typed is still on this page, but not the files that you chose. Wait a few minutes, choose them again, then try again':
+    'Nid oeddem yn gallu cadw hyn nawr. Mae’r hyn a deipioch yn dal ar y dudalen hon, ond nid y ffeiliau a ddewisoch. Arhoswch ychydig funudau, dewiswch nhw eto, yna rhowch gynnig arall arni',
   Received: 'Derbyniwyd',
   Closed: 'Ar gau',
   'This is too long for a PDF': 'Mae hwn yn rhy hir ar gyfer PDF',

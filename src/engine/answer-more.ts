@@ -13,6 +13,7 @@ import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { dropHeldInput, findHeldInput, holdInput } from './held-input.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
+import { withLate } from './late-files.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
 import {
   boxesAfter,
@@ -25,7 +26,7 @@ import {
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
-import { MORE, type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
 
 export interface MoreRequest {
@@ -64,22 +65,15 @@ export async function findMore(
   if (!asked) return undefined
   const held = await findHeldInput(engine, asked.id)
   const raised = held?.place.split(',').slice(1) ?? []
-  return showMore(engine, momentOf(engine, request, found, asked), {
+  const at = momentOf(engine, request, found, asked)
+  const parts = partsOf([...asked.questions, ...raised], at.scope)
+  const late = { uploads: withLate(new Map(), held?.typed), body: new URLSearchParams() }
+  const files = takeMoreFiles(parts, at.scope, held?.typed, late)
+  return showMore(engine, at, {
     raised,
-    typed: held?.typed,
-    notices: held && !held.hasFiles ? [KEPT] : [],
+    typed: held && { ...held.typed, ...files.typed },
+    notices: held && !held.isWaiting ? [KEPT] : [],
   })
-}
-
-/** The session had ended: what was typed is sealed to what was asked, and shown again to whoever was asked. */
-export async function holdMore(engine: Engine, body: URLSearchParams): Promise<boolean> {
-  const token = readPageToken(body.get('page') ?? undefined, engine.services.secretKey)
-  if (!token?.place.startsWith(MORE)) return false
-  const own = new Set([...body.keys()].filter((name) => name !== 'page' && name !== 'button'))
-  const read = readInput(body, own)
-  if (read.status === 'refused') return false
-  await holdInput(engine, token.draft, token.place, Object.fromEntries(read.input))
-  return true
 }
 
 /** Takes the answers to what staff asked, once; the case goes back to them with what changed. */
@@ -140,8 +134,11 @@ async function takeProved(
   uploads: Uploads,
 ): Promise<MoreDecision> {
   const held = await findHeldInput(engine, at.asked.id)
-  const files = takeMoreFiles(parts, at.scope, held?.typed, { uploads, body })
-  if (files.hasChanged) await holdFiles(engine, token, files, typedOf(parts, posted))
+  const all = withLate(uploads, held?.typed, body)
+  const files = takeMoreFiles(parts, at.scope, held?.typed, { uploads: all, body })
+  const isKept = new Set(fileIdsIn(held?.typed ?? {}))
+  const keep = files.keep.filter((id) => !isKept.has(id))
+  if (files.hasChanged) await holdFiles(engine, token, { ...files, keep }, typedOf(parts, posted))
   const boxes = boxesAfter(parts, posted, body)
   if (boxes) return show(engine, at, 200, { raised: onPage, typed: { ...boxes, ...files.typed } })
   const input = new Map([...posted, ...files.input])
@@ -157,7 +154,8 @@ async function holdFiles(
   alsoTyped: Typed,
 ): Promise<void> {
   for (const id of keep) await engine.shelf.keep(id)
-  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, fileIdsIn(typed))
+  const about = { files: fileIdsIn(typed), isWaiting: true }
+  await holdInput(engine, token.draft, token.place, { ...alsoTyped, ...typed }, about)
 }
 
 /** The page with its files as they are now; only what is wrong with files is said. */

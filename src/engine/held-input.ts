@@ -6,16 +6,20 @@ import type { Engine } from './engine.ts'
 /** How long what was typed when a session had ended is kept: milliseconds (R-REL-12). */
 const KEEP = 24 * 60 * 60 * 1000
 
-/**
- * Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. `files`: ids of
- * the files that are in it, which live as long as it does.
- */
+interface HeldAbout {
+  /** Ids of the files that are in it, which live as long as it does. */
+  readonly files?: readonly string[]
+  /** Nobody's time has ended: it is of a page that is not sent yet. */
+  readonly isWaiting?: boolean
+}
+
+/** Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. */
 export async function holdInput(
   engine: Engine,
   draft: string,
   place: string,
   typed: Typed,
-  files?: readonly string[],
+  { files = [], isWaiting = false }: HeldAbout = {},
 ): Promise<void> {
   const sealed = sealText(JSON.stringify(typed), sealOf(engine, draft, place))
   const before = await engine.store.read(heldInputs, draft)
@@ -23,7 +27,8 @@ export async function holdInput(
     id: draft,
     place,
     sealed,
-    ...(files && { files }),
+    ...(files.length > 0 && { files }),
+    ...(isWaiting && { isWaiting }),
     expiresAt: engine.now() + KEEP,
   }
   await engine.store.write(heldInputs, record, before?.version ?? 0)
@@ -32,8 +37,9 @@ export async function holdInput(
 export interface HeldTyped {
   readonly place: string
   readonly typed: Typed
-  /** It holds files of a page that is not sent yet: nobody's time has ended. */
   readonly hasFiles: boolean
+  /** Nobody's time has ended: it is of a page that is not sent yet. */
+  readonly isWaiting: boolean
 }
 
 /** What was typed and could not be taken, with the place where it was typed. */
@@ -43,7 +49,8 @@ export async function findHeldInput(engine: Engine, draft: string): Promise<Held
   const text = openText(held.sealed, sealOf(engine, draft, held.place))
   if (text === undefined) return undefined
   const typed = JSON.parse(text) as Typed
-  return { place: held.place, typed, hasFiles: held.files !== undefined }
+  const { place, files, isWaiting = false } = held
+  return { place, typed, hasFiles: files !== undefined, isWaiting }
 }
 
 /** A press of `place` was taken: what was held for it is needed no more. What was typed elsewhere stays; without a place all goes. */

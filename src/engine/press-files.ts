@@ -1,11 +1,14 @@
-import type { Input } from '../fields/field.ts'
+import { fileIdsIn } from '../answers/files-in.ts'
+import type { Input, Typed } from '../fields/field.ts'
 import { ADD_FILE, REMOVE_FILE } from '../fields/file.ts'
 import { storedAt } from '../flow/entries.ts'
-import type { Place } from '../flow/place.ts'
+import { type Place, placeKey } from '../flow/place.ts'
 import { type Reach, reachOf } from '../flow/reach.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
+import { findHeldInput, holdInput } from './held-input.ts'
 import { withOwn } from './keep-answers.ts'
+import { withLate, withoutLate } from './late-files.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import { refusedAt } from './more-files.ts'
 import { readAnswers } from './read-answers.ts'
@@ -44,19 +47,31 @@ export async function pressFiles(engine: Engine, press: FilePress): Promise<File
   const slots = slotsOf(place)
   if (slots.length === 0 || place.list) return press
   const own = storedAt(place, loaded.draft.answers)
-  const uploads = press.uploads ?? new Map()
+  const late = await lateHere(engine, press)
+  const uploads = withLate(press.uploads ?? new Map(), late, body)
   const taken = takeFiles(slots, own, { uploads, body, inDraft: bytesOf(loaded.draft.answers) })
   const input = new Map([...press.input, ...taken.input])
-  const after = taken.own ? await keepFiles(engine, press, taken, taken.own) : { loaded, reach }
+  const isKept = new Set(fileIdsIn(late ?? {}))
+  const keep = taken.keep.filter((id) => !isKept.has(id))
+  const after = taken.own ? await keepFiles(engine, press, keep, taken.own) : { loaded, reach }
+  // Once the draft names them: a file that no record names is deleted.
+  if (late) await holdInput(engine, loaded.draft.id, placeKey(place), withoutLate(late))
   const isOurs = (name: string) => body.has(name) && !press.input.has(name)
   if (!isOurs(ADD_FILE) && !isOurs(REMOVE_FILE)) return { ...after, input }
   return { ...after, input, decision: filesAgain(engine, { ...press, ...after, input }, taken) }
 }
 
+/** What was typed here when its session had ended, where files came with it. */
+async function lateHere(engine: Engine, { loaded, place }: FilePress): Promise<Typed | undefined> {
+  if (loaded.version === 0) return undefined
+  const held = await findHeldInput(engine, loaded.draft.id)
+  return held?.place === placeKey(place) && held.hasFiles ? held.typed : undefined
+}
+
 async function keepFiles(
   engine: Engine,
   { loaded, place, reach, visitor }: FilePress,
-  { keep }: FilesTaken,
+  keep: readonly string[],
   own: NonNullable<FilesTaken['own']>,
 ): Promise<Pick<Filed, 'loaded' | 'reach'>> {
   for (const id of keep) await engine.shelf.keep(id)

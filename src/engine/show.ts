@@ -1,4 +1,6 @@
+import type { Answers } from '../answers/draft.ts'
 import type { JsonObject, Typed } from '../fields/field.ts'
+import { storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
 import { standAt } from '../flow/task-lists.ts'
@@ -10,11 +12,13 @@ import { enterStep } from './enter-step.ts'
 import { goOnIn, goTo, goWhere, START_AGAIN, withNotice } from './go.ts'
 import { findHeldInput } from './held-input.ts'
 import { knownPage } from './known-page.ts'
+import { withLate } from './late-files.ts'
 import { type Loaded, loadDraft } from './load-draft.ts'
 import { writePageToken } from './page-token.ts'
 import { offeredDraft } from './passage.ts'
 import { TOO_EARLY } from './press.ts'
 import { showStep } from './show-step.ts'
+import { bytesOf, slotsOf, takeFiles } from './take-files.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface ShowRequest {
@@ -79,9 +83,21 @@ async function showPlace(
   const isPlain = notices.length === 0 && !typed && entered === loaded
   const page = isPlain
     ? knownPage(engine, loaded, place)
-    : showStep(engine, entered, place, { notices, ...(typed && { typed }) })
+    : showStep(engine, entered, place, {
+        notices,
+        ...(typed && { typed, given: withLateFiles(loaded, place, typed) }),
+      })
   const decision: Decision = { is: 'show', status: 200, page }
   return visitor.notices.length > 0 ? { ...decision, session: { notices: [] } } : decision
+}
+
+/** The answers of the page with the files in them that came too late: they are shown, and taken with the next press. */
+function withLateFiles({ draft }: Loaded, place: Place, typed: Typed): Answers {
+  const own = storedAt(place, draft.answers)
+  if (place.list) return own
+  const uploads = withLate(new Map(), typed)
+  const post = { uploads, body: new URLSearchParams(), inDraft: bytesOf(draft.answers) }
+  return takeFiles(slotsOf(place), own, post).own ?? own
 }
 
 /** To the page whose post came too late, where it can be reached; else to where the person is. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Submission } from '../answers/draft.ts'
-import { answerMore, findMore, holdMore, type MoreRequest } from '../engine/answer-more.ts'
+import { answerMore, findMore, type MoreRequest } from '../engine/answer-more.ts'
+import { holdMore } from '../engine/hold-more.ts'
 import type { ShownMore } from '../engine/show-more.ts'
 import type { Journey } from '../journey/journey.ts'
 import { safePath, urls } from '../urls.ts'
@@ -26,7 +27,8 @@ export function moreRoutes(deps: HttpDeps): App {
 
   app.post(path, async (c) => {
     const body = c.get('body')
-    if (accountOf(c.get('session')) === undefined) await holdMore(deps.engine, body)
+    if (accountOf(c.get('session')) === undefined)
+      await holdMore(deps.engine, body, c.get('uploads'))
     return forPerson(c, deps, async (account) => takeMore(c, deps, account, body), hrefOf(c))
   })
 

@@ -8,6 +8,8 @@ export interface HeldInput extends StoredRecord {
   readonly sealed: string
   /** Ids of the files that are in it: they are kept as long as it is. */
   readonly files?: readonly string[]
+  /** The page is not sent yet; else its session had ended. */
+  readonly isWaiting?: boolean
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }
