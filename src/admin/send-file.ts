@@ -1,9 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { filesIn } from '../answers/files-in.ts'
 import type { FileReference } from '../fields/file-reference.ts'
-import { fileTypeOf } from '../fields/file-types.ts'
 import { Refusal } from '../http/refusal.ts'
+import { requireStored, sendStored } from '../http/send-stored-file.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import type { AdminDeps } from './admin-deps.ts'
 import { recordAct } from './audit.ts'
@@ -26,12 +25,7 @@ export async function sendFile(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
       title: 'This file is hidden',
       lines: ['Open the case again and say why you need to see what is hidden.'],
     })
-  const stored = await deps.shelf.read(file.id)
-  if (!stored)
-    throw new Refusal(404, 'a file that is not there any more', {
-      title: 'This file is not there any more',
-      lines: ['It was uploaded, and has been deleted since.'],
-    })
+  const stored = await requireStored(deps.shelf, file)
   await recordAct(c, deps.services, staff, {
     act: 'file',
     journey: desk.journey.id,
@@ -39,20 +33,7 @@ export async function sendFile(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     fields: [name],
     file: file.id,
   })
-  const body = c.req.method === 'HEAD' ? null : Readable.toWeb(stored.stream())
-  const response = new Response(body as ReadableStream | null, {
-    headers: {
-      ...c.get('headers'),
-      'Cache-Control': 'no-store',
-      'Content-Type': fileTypeOf(file.type)?.media ?? 'application/octet-stream',
-      'Content-Length': String(stored.size),
-      'Content-Disposition': dispositionOf(file),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
-  c.set('whole', response)
-  return response
+  return sendStored(c, file, stored)
 }
 
 /** What is not there and what is not theirs to see are the same to them (R-ACL-02). */
@@ -90,17 +71,4 @@ function macOf(
   { session, file, until }: { session: string; file: string; until: number },
 ): string {
   return createHmac('sha256', key).update(`file:${session}:${file}:${until}`).digest('base64url')
-}
-
-/** To be saved, under the person's name for it and an ending of ours: the kind that it is, not the one that it says. */
-function dispositionOf({ name, type }: FileReference): string {
-  const endings = fileTypeOf(type)?.endings ?? ['bin']
-  const ending = /\.([^.]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? ''
-  const safe = endings.includes(ending) ? name : `${name}.${endings[0]}`
-  const plain = safe.replace(/[^\w .()-]/gu, '_')
-  const whole = encodeURIComponent(safe).replace(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }

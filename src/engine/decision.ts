@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import type { FileLine } from '../answers/file-lines.ts'
 import type { ShownBlock, ShownList } from '../answers/shown.ts'
 import type { Typed } from '../fields/field.ts'
 import type { Journey, Step } from '../journey/journey.ts'
@@ -89,6 +90,8 @@ export interface ShownSection {
 export interface ShownRow {
   readonly key: string
   readonly lines: readonly string[]
+  /** Files of the answer, as its lines call them. */
+  readonly files?: readonly FileLine[]
   readonly change?: { readonly place: string; readonly hidden: string }
   readonly remove?: { readonly value: string; readonly hidden: string }
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/draft.ts'
+import { fileLinesOf } from '../answers/file-lines.ts'
 import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
@@ -112,6 +113,8 @@ function rowsOf(
       place.item === undefined
         ? label
         : `${label} (${itemTitle(loaded, place.step.repeat ?? '', place.item)})`
-    return [{ key: label, lines, ...(mayChange && { change: { place: placeKey(place), hidden } }) }]
+    const files = fileLinesOf(value)
+    const row = { key: label, lines, ...(files.length > 0 && { files }) }
+    return [{ ...row, ...(mayChange && { change: { place: placeKey(place), hidden } }) }]
   })
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
+import { asAmended } from '../answers/asked-more.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
 import type { Journey, Site } from '../journey/journey.ts'
@@ -20,6 +21,7 @@ import type { App, HttpDeps } from './context.ts'
 import { requireToken } from './journey-routes.ts'
 import { journeyFor, languageOfWords, siteFor } from './language.ts'
 import { findLooks } from './looks.ts'
+import { sendOwnFile } from './own-file.ts'
 import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
 import { Refusal } from './refusal.ts'
@@ -76,7 +78,8 @@ export function accountRoutes(deps: HttpDeps): App {
     forPerson(c, deps, async (account) => {
       const found = await findSent(deps, account, c.req.param('reference') ?? '')
       if (!found) throw new Refusal(404, 'no such request of theirs')
-      const copy = await copyOf(c, deps, found)
+      const { reference } = found.submission
+      const copy = await copyOf(c, deps, found, ({ id }) => urls.accountFile(reference, id))
       const more = moreHref(found)
       const page = siteFor(c, deps)
       const { timeZone } = found.journey.site
@@ -92,6 +95,15 @@ export function accountRoutes(deps: HttpDeps): App {
         ...(more !== undefined && { more }),
       }
       return sendPage(c, deps, renderSentRequest(page.language, view))
+    }),
+  )
+
+  app.get(urls.accountFile(':reference', ':file'), (c) =>
+    forPerson(c, deps, async (account) => {
+      const found = await findSent(deps, account, c.req.param('reference') ?? '')
+      if (!found) throw new Refusal(404, 'no such request of theirs')
+      const { answers } = asAmended(found.submission)
+      return sendOwnFile(c, deps, answers, c.req.param('file') ?? '')
     }),
   )
 

@@ -15,6 +15,7 @@ import type { App, HttpDeps } from './context.ts'
 import { redirect } from './headers.ts'
 import { journeyFor } from './language.ts'
 import { takeInvitation } from './open-invitation.ts'
+import { sendDraftFile } from './own-file.ts'
 import { Refusal } from './refusal.ts'
 import { sendPage, siteView } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
@@ -52,6 +53,10 @@ export function journeyRoutes(deps: HttpDeps): App {
     if (!found) throw new Refusal(404, 'nothing that they have just sent')
     const copy = await copyOf(c, deps, found)
     return sendPdf(c, copy, `${journey.id}-${copy.reference}`)
+  })
+  app.get(urls.draftFile(':journey', ':step', ':file'), (c) => {
+    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    return sendDraftFile(c, deps, journey, c.req.param('file') ?? '')
   })
   app.get('/:journey/:step', (c) => showPlace(c, c.req.param('step')))
   app.post('/:journey/:step', (c) => pressPlace(c, c.req.param('step')))

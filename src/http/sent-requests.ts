@@ -7,6 +7,7 @@ import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'
 import { momentInWords } from '../views/moment.ts'
 import { sentSections } from '../views/sent-sections.ts'
+import type { Sight } from '../views/sent-words.ts'
 import type { SummaryCopy } from '../views/summary-pdf.ts'
 import type { HttpDeps } from './context.ts'
 import { journeyFor } from './language.ts'
@@ -68,6 +69,8 @@ export async function copyOf(
   c: Ctx,
   deps: HttpDeps,
   found: SentRequest,
+  /** Left out: files are words. */
+  fileHref?: Sight['fileHref'],
 ): Promise<SummaryCopy & Pick<Journey, 'untranslated'>> {
   const { journey } = found
   const submission = asAmended(found.submission)
@@ -83,7 +86,10 @@ export async function copyOf(
     state: stateOf({ submission, journey: journeyFor(c, journey) }),
     sent: momentInWords(submission.submittedAt, journey.site.timeZone, language),
     sentAt: submission.submittedAt,
-    sections: sentSections({ submission, madeWith }, { maySee: () => true }),
+    sections: sentSections(
+      { submission, madeWith },
+      { maySee: () => true, ...(fileHref && { fileHref }) },
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { otherLines } from '../answers/file-lines.ts'
 import type { Destination, ShownStep } from '../engine/decision.ts'
 import { urls } from '../urls.ts'
 import type { SiteView, StepPage } from '../views/step-page.ts'
@@ -43,8 +44,15 @@ export function stepView(shown: ShownStep, site: SiteView): StepPage {
     ...(back !== undefined && { back: href(back) }),
     summary: summary.map((section) => ({
       ...section,
-      rows: section.rows.map(({ change, ...row }) => ({
+      rows: section.rows.map(({ change, files, ...row }) => ({
         ...row,
+        ...(files && {
+          lines: otherLines(row.lines, files),
+          files: files.map(({ text, file }) => ({
+            text,
+            href: urls.draftFile(journey.id, step.id, file.id),
+          })),
+        }),
         ...(change && { change: { href: href(change.place), hidden: change.hidden } }),
       })),
     })),

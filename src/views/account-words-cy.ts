@@ -50,6 +50,7 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
   sent: 'Anfonwyd',
   print: 'Dyma gopi o’r hyn a anfonoch. I’w gadw, argraffwch y dudalen hon neu cadwch hi fel PDF.',
   pdf: 'Lawrlwytho copi (PDF)',
+  download: 'Lawrlwytho',
   pdfPage: (page, pages) => `Tudalen ${page} o ${pages}`,
   pdfLacking:
     'Ni ellir dangos rhai llythrennau ar y papur hwn: mae \uFFFD yn eu lle. Mae’r dudalen yn eich cyfrif yn eu dangos.',

@@ -32,6 +32,8 @@ export interface AccountWords {
   readonly sent: string
   readonly print: string
   readonly pdf: string
+  /** Before the name of a file. */
+  readonly download: string
   /** At the foot of a sheet of paper. */
   readonly pdfPage: (page: number, pages: number) => string
   readonly pdfLacking: string
@@ -101,6 +103,7 @@ export const ACCOUNT_WORDS: AccountWords = {
   sent: 'Sent',
   print: 'This is a copy of what you sent. To keep it, print this page or save it as a PDF.',
   pdf: 'Download a copy (PDF)',
+  download: 'Download',
   pdfPage: (page, pages) => `Page ${page} of ${pages}`,
   pdfLacking:
     'Some letters cannot be shown on this paper: \uFFFD stands in their place. The page in your account shows them.',

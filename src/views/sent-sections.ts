@@ -1,8 +1,7 @@
 import type { Answers } from '../answers/draft.ts'
-import { filesIn } from '../answers/files-in.ts'
+import { fileLinesOf, otherLines } from '../answers/file-lines.ts'
 import { fieldWithOptions } from '../answers/options-from.ts'
 import type { Json } from '../fields/field.ts'
-import { sizeInWords } from '../fields/file-size.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Entry, Journey } from '../journey/journey.ts'
 import { changedNote } from './changed-note.ts'
@@ -109,14 +108,10 @@ function withFiles(
   sight: Sight,
 ): Pick<SummaryRow, 'lines' | 'files'> {
   const { fileHref } = sight
-  const found = fileHref ? filesIn(value) : []
+  const found = fileHref ? fileLinesOf(value) : []
   if (!fileHref || found.length === 0) return { lines }
-  const files = found.map((file) => ({
-    text: `${file.name} (${sizeInWords(file.size)})`,
-    href: fileHref(file),
-  }))
-  const said = new Set(files.map(({ text }) => text))
-  return { lines: lines.filter((line) => !said.has(line)), files }
+  const files = found.map(({ text, file }) => ({ text, href: fileHref(file) }))
+  return { lines: otherLines(lines, files), files }
 }
 
 /** Asked of everyone who came here, and left empty. Of what has a condition nobody knows any more whether it was asked. */

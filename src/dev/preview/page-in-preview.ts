@@ -10,7 +10,7 @@ export function pageInPreview(
   language: string,
   url: string,
 ): StepPage {
-  const page = stepView(shown, site)
+  const page = stepView(withoutFiles(shown), site)
   const { back, tasks, again, ...rest } = page
   const inside = new RegExp(`^/${shown.journey.id}/([^/]+)`, 'u')
   const href = (one: string): string => {
@@ -33,4 +33,13 @@ export function pageInPreview(
       ),
     })),
   }
+}
+
+/** There is no draft that they could be fetched from. */
+function withoutFiles(shown: ShownStep): ShownStep {
+  const summary = shown.summary.map((section) => ({
+    ...section,
+    rows: section.rows.map(({ files: _files, ...row }) => row),
+  }))
+  return { ...shown, summary }
 }
