@@ -141,6 +141,20 @@ export async function walkNewPassword(service: TestService, someone: Someone): P
   expect(sam.page.path).toBe('/reset-password/done')
 }
 
+/** Somebody who can read no emails there any more. */
+export async function walkLostMailbox(_service: TestService, someone: Someone): Promise<void> {
+  const sam = someone()
+  await sam.visit('/login/sign-in')
+  await sam.follow('Forgotten your password?')
+  await sam.follow("Can't get into this mailbox?")
+  sam.fill('First name', 'Sam')
+  sam.fill('Surname', 'Taylor')
+  sam.fill('Email address that you sign in with', SAM.email)
+  sam.fill('What has happened to this mailbox?', 'It is closed')
+  await sam.press('Send')
+  expect(sam.page.path).toBe('/reset-password/mailbox-lost-sent')
+}
+
 /** Staff, who clear a phone number that is lost, and its new one. */
 export async function walkStaff(service: TestService, someone: Someone): Promise<void> {
   const robin = someone()
@@ -167,6 +181,9 @@ export async function walkStaff(service: TestService, someone: Someone): Promise
   pat.fill('Why', 'They called us')
   await pat.press(pat.page.buttons[0] ?? '')
   expect(pat.page.text).toContain('Number removed')
+  await pat.visit('/admin/reset-password')
+  await pat.follow(/^[A-Z0-9]{4}-[A-Z0-9]{4}/u)
+  await pat.follow('Give the login another email address')
   await pat.visit('/admin/account-request')
   await pat.visit('/admin/account-request?status=rejected')
   await pat.follow('Show all requests')

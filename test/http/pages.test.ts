@@ -17,6 +17,7 @@ import {
   walkBlueBadge,
   walkChoice,
   walkDoubleLogin,
+  walkLostMailbox,
   walkNewPassword,
   walkSaving,
   walkSignIn,
@@ -59,6 +60,8 @@ describe('the pages of every journey', () => {
   it('are walked: an address that has a login already', () => walkDoubleLogin(service, someone))
 
   it('are walked: a new password', () => walkNewPassword(service, someone))
+
+  it('are walked: a mailbox that cannot be read any more', () => walkLostMailbox(service, someone))
 
   it('are walked: staff, who clear a phone number that is lost, and its new one', () =>
     walkStaff(service, someone))
