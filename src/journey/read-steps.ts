@@ -26,9 +26,27 @@ export function readSteps(node: Node | undefined, context: FlowContext): readonl
     steps.push(step)
     reportScattered(step, pair, repeated, context)
   }
+  reportUnfilled(steps, context)
   if (steps.length === 0)
     report(PROBLEMS.wrongValue, node, 'This journey has no steps.', 'Add one.')
   return steps
+}
+
+/** What is only shown must come from somewhere: from a source, or from a step before that asks for it. */
+function reportUnfilled(steps: readonly Step[], { reading }: FlowContext): void {
+  const asked = new Set<string>()
+  for (const { entries, prefill } of steps) {
+    const fields = entries.flatMap((entry) => (entry.is === 'field' ? [entry] : []))
+    for (const { field, readOnly } of fields) if (!readOnly) asked.add(field.name)
+    for (const entry of fields) {
+      const { name } = entry.field
+      if (!entry.readOnly || Object.hasOwn(prefill, name) || asked.has(name)) continue
+      const at = reading.marks.get(entry) ?? reading.marks.nameOf(entry.field)
+      const message = `"${name}" is only shown, and this step does not say what it is filled from.`
+      const help = `Add "prefill: { ${name}: <source> }".`
+      if (at) reading.report(PROBLEMS.readOnlyUnfilled, at, message, help)
+    }
+  }
 }
 
 function neighboursOf(last: Step | undefined): Neighbours {
