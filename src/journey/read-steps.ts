@@ -37,16 +37,21 @@ function reportUnfilled(steps: readonly Step[], { reading }: FlowContext): void 
   const asked = new Set<string>()
   for (const { entries, prefill } of steps) {
     const fields = entries.flatMap((entry) => (entry.is === 'field' ? [entry] : []))
-    for (const { field, readOnly } of fields) if (!readOnly) asked.add(field.name)
-    for (const entry of fields) {
-      const { name } = entry.field
-      if (!entry.readOnly || Object.hasOwn(prefill, name) || asked.has(name)) continue
-      const at = reading.marks.get(entry) ?? reading.marks.nameOf(entry.field)
-      const message = `"${name}" is only shown, and this step does not say what it is filled from.`
-      const help = `Add "prefill: { ${name}: <source> }".`
-      if (at) reading.report(PROBLEMS.readOnlyUnfilled, at, message, help)
-    }
+    for (const { field } of fields.filter(({ readOnly }) => !readOnly)) asked.add(field.name)
+    const open = fields.filter(({ field: { name } }) => !(name in prefill) && !asked.has(name))
+    for (const entry of open) if (entry.readOnly) reportShown(entry, reading)
   }
+}
+
+function reportShown(
+  entry: Extract<Step['entries'][number], { is: 'field' }>,
+  { marks, report }: FlowContext['reading'],
+): void {
+  const { name } = entry.field
+  const at = marks.get(entry) ?? marks.nameOf(entry.field)
+  const message = `"${name}" is only shown, and this step does not say what it is filled from.`
+  const help = `Add "prefill: { ${name}: <source> }".`
+  if (at) report(PROBLEMS.readOnlyUnfilled, at, message, help)
 }
 
 function neighboursOf(last: Step | undefined): Neighbours {
