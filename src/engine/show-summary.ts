@@ -3,6 +3,7 @@ import { fileLinesOf } from '../answers/file-lines.ts'
 import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
+import { itemTitle as itemInWords } from '../fields/repeat.ts'
 import { isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { isLinkExit } from '../flow/exits.ts'
@@ -72,11 +73,26 @@ function nameOf(entry: FieldEntry, scope: Scope): string {
   return `${short.charAt(0).toUpperCase()}${short.slice(1)}`
 }
 
-/** What an item is called: `Vehicle 2`. */
+/** What an item is called: as `itemTitle` has it, with its number where another is called the same; else `Vehicle 2`. */
 export function itemTitle(loaded: Loaded, array: string, item: number): string {
   const field = loaded.journey.fields.get(array)
+  const called = field && titlesIn(field, loaded)
+  const own = called?.[item - 1]
+  if (own) return called.filter((one) => one === own).length > 1 ? `${own} (${item})` : own
   const name = field?.presentation.item ?? field?.title ?? array
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${item}`
+}
+
+/** By item; nothing where the author has no words for them, and of one that nothing of is answered yet. */
+function titlesIn(field: Field, { draft, progress, world }: Loaded): readonly string[] {
+  const { itemTitle: template } = field.presentation
+  if (template === undefined) return []
+  const empty = itemInWords(field, {}, world, kindOf, template)
+  const counted = itemsAt(field.name, progress.scope.answers)
+  return itemsAt(field.name, draft.answers).map((item, index) => {
+    const words = itemInWords(field, counted[index] ?? item, world, kindOf, template)
+    return words === empty ? '' : words
+  })
 }
 
 /** How many items a repeat has; changed on its list page. */

@@ -13,6 +13,7 @@ export function checkLimits(fields: ReadonlyMap<string, Field>, reading: Reading
     const own = new Map([...fields, ...field.parts.map((part) => [part.name, part] as const)])
     for (const part of field.parts) checkField(part, own, reading)
     checkColumns(field, reading)
+    checkItemTitle(field, reading)
     for (const one of [field, ...field.parts]) checkOptionsFrom(one, fields, reading)
   }
 }
@@ -45,6 +46,20 @@ function checkOther(
   if (!other) report(PROBLEMS.unknownField, at, `There is no field "${name}".`, help)
   else if (path.length === 1 && !DATED.includes(other.kind))
     report(PROBLEMS.wrongValue, at, `"${name}" is not a date.`, help)
+}
+
+/** `{part}` in the title of an item. */
+function checkItemTitle(field: Field, reading: Reading): void {
+  const names = field.parts.filter(({ secret }) => !secret).map(({ name }) => name)
+  const node = nodeOf(field, 'itemTitle', reading)
+  for (const [, name = ''] of field.presentation.itemTitle?.matchAll(/\{([a-z]\w*)\}/giu) ?? [])
+    if (node && field.kind === 'repeat' && !names.includes(name))
+      reading.report(
+        PROBLEMS.unknownField,
+        node,
+        `"${name}" is not a part of "${field.name}".`,
+        helpWith(name, names, 'parts'),
+      )
 }
 
 function checkColumns(field: Field, reading: Reading): void {

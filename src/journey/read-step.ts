@@ -72,7 +72,6 @@ function readStepMap(pair: Pair, map: MapReader, neighbours: Neighbours, flow: F
     ...readTasks(map, pair.key, kind, context),
     ...(task && { task }),
   }
-  reportUnfilled(step, context)
   return step
 }
 
@@ -193,17 +192,4 @@ function content(
 ): Pick<Step, 'content' | 'after'> {
   const found = readMarkdownWords(map.get(key), `the ${key}`, context.words)
   return found ? { [key]: found } : {}
-}
-
-/** What is only shown must come from somewhere. */
-function reportUnfilled(step: Step, { reading }: StepContext): void {
-  for (const entry of step.entries) {
-    if (entry.is !== 'field' || !entry.readOnly) continue
-    const { name } = entry.field
-    const at = reading.marks.get(entry) ?? reading.marks.nameOf(entry.field)
-    if (!at || Object.hasOwn(step.prefill, name)) continue
-    const message = `"${name}" is only shown, and this step does not say what it is filled from.`
-    const help = `Add "prefill: { ${name}: <source> }".`
-    reading.report(PROBLEMS.readOnlyUnfilled, at, message, help)
-  }
 }

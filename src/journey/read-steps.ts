@@ -26,9 +26,32 @@ export function readSteps(node: Node | undefined, context: FlowContext): readonl
     steps.push(step)
     reportScattered(step, pair, repeated, context)
   }
+  reportUnfilled(steps, context)
   if (steps.length === 0)
     report(PROBLEMS.wrongValue, node, 'This journey has no steps.', 'Add one.')
   return steps
+}
+
+/** What is only shown must come from somewhere: from a source, or from a step before that asks for it. */
+function reportUnfilled(steps: readonly Step[], { reading }: FlowContext): void {
+  const asked = new Set<string>()
+  for (const { entries, prefill } of steps) {
+    const fields = entries.flatMap((entry) => (entry.is === 'field' ? [entry] : []))
+    for (const { field } of fields.filter(({ readOnly }) => !readOnly)) asked.add(field.name)
+    const open = fields.filter(({ field: { name } }) => !(name in prefill) && !asked.has(name))
+    for (const entry of open) if (entry.readOnly) reportShown(entry, reading)
+  }
+}
+
+function reportShown(
+  entry: Extract<Step['entries'][number], { is: 'field' }>,
+  { marks, report }: FlowContext['reading'],
+): void {
+  const { name } = entry.field
+  const at = marks.get(entry) ?? marks.nameOf(entry.field)
+  const message = `"${name}" is only shown, and this step does not say what it is filled from.`
+  const help = `Add "prefill: { ${name}: <source> }".`
+  if (at) report(PROBLEMS.readOnlyUnfilled, at, message, help)
 }
 
 function neighboursOf(last: Step | undefined): Neighbours {

@@ -132,6 +132,13 @@ export const SCHEMAS: readonly Mistake[] = [
     '«"enum": ["petrol", "electric"], "oneOf": [{ "const": "petrol", "title": "Petrol" }]',
     'FP0206',
   ],
+  [
+    'a part that there is not in the title of an item',
+    SCHEMA,
+    '"columns": ["make"]',
+    '"itemTitle": «"The {maker}"»',
+    'FP0302',
+  ],
   ['a $ref that leads nowhere', SCHEMA, '#/$defs/name', '#/$defs/names', 'FP0312', ['FP0403']],
   [
     'a $ref to a file that there is not',
