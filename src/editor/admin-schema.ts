@@ -1,8 +1,10 @@
-import { ADMIN_SHAPE, OWN_COLUMNS, ROLE_SHAPE, STATUS_SHAPE } from '../journey/read-admin.ts'
+import { OWN_COLUMNS } from '../journey/own-columns.ts'
+import { ADMIN_SHAPE, STATUS_SHAPE } from '../journey/read-admin.ts'
 import { INVITE_SHAPE } from '../journey/read-invite.ts'
 import { MORE_SHAPE } from '../journey/read-more.ts'
 import { MOVE_SHAPE } from '../journey/read-moves.ts'
 import { RETENTION_ENDS, RETENTION_SHAPE } from '../journey/read-retention.ts'
+import { ROLE_SHAPE } from '../journey/read-roles.ts'
 import type { EditorNames, Named } from './names.ts'
 import { callRules, RUN, runDefinitions } from './run-schema.ts'
 import {
