@@ -21,7 +21,7 @@ import { readParts } from './read-parts.ts'
 import { readPresentation } from './read-presentation.ts'
 import type { Property } from './read-properties.ts'
 import type { Reading } from './reading.ts'
-import { type Keywords, keywordsOf } from './resolve-ref.ts'
+import { type Keywords, keywordsOf, leadsNowhere } from './resolve-ref.ts'
 import { jsonOf, type Node, type Pair } from './tree.ts'
 
 /** One property of a schema → a field. Undefined where there is too little to make one; that is reported. */
@@ -33,18 +33,11 @@ export function readField(property: Property, reading: Reading): Field | undefin
     return undefined
   }
   const keywords = keywordsOf(node, reading)
-  const isKnown = checkKeywords(keywords, report)
+  const isKnown = checkKeywords(keywords, report) && !leadsNowhere(keywords)
   checkItems(keywords, reading)
   const schema = cleanSchema(keywords, reading)
   const kind = isKnown ? readKind(property, keywords, reading) : undefined
-  const title = textOf(keywords, 'title')
-  if (title === undefined || title === '')
-    report(
-      PROBLEMS.noLabel,
-      at,
-      `The field "${name}" has no title.`,
-      'Add "title": people must be told what is asked.',
-    )
+  const title = readTitle(property, keywords, report)
   if (!kind || !isKnown) return undefined
   const flags = readFlags(property, keywords, reading)
   const presentation = readPresentation(keywords.get('field')?.value, report)
@@ -137,6 +130,18 @@ const IN_BOXES: readonly KindName[] = [
 
 function wordsPair(key: string, value: string, { keyAt }: Pair): Pair {
   return { key, keyAt, value: { is: 'scalar', value, quoted: true, ...keyAt } }
+}
+
+function readTitle({ name, at }: Property, keywords: Keywords, report: Report): string | undefined {
+  const title = textOf(keywords, 'title')
+  if (!title && !leadsNowhere(keywords))
+    report(
+      PROBLEMS.noLabel,
+      at,
+      `The field "${name}" has no title.`,
+      'Add "title": people must be told what is asked.',
+    )
+  return title
 }
 
 function readKind(property: Property, keywords: Keywords, reading: Reading): KindName | undefined {

@@ -9,6 +9,13 @@ export type Keywords = ReadonlyMap<string, Pair>
 /** Maps in which what stands beside a `$ref` is added to what it leads to. */
 const MERGED = ['field', 'errorMessage']
 
+const unled = new WeakSet<Keywords>()
+
+/** Whether there was a `$ref` that leads nowhere, so that little is known of the answer; that is reported. */
+export function leadsNowhere(keywords: Keywords): boolean {
+  return unled.has(keywords)
+}
+
 /** Follows `$ref` within the file and into `_shared`; unknown targets and circles are reported. */
 export function keywordsOf(node: MapNode, reading: Reading, seen: readonly Node[] = []): Keywords {
   const ref = pairOf(node, '$ref')
@@ -17,12 +24,17 @@ export function keywordsOf(node: MapNode, reading: Reading, seen: readonly Node[
   )
   if (!ref) return own
   const target = findTarget(ref, reading)
-  if (!target) return own
+  if (!target) {
+    unled.add(own)
+    return own
+  }
   if (target === node || seen.includes(target)) {
     reading.report(PROBLEMS.circularRef, ref.value, 'This $ref leads back to itself.')
     return own
   }
-  const merged = new Map(keywordsOf(target, reading, [...seen, node]))
+  const base = keywordsOf(target, reading, [...seen, node])
+  const merged = new Map(base)
+  if (leadsNowhere(base)) unled.add(merged)
   for (const [key, pair] of own)
     merged.set(key, MERGED.includes(key) ? join(merged.get(key), pair) : pair)
   return merged
