@@ -12,7 +12,7 @@ import { caseScope } from './case-scope.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { dropHeldInput, findHeldInput } from './held-input.ts'
-import { holdFiles } from './hold-more.ts'
+import { holdFiles, holdMore } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
 import { withLate } from './late-files.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
@@ -68,9 +68,7 @@ export async function findMore(
   const raised = held?.place.split(',').slice(1) ?? []
   const at = momentOf(engine, request, found, asked)
   const parts = partsOf([...asked.questions, ...raised], at.scope)
-  const late = { uploads: withLate(new Map(), held?.typed), body: new URLSearchParams() }
-  const files = takeMoreFiles(parts, at.scope, held?.typed, late)
-  const typed = held && { ...held.typed, ...files.typed }
+  const typed = held && { ...held.typed, ...heldFiles(at, parts, held.typed) }
   return showMore(engine, typed ? answeredSoFar(at, typed, raised) : at, {
     raised,
     typed,
@@ -117,12 +115,31 @@ async function takeAnswers(
   const read = readInput(body, controlsOfParts(parts))
   if (read.status === 'refused') return { is: 'refused' }
   if (!meant || token.session !== request.session)
-    return show(engine, at, 403, {
+    return notProved(engine, at, meant && { parts, body, uploads }, {
       raised: onPage,
       typed: typedOf(parts, read.input),
-      errors: [{ text: UNPROVED }],
     })
   return takeProved(engine, request, { at, parts, token, input: read.input, onPage }, body, uploads)
+}
+
+/** Nothing is sent. Of a page of theirs whose session has ended (`late`) no file has to be chosen again. */
+async function notProved(
+  engine: Engine,
+  at: MoreAt,
+  late: { readonly parts: readonly Part[]; body: URLSearchParams; uploads: Uploads } | undefined,
+  { raised, typed }: { readonly raised: readonly string[]; readonly typed: Typed },
+): Promise<MoreDecision> {
+  if (late) await holdMore(engine, late.body, late.uploads)
+  const held = late && (await findHeldInput(engine, at.asked.id))
+  const files = held ? heldFiles(at, late.parts, held.typed) : {}
+  const errors = [{ text: UNPROVED }]
+  return show(engine, at, 403, { raised, typed: { ...typed, ...files }, errors })
+}
+
+/** The files that were uploaded before, and those that came too late. */
+function heldFiles({ scope }: MoreAt, parts: readonly Part[], typed: Typed): Typed {
+  const late = { uploads: withLate(new Map(), typed), body: new URLSearchParams() }
+  return takeMoreFiles(parts, scope, typed, late).typed
 }
 
 interface Proved {

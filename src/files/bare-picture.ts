@@ -2,6 +2,7 @@ import { bareGif } from './bare-gif.ts'
 import { bareHeic } from './bare-heic.ts'
 import { bareJpeg } from './bare-jpeg.ts'
 import { barePng } from './bare-png.ts'
+import { bareTiff } from './bare-tiff.ts'
 import { bareWebp } from './bare-webp.ts'
 
 type Bare = (bytes: Buffer) => readonly Buffer[] | undefined
@@ -12,6 +13,7 @@ const BY_TYPE: ReadonlyMap<string, Bare> = new Map([
   ['webp', bareWebp],
   ['gif', bareGif],
   ['heic', bareHeic],
+  ['tif', bareTiff],
 ])
 
 /** Whether files of a kind hold what a camera or a program wrote beside the pixels, and can be kept without it. */

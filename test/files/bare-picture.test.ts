@@ -23,6 +23,7 @@ import {
   riffChunk,
   SCANS,
   segment,
+  tiffOf,
   webpOf,
 } from './made-pictures.ts'
 
@@ -144,6 +145,24 @@ describe('a picture without what its camera wrote (R-WEB-23)', () => {
   })
 })
 
+describe('a TIFF without what its camera wrote (R-WEB-23)', () => {
+  it('has the same length, its pixels and which way up it is, and zeros where words were', () => {
+    const pixels = latin('pixels and more')
+    const bytes = tiffOf(pixels, latin(PLACE))
+    const left = bare('tif', bytes) ?? Buffer.alloc(0)
+    expect(left.length).toBe(bytes.length)
+    expect(left.includes(PLACE)).toBe(false)
+    expect(left.subarray(0, 8 + pixels.length)).toEqual(bytes.subarray(0, 8 + pixels.length))
+    const list = bytes.readUInt32BE(4)
+    const tags = Array.from({ length: left.readUInt16BE(list) }, (_, at) =>
+      left.readUInt16BE(list + 2 + 12 * at),
+    )
+    expect(tags).toEqual([256, 273, 274, 279])
+    expect(left.subarray(list + 2 + 12 * 4)).toEqual(Buffer.alloc(4 + 12 * 2))
+    expect(left.subarray(8 + pixels.length, list).every((byte) => byte === 0)).toBe(true)
+  })
+})
+
 describe('what begins like a picture, and cannot be followed', () => {
   it.each<[string, Buffer]>([
     ['jpg', jpegOf(latin(PLACE))],
@@ -154,6 +173,8 @@ describe('what begins like a picture, and cannot be followed', () => {
     ['webp', webpOf(riffChunk('EXIF', exifOf(6)))],
     ['gif', latin('GIF89a\x01\0\x01\0\0\0\0!\xfe\x03abc\0')],
     ['heic', box('ftyp', latin('heic'))],
+    ['tif', latin('II*\0\x08\0\0\0')],
+    ['tif', exifOf(6)],
     ['heic', heicOf([['Exif', latin(PLACE)]])],
     [
       'heic',
@@ -191,6 +212,7 @@ const HEADS: Readonly<Record<string, Buffer>> = {
   webp: webpOf(),
   gif: GIF_HEAD,
   heic: box('ftyp', latin('heic\0\0\0\0mif1')),
+  tif: latin('MM\0*\0\0\0\x08'),
 }
 const WHOLE: Readonly<Record<string, Buffer>> = {
   jpg: PHOTO,
@@ -204,6 +226,7 @@ const WHOLE: Readonly<Record<string, Buffer>> = {
     ],
     box('free', latin('12')),
   ),
+  tif: tiffOf(latin('pixels'), latin(PLACE)),
 }
 
 /** Files that were spoiled in a few places, cut off, or are anything behind a right beginning. */

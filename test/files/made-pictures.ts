@@ -166,3 +166,38 @@ export function heicOf(
     ...more,
   ])
 }
+
+/** A TIFF in big-endian order: a strip of pixels, the list that says so, and Exif with a list of its own. */
+export function tiffOf(pixels: Buffer, words: Buffer): Buffer {
+  const entry = (tag: number, type: number, count: number, value: number) =>
+    Buffer.concat([
+      n16(tag),
+      n16(type),
+      n32(count),
+      type === 3 ? Buffer.concat([n16(value), n16(0)]) : n32(value),
+    ])
+  const list = (...entries: readonly Buffer[]) =>
+    Buffer.concat([n16(entries.length), ...entries, n32(0)])
+  const pixelsAt = 8
+  const makeAt = pixelsAt + pixels.length
+  const noteAt = makeAt + words.length
+  const exifAt = noteAt + words.length
+  const exif = list(entry(0x9286, 7, words.length, noteAt))
+  const first = exifAt + exif.length
+  return Buffer.concat([
+    latin('MM\0*'),
+    n32(first),
+    pixels,
+    words,
+    words,
+    exif,
+    list(
+      entry(256, 3, 1, 1),
+      entry(271, 2, words.length, makeAt),
+      entry(273, 4, 1, pixelsAt),
+      entry(274, 3, 1, 6),
+      entry(279, 4, 1, pixels.length),
+      entry(34665, 4, 1, exifAt),
+    ),
+  ])
+}

@@ -201,6 +201,23 @@ describe('files among answers to what staff ask again, when the session has ende
     expect(kept()).toHaveLength(2)
   })
 
+  it('are on the page again where the person has signed in elsewhere meanwhile', async () => {
+    const sam = await asked()
+    sam.attach('Letters (optional)', fileOf(PNG, 'before.png'))
+    await sam.press('Upload files')
+    service.pass(61 * MINUTE)
+    const elsewhere = sam.duplicateTab()
+    await elsewhere.visit('/account')
+    await signIn(elsewhere)
+    sam.attach('A photo of you (optional)', fileOf(JPG, 'me.jpg'))
+    await sam.press('Send')
+    expect(sam.page.status).toBe(403)
+    for (const name of ['before.png', 'me.jpg']) expect(sam.page.text).toContain(`${name} (1KB)`)
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    expect(kept()).toHaveLength(2)
+  })
+
   it('are never what somebody typed: a reference in a post names nothing (R-ACL-02)', async () => {
     const ann = service.resident()
     await ann.visit('/badge')
