@@ -1,3 +1,4 @@
+import { findAccount } from '../accounts/account.ts'
 import { dropHeldForm, findHeldForm } from '../http/held-form.ts'
 import { requireToken } from '../http/journey-routes.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -12,6 +13,7 @@ import type { AdminDeps } from './admin-deps.ts'
 import { type Asked, readAsked } from './asked.ts'
 import { type Act, recordAct } from './audit.ts'
 import { type Case, type Desk, requireCase, requireDesk } from './find-case.ts'
+import { rightsOf } from './permissions.ts'
 import { type Picking, pickingBlocks, pickingOf, readPicked } from './pick-questions.ts'
 import type { Staff } from './staff.ts'
 import { statusTitle } from './statuses.ts'
@@ -62,6 +64,7 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     asked: asked.answers,
     ...(picked && { again: { questions: picked.questions, madeWith: found.madeWith } }),
     staff: staff.id,
+    mayMove: (account) => mayMove(deps, account, moving),
     language: 'en',
   })
   if (moved.status !== 'not-possible') await dropHeldForm(c, deps, staff.id)
@@ -79,6 +82,13 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     case 'moved':
       return sayMoved(c, deps, moving)
   }
+}
+
+/** By the roles that the account has now; nobody where it was closed. */
+async function mayMove(deps: AdminDeps, id: string, { desk, move }: Moving): Promise<boolean> {
+  const account = await findAccount(deps.services.store, id)
+  if (!account || account.closedAt !== undefined) return false
+  return rightsOf(account.roles, desk.journey.admin)?.mayMove(move.id) === true
 }
 
 async function requireMoving(c: Ctx, deps: AdminDeps, staff: Staff): Promise<Moving> {

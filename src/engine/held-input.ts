@@ -11,6 +11,8 @@ interface HeldAbout {
   readonly files?: readonly string[]
   /** Nobody's time has ended: it is of a page that is not sent yet. */
   readonly isWaiting?: boolean
+  /** Until when it is kept, milliseconds since 1970; left out: a day. */
+  readonly until?: number
 }
 
 /** Seals what was typed to the draft that it belongs to: whoever owns that draft sees it again, and nobody else. */
@@ -19,7 +21,7 @@ export async function holdInput(
   draft: string,
   place: string,
   typed: Typed,
-  { files = [], isWaiting = false }: HeldAbout = {},
+  { files = [], isWaiting = false, until = engine.now() + KEEP }: HeldAbout = {},
 ): Promise<void> {
   const sealed = sealText(JSON.stringify(typed), sealOf(engine, draft, place))
   const before = await engine.store.read(heldInputs, draft)
@@ -29,7 +31,7 @@ export async function holdInput(
     sealed,
     ...(files.length > 0 && { files }),
     ...(isWaiting && { isWaiting }),
-    expiresAt: engine.now() + KEEP,
+    expiresAt: until,
   }
   await engine.store.write(heldInputs, record, before?.version ?? 0)
 }

@@ -102,14 +102,17 @@ export async function holdTyped(
   place: Place,
   token: PageToken,
   input: Input,
-  uploads: Uploads = new Map(),
+  { uploads = new Map(), until }: { readonly uploads?: Uploads; readonly until?: number } = {},
 ): Promise<void> {
   if (token.place !== placeKey(place) || loaded.version === 0) return
   if (loaded.draft.exits[placeKey(place)]?.closes) return
   const late = await keepLate(engine, uploads)
   const typed = { ...typedIn(place, input), ...late }
   if (Object.keys(typed).length > 0)
-    await holdInput(engine, loaded.draft.id, token.place, typed, { files: fileIdsIn(late) })
+    await holdInput(engine, loaded.draft.id, token.place, typed, {
+      files: fileIdsIn(late),
+      ...(until !== undefined && { until }),
+    })
 }
 
 /** What was typed, but for secrets. */

@@ -15,6 +15,8 @@ export interface MoveRequest {
   readonly again?: { readonly questions: readonly string[]; readonly madeWith: Journey }
   /** Account id of the member of staff. */
   readonly staff: string
+  /** Whether an account may do this very move now. */
+  mayMove(account: string): Promise<boolean>
   readonly language: string
 }
 

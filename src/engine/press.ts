@@ -58,7 +58,9 @@ async function takePress(
     return lapsed(engine, request, loaded, place, token, input)
   const reach = reachOf(place, loaded.progress, loaded.draft)
   if (!reach) {
-    await holdTyped(engine, loaded, place, token, input, request.uploads)
+    await holdTyped(engine, loaded, place, token, input, {
+      ...(request.uploads && { uploads: request.uploads }),
+    })
     return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
   }
   return takeReached(engine, request, { place, loaded, reach, token, input, mark })

@@ -44,12 +44,7 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
     if (index < done.length) continue
     const action = engine.actionsOf(journey.id).get(call.action)
     if (!action) throw new Error(`no action is called ${call.action}`)
-    const agreed = agreedTo(found.value, move)
-      .filter(
-        ({ by, asked }) =>
-          by !== request.staff && isSameCall(call, { ...scope, asked: asked ?? {} }, scope),
-      )
-      .flatMap(({ by }) => by ?? [])
+    const agreed = await agreeingTo(request, found.value, call, scope)
     const context = contextOf(
       engine,
       request,
@@ -152,6 +147,20 @@ const COULD_NOT = `We could not do that. ${NOTHING}`
 /** An action's own words may end without a full stop. */
 function partly(own = 'We could not do that'): string {
   return `${own.replace(/\.$/u, '')}. ${PART} Try again.`
+}
+
+/** Who else has agreed to this call with the same inputs, and may still do the move (R-SES-07). */
+async function agreeingTo(
+  { move, staff, mayMove }: MoveRequest,
+  submission: Submission,
+  call: ActionCall,
+  scope: Scope,
+): Promise<readonly string[]> {
+  const agreed: string[] = []
+  for (const { by, asked = {} } of agreedTo(submission, move))
+    if (by !== undefined && by !== staff && isSameCall(call, { ...scope, asked }, scope))
+      if (await mayMove(by)) agreed.push(by)
+  return agreed
 }
 
 /** Whether two members of staff ask an action for the same. */

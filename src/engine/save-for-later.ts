@@ -57,7 +57,9 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const counted = remembered(frame, countedPress(owned, kept, place), decision)
   const saved = await saveDraft(engine, loaded, counted, { durable: true })
   await dropHeldInput(engine, owned.id, placeKey(place))
-  if (read.errors.length > 0 && isTyped(read)) await holdTyped(engine, saved, place, token, input)
+  // "We keep them until …" is said of it too.
+  if (read.errors.length > 0 && isTyped(read))
+    await holdTyped(engine, saved, place, token, input, { until: saved.draft.expiresAt })
   const after = await loadAgain(engine, saved, visitor, saved.draft)
   const isSent = await sendSaved(engine, after, frame, owned.owner.account)
   return isSent ? decision : withNotice(decision, visitor, NOT_SENT)

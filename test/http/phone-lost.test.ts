@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findAccountByEmail } from '../../src/accounts/account.ts'
+import { deactivate, findAccountByEmail } from '../../src/accounts/account.ts'
 import { sentMessages } from '../../src/actions/sent-messages.ts'
 import {
   giveEmailAndPassword,
@@ -249,6 +249,20 @@ describe('a phone that cannot be used any more', () => {
     )
     expect(jo.page.text).toContain(`Number removed, by ${JO.firstName} ${JO.surname}`)
     expect(jo.page.text.match(/agreed to, waiting/gu)).toHaveLength(1)
+  })
+
+  it('R-SES-07: counts nobody among the two whose login has been closed since', async () => {
+    const changed = await resetPassword(SAM, 'a lamp under the stairs')
+    const reference = referenceOf(await askToRemove(changed))
+    const pat = await addStaffMember(service)
+    const jo = await addStaffMember(service, JO)
+    await remove(pat, reference)
+    const { store, services } = service.running
+    const closed = await findAccountByEmail(store, PAT.email)
+    await deactivate(store, closed?.id ?? '', services.now())
+    await remove(jo, reference)
+    expect(jo.page.notices.join()).toContain('a second member of staff must do the same')
+    expect((await findAccountByEmail(store, SAM.email))?.phone?.number).toBe(SAM.number)
   })
 
   it('R-AUTH-26, R-AUTH-29: a mailbox alone never gets the account: a password set anew after the removal adds no number for 48 hours', async () => {

@@ -113,6 +113,18 @@ describe('saving for later', () => {
     expect(sam.valueOf('Postcode')).toBe('not one')
   })
 
+  it('keeps what could not be taken yet for as long as the answers', async () => {
+    const sam = await halfWay()
+    sam.fill('Address line 1', '1 High Street')
+    await sam.press(SAVE)
+    service.pass(80 * DAY)
+    const later = service.resident()
+    await later.visit('/account/forms/account-request')
+    await signIn(later, service, SAM)
+    expect(later.page.path).toBe('/account-request/your-address')
+    expect(later.valueOf('Address line 1')).toBe('1 High Street')
+  })
+
   it('sends one email when it is pressed twice', async () => {
     const sam = await begun()
     const { action, body } = sam.formOf(SAVE)
