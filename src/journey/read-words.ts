@@ -60,6 +60,7 @@ function readWords(
   if (isListOfMaps(at) && context.condition && depth === 0) return readChoices(at, rule, context)
   const text = readText(at, rule.what, context.report)
   if (text === undefined) return undefined
+  reportInside(text, at, context.report)
   const language = at.is === 'scalar' ? at.language : undefined
   return rule.render({ text, at, ...(language !== undefined && { language }) }, context)
 }
@@ -141,6 +142,20 @@ export function renderWords(
   })
   const html = inItsLanguage(rendered.html, found.language, style)
   return { html: wordsOf(html, 'html'), text: wordsOf(rendered.text, 'text') }
+}
+
+/** `$words.<name>` stands for a block only where it stands alone: anywhere else people would read it. */
+function reportInside(text: string, at: Spot, report: Report): void {
+  const [named] = /\$words\.[\w-]+/u.exec(text) ?? []
+  if (named === undefined) return
+  const found = at.source.text.indexOf(named, at.start)
+  const start = found < 0 || found > at.end ? at.start : found
+  report(
+    PROBLEMS.wrongValue,
+    { ...at, start, end: start === at.start ? at.end : start + named.length },
+    `"${named}" stands for words only where nothing else is written, and not in "words:".`,
+    'Write the words out here.',
+  )
 }
 
 /** The node itself, or that of the block of `words:` which `$words.<name>` names. */
