@@ -5,6 +5,13 @@ const SIGN = 'sign-in/flow.yaml'
 
 export const PRESSES: readonly Mistake[] = [
   [
+    'a message to an address that nobody has proved',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, run: «send-message, with: { to: $kind, message: thanks }, next: you }',
+    'FP0722',
+  ],
+  [
     'a code that is checked and never sent',
     FLOW,
     '{ id: go, label: Go on, next: you }',
