@@ -12,6 +12,13 @@ export const PRESSES: readonly Mistake[] = [
     'FP0722',
   ],
   [
+    'a phone number where an email address is wanted',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, run: send-code, with: { email: «$phone, message: thanks }, next: you }',
+    'FP0705',
+  ],
+  [
     'a code that is checked and never sent',
     FLOW,
     '{ id: go, label: Go on, next: you }',
