@@ -27,6 +27,7 @@ export const sendMessage = defineAction(
     name: 'send-message',
     input,
     outcomes: ['sent', 'not-possible'],
+    provedBy: { to: 'email-verified' },
     says: { message: [] },
     channels: { message: ['email', 'sms'] },
     words: { 'not-possible': 'We could not send the message' },

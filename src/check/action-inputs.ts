@@ -177,11 +177,35 @@ function wrongAnswer(
       help: 'Give it an answer that is none.',
     }
   const type = answerType(field)
-  if (start?.kind === 'repeat' || !type || fits(type, schema)) return undefined
+  if (start?.kind === 'repeat' || !type) return undefined
+  if (fits(type, schema)) return wrongFormat(field.kind, path, schema)
   return {
     kind: WRONG_TYPE,
     words: `cannot be the answer of "${path.join('.')}"`,
     help: `It is of the type ${String(schema['type'])}, and the answer is of the type ${type}.`,
+  }
+}
+
+/** Kinds whose every answer is of one form: a phone number is never an email address. */
+const FORMED: readonly string[] = [
+  'email',
+  'phone',
+  'postcode',
+  'url',
+  'national-insurance-number',
+  'date',
+  'month-year',
+  'time',
+  'date-time',
+]
+
+function wrongFormat(kind: string, path: readonly string[], schema: JsonObject): Wrong | undefined {
+  const wanted = String(schema['format'])
+  if (!FORMED.includes(wanted) || !FORMED.includes(kind) || kind === wanted) return undefined
+  return {
+    kind: WRONG_TYPE,
+    words: `cannot be the answer of "${path.join('.')}"`,
+    help: `It is of the format ${wanted}, and the answer is of the kind ${kind}.`,
   }
 }
 

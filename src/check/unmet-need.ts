@@ -10,7 +10,14 @@ export const checkNeeds: Check = (subject) => {
   if (!earned) return
   for (const { call } of callsOf(journey)) {
     const at = spotOfCall(call, marks)
-    const needs = (contracts.get(call.action)?.needs ?? []).map(({ fact }) => fact)
+    const contract = contracts.get(call.action)
+    const proofs = Object.entries(contract?.provedBy ?? {}).filter(
+      ([input]) => call.with[input]?.from === 'answer',
+    )
+    const needs = [
+      ...(contract?.needs ?? []).map(({ fact }) => fact),
+      ...proofs.map(([, fact]) => fact),
+    ]
     const unmet = needs.find((fact) => !earned.has(fact) && giversOf(fact, subject).length === 0)
     if (unmet === undefined || !at) continue
     const message = `"${call.action}" runs only where "${unmet}" holds, and nothing in this journey gives it.`

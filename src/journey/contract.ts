@@ -48,6 +48,8 @@ export interface ActionContract {
   readonly words?: Readonly<Record<string, string>>
   readonly needs?: readonly Needs[]
   readonly gives?: readonly Gives[]
+  /** Input → the fact without which the action does nothing for an address that was only typed. */
+  readonly provedBy?: Readonly<Record<string, string>>
   /** The action that must have run before for the same input: there is no code to check that was never sent. */
   readonly comesAfter?: { readonly action: string; readonly about: readonly string[] }
   /** Reads only: may stand in `enter`. */

@@ -5,6 +5,20 @@ const SIGN = 'sign-in/flow.yaml'
 
 export const PRESSES: readonly Mistake[] = [
   [
+    'a message to an address that nobody has proved',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, run: «send-message, with: { to: $kind, message: thanks }, next: you }',
+    'FP0722',
+  ],
+  [
+    'a phone number where an email address is wanted',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, run: send-code, with: { email: «$phone, message: thanks }, next: you }',
+    'FP0705',
+  ],
+  [
     'a code that is checked and never sent',
     FLOW,
     '{ id: go, label: Go on, next: you }',
