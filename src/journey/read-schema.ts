@@ -7,7 +7,7 @@ import { readField } from './read-field.ts'
 import { readProperties } from './read-properties.ts'
 import type { Reading } from './reading.ts'
 import type { Keywords } from './resolve-ref.ts'
-import { jsonOf, type Node, type Pair } from './tree.ts'
+import { jsonOf, type Node, type Pair, pairOf } from './tree.ts'
 import { EVERYTHING, type Unreadable } from './unreadable.ts'
 
 const ROOT_KEYWORDS = [
@@ -54,8 +54,22 @@ export function readSchema(tree: Node | undefined, reading: Reading): Schema {
   const read = readProperties(keywords, 0, reading, readField)
   const fields = new Map(read.map((field) => [field.name, field]))
   checkLimits(fields, reading)
-  const written = properties?.is === 'map' ? properties.pairs.map((pair) => pair.key) : []
-  return { fields, unreadable: new Set(written.filter((name) => !fields.has(name))) }
+  return { fields, unreadable: unreadIn(properties, fields) }
+}
+
+/** Names of properties, and of an item's, of which no field could be made. */
+function unreadIn(
+  properties: Node | undefined,
+  fields: ReadonlyMap<string, Field>,
+): ReadonlySet<string> {
+  const written = properties?.is === 'map' ? properties.pairs : []
+  const parts = written.flatMap(({ key, value }) => {
+    const known = new Set(fields.get(key)?.parts.map(({ name }) => name))
+    const inside = pairOf(pairOf(value, 'items')?.value, 'properties')?.value
+    return inside?.is === 'map' ? inside.pairs.filter((part) => !known.has(part.key)) : []
+  })
+  const whole = written.filter(({ key }) => !fields.has(key))
+  return new Set([...whole, ...parts].map(({ key }) => key))
 }
 
 function checkRootKeyword({ key, keyAt }: Pair, { report }: Reading): void {
