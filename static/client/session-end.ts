@@ -4,34 +4,16 @@ let timer: ReturnType<typeof setTimeout>
 export function warnOfEnd(): void {
   clearTimeout(timer)
   const dialog = document.querySelector('dialog')
-  if (dialog) warnAfter(dialog, dialog.dataset['after'])
+  if (dialog) warnAfter(dialog, dialog.dataset as Told)
 }
 
-function warnAfter(dialog: HTMLDialogElement, wait: string | undefined): void {
+/** `after`: milliseconds. `show`: what stands in the dialog only when it opens, since text browsers show every dialog. */
+type Told = { readonly after: string; readonly stay: string; readonly show: string }
+
+function warnAfter(dialog: HTMLDialogElement, told: Told, wait: string = told.after): void {
   timer = setTimeout(() => {
-    fill(dialog)
+    dialog.innerHTML = told.show
     dialog.showModal()
-  }, Number(wait))
-  dialog.onclose = async () => {
-    const answer = await fetch(dialog.dataset['stay'] as string)
-    warnAfter(dialog, await answer.text())
-  }
-}
-
-/** Its words come only now: text browsers show the content of every dialog. */
-function fill(dialog: HTMLDialogElement): void {
-  const { title, line, answer } = dialog.dataset
-  const heading = made('p', 'govuk-heading-m', title)
-  heading.id = 'end-title'
-  dialog.setAttribute('aria-labelledby', heading.id)
-  const button = made('button', 'govuk-button', answer)
-  button.onclick = () => dialog.close()
-  dialog.replaceChildren(heading, made('p', 'govuk-body', line), button)
-}
-
-function made(tag: string, style: string, words = ''): HTMLElement {
-  const element = document.createElement(tag)
-  element.className = style
-  element.textContent = words
-  return element
+  }, +wait)
+  dialog.onclose = async () => warnAfter(dialog, told, await (await fetch(told.stay)).text())
 }

@@ -170,7 +170,7 @@ test('before a session ends it is asked whether somebody is there; the answer is
   page,
 }) => {
   const dialog =
-    '<dialog data-after="1500" data-stay="/account/stay-signed-in" data-title="We will log you out" data-line="You have done nothing" data-answer="Stay signed in"></dialog>'
+    '<dialog aria-label="We will log you out" data-after="1500" data-stay="/account/stay-signed-in" data-show="<p>We will log you out</p><form method=dialog data-hx-boost=false><button>Stay signed in</button></form>"></dialog>'
   await page.route('**/blue-badge/start', async (route) => {
     const response = await route.fetch()
     const body = (await response.text()).replace('</header>', `${dialog}</header>`)
