@@ -49,6 +49,8 @@ export interface ShownStep {
   readonly links: readonly ShownLink[]
   /** The place before this one. */
   readonly back?: string
+  /** The first question of its journey: what is before it is outside of that. */
+  readonly isFirst?: true
   readonly errors: readonly ShownError[]
   readonly notices: readonly string[]
   readonly summary: readonly ShownSection[]

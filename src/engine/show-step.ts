@@ -66,6 +66,7 @@ export function showStep(
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back && { back }),
+    ...(isFirst(loaded, place) && { isFirst: true }),
     ...(step.kind === 'task-list' && { tasks: showTasks(engine, loaded, place) }),
     errors,
     notices: (overlay.notices ?? []).map((notice) => sentenceIn(language, notice)),
@@ -157,6 +158,12 @@ function placeBefore(loaded: Loaded, place: Place): string | undefined {
   const list =
     before?.step.task && lineOf(before) !== lineOf(place) ? before.step.task.list : undefined
   return list ?? (before && placeKey(before))
+}
+
+function isFirst({ progress }: Loaded, place: Place): boolean {
+  const [first] = progress.path
+  const asks = place.step.entries.some((entry) => entry.is === 'field' && !entry.readOnly)
+  return asks && first !== undefined && placeKey(first) === placeKey(place)
 }
 
 function blockOf(

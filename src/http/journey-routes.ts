@@ -21,7 +21,7 @@ import { sendPage, siteView } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
 import { copyOf, sentFrom } from './sent-requests.ts'
 import type { Ctx } from './session-cookie.ts'
-import { destinationHref, stepView } from './step-view.ts'
+import { cameFrom, destinationHref, stepView } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
 
 /** The residents' pages: every journey, every step. */
@@ -131,7 +131,8 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
     case 'show': {
       const { page } = decision
       const { site } = page.journey
-      const main = mainOf(page, siteView(site, deps))
+      const from = cameFrom(page.journey, c.get('session').callers)
+      const main = mainOf(page, siteView(site, deps), from)
       const shown = deps.asideOf ? { ...main, asideHtml: deps.asideOf(page, c.get('peer')) } : main
       return sendPage(c, deps, shown, decision.status, site)
     }
@@ -139,13 +140,13 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
 }
 
 /** Page → its HTML: the engine hands out the same page while nothing has changed. */
-const mains = new WeakMap<ShownStep, MainView>()
+const mains = new WeakMap<ShownStep, { readonly from: string; readonly main: MainView }>()
 
-function mainOf(page: ShownStep, site: SiteView): MainView {
+function mainOf(page: ShownStep, site: SiteView, from: string): MainView {
   const known = mains.get(page)
-  if (known) return known
-  const main = renderStepMain(stepView(page, site))
-  mains.set(page, main)
+  if (known?.from === from) return known.main
+  const main = renderStepMain(stepView(page, site, from))
+  mains.set(page, { from, main })
   return main
 }
 

@@ -1,5 +1,7 @@
 import { otherLines } from '../answers/file-lines.ts'
 import type { Destination, ShownStep } from '../engine/decision.ts'
+import type { Caller } from '../engine/visitor.ts'
+import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { SiteView, StepPage } from '../views/step-page.ts'
 
@@ -21,10 +23,24 @@ function isSent({ kind, reference, journey }: ShownStep): boolean {
   return kind === 'confirmation' && reference !== undefined && journey.id !== journey.site.signIn
 }
 
+/** Whence somebody came to a journey: the page with the button that led there, else the journey's home. */
+export function cameFrom({ id, home }: Journey, callers: readonly Caller[]): string {
+  const caller = callers.findLast(({ called }) => called === id)
+  const { journey, place, button } = caller ?? {}
+  // What a place requires led there, if no button did: back at that place, it would lead here again.
+  if (journey === undefined || place === undefined || button === undefined) return home
+  return placeHref(journey, place)
+}
+
 /** What the engine decided to show, with addresses in place of places. */
-export function stepView(shown: ShownStep, site: SiteView): StepPage {
-  const { journey, step, place, links, back, summary, tasks, mayStartAgain, ...rest } = shown
+export function stepView(
+  shown: ShownStep,
+  site: SiteView,
+  from: string = shown.journey.home,
+): StepPage {
+  const { journey, step, place, links, summary, tasks, mayStartAgain, isFirst, ...rest } = shown
   const href = (one: string) => placeHref(journey.id, one)
+  const before = rest.back !== undefined ? href(rest.back) : isFirst && from
   return {
     ...rest,
     site,
@@ -41,7 +57,7 @@ export function stepView(shown: ShownStep, site: SiteView): StepPage {
         ...(to !== undefined && { href: href(to) }),
       })),
     }),
-    ...(back !== undefined && { back: href(back) }),
+    ...(before && { back: before }),
     summary: summary.map((section) => ({
       ...section,
       rows: section.rows.map(({ change, files, ...row }) => ({

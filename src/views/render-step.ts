@@ -19,6 +19,7 @@ export function renderStepMain(page: StepPage): MainView {
   const title = (asked && headingOf(asked, page)) ?? page.title ?? page.journey.title
   const mainHtml = renderTemplate('step', {
     ...page,
+    errors: page.errors.map(({ control, text }) => ({ control: control ?? pressOf(page), text })),
     words,
     heading: asked ? undefined : title,
     panelHtml: page.kind === 'confirmation' ? renderPanel(page, title, words) : '',
@@ -73,8 +74,19 @@ function renderForm(page: StepPage, heading: Field | undefined): string {
   const fields = page.blocks.filter((block) => block.is === 'field')
   const isMultipart = fileSlotsOf(fields.map(({ field }) => field)).length > 0
   const grows = fields.some(hasOwnButtons)
-  const words = wordsOf(page.language)
-  return renderTemplate('parts/form', { ...page, html, grows, isMultipart, words })
+  return renderFormPart(page, { html, grows, isMultipart })
+}
+
+function renderFormPart(page: StepPage, rest: Readonly<Record<string, unknown>>): string {
+  const said = page.errors
+    .filter(({ control }) => control === undefined)
+    .map(({ text }, at) => ({ id: at === 0 ? 'press-error' : `press-error-${at + 1}`, text }))
+  return renderTemplate('parts/form', { ...page, ...rest, said, words: wordsOf(page.language) })
+}
+
+/** Where an error leads that is about no question: to the button that is pressed again, beside which it is said too. */
+function pressOf({ buttons }: StepPage): string | undefined {
+  return buttons.length > 0 ? 'press' : undefined
 }
 
 /** Before the page's own buttons stand others, which Enter must not press: more boxes, a file that can be removed. */
@@ -99,7 +111,7 @@ function paragraph(text: string | undefined): string {
 }
 
 function renderAnother(page: StepPage, words: EngineWords): string {
-  return renderTemplate('parts/form', { ...page, html: renderQuestion(page, words), words })
+  return renderFormPart(page, { html: renderQuestion(page, words) })
 }
 
 function renderQuestion(page: StepPage, words: EngineWords): string {

@@ -34,7 +34,7 @@ export interface StepPage {
     readonly post?: string
   }[]
   readonly back?: string
-  /** In the order of the page; `control` absent: about the whole page. */
+  /** In the order of the page; `control` absent: about no question, so said beside the first button. */
   readonly errors: readonly { readonly control?: string; readonly text: string }[]
   readonly notices: readonly string[]
   /** Of check-answers, and of a repeat's list. */

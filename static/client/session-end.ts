@@ -4,13 +4,16 @@ let timer: ReturnType<typeof setTimeout>
 export function warnOfEnd(): void {
   clearTimeout(timer)
   const dialog = document.querySelector('dialog')
-  if (dialog) warnAfter(dialog, dialog.dataset['after'])
+  if (dialog) warnAfter(dialog, dialog.dataset as Told)
 }
 
-function warnAfter(dialog: HTMLDialogElement, wait: string | undefined): void {
-  timer = setTimeout(() => dialog.showModal(), Number(wait))
-  dialog.onclose = async () => {
-    const answer = await fetch(dialog.dataset['stay'] as string)
-    warnAfter(dialog, await answer.text())
-  }
+/** `after`: milliseconds. `show`: what stands in the dialog only when it opens, since text browsers show every dialog. */
+type Told = { readonly after: string; readonly stay: string; readonly show: string }
+
+function warnAfter(dialog: HTMLDialogElement, told: Told, wait: string = told.after): void {
+  timer = setTimeout(() => {
+    dialog.innerHTML = told.show
+    dialog.showModal()
+  }, +wait)
+  dialog.onclose = async () => warnAfter(dialog, told, await (await fetch(told.stay)).text())
 }

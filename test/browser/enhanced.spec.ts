@@ -170,7 +170,7 @@ test('before a session ends it is asked whether somebody is there; the answer is
   page,
 }) => {
   const dialog =
-    '<dialog data-after="1500" data-stay="/account/stay-signed-in"><h2>We will log you out</h2><form method="dialog" data-hx-boost="false"><button>Stay signed in</button></form></dialog>'
+    '<dialog aria-label="We will log you out" data-after="1500" data-stay="/account/stay-signed-in" data-show="<p>We will log you out</p><form method=dialog data-hx-boost=false><button>Stay signed in</button></form>"></dialog>'
   await page.route('**/blue-badge/start', async (route) => {
     const response = await route.fetch()
     const body = (await response.text()).replace('</header>', `${dialog}</header>`)
@@ -181,6 +181,7 @@ test('before a session ends it is asked whether somebody is there; the answer is
   await go.focus()
   const stay = page.getByRole('button', { name: 'Stay signed in' })
   await expect(stay).toBeFocused()
+  await expect(page.getByRole('dialog', { name: 'We will log you out' })).toBeVisible()
   const asked = page.waitForRequest('**/account/stay-signed-in')
   await stay.press('Enter')
   await asked

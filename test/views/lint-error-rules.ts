@@ -86,7 +86,7 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
   ),
   E08: eachItem(({ target }, page) => {
     const element = target === undefined ? undefined : byId(page, target)
-    return !element || isA(element, 'main', 'input', 'select', 'textarea')
+    return !element || isA(element, 'input', 'select', 'textarea', 'button')
   }, 'leads to something that cannot be filled in'),
   E09: eachItem(({ target }, page) => {
     const control = controlsOf(page).find((element) => attribute(element, 'id') === target)
@@ -98,7 +98,7 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
     return group[0] === control
   }, 'does not lead to the first option, or to the first part that is wrong'),
   E10: eachItem(({ text, target }, page) => {
-    const control = controlsOf(page).find((element) => attribute(element, 'id') === target)
+    const control = target === undefined ? undefined : byId(page, target)
     if (!control) return true
     const messages = descriptionsOf(control).map((id) => byId(page, id))
     return messages.some((message) => message && inlineText(message) === text)
@@ -123,16 +123,18 @@ export const ERROR_RULES: Readonly<Record<string, Rule>> = {
     )
   }),
   E14: ofSummary((summary, page) => {
-    const atFields = itemsOf(summary).filter(({ target }) => target !== 'main').length
+    const listed = itemsOf(summary).length
     const said = messagesOf(page).length
-    return unless(atFields === said, `${atFields} in the summary, ${said} at the fields`)
+    return unless(listed === said, `${listed} in the summary, ${said} at the fields`)
   }),
   E15: (page) =>
     messagesOf(page)
       .filter((message) => !textOf(message).startsWith(errorPrefixOf(page)))
       .map((message) => `"${textOf(message)}" has no hidden "Error:"`),
   E16: (page) => {
-    const described = new Set(controlsOf(page).flatMap(descriptionsOf))
+    const described = new Set(
+      [...controlsOf(page), ...page.elements.filter(isSubmit)].flatMap(descriptionsOf),
+    )
     return messagesOf(page)
       .filter((message) => !described.has(attribute(message, 'id') ?? ''))
       .map((message) => `"${textOf(message)}" belongs to no control`)

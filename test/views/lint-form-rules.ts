@@ -38,13 +38,8 @@ const isType =
 export const FORM_RULES: Readonly<Record<string, Rule>> = {
   F01: (page) => eachForm(page, (form) => has('novalidate')(form), 'lacks novalidate'),
   F02: (page) => eachForm(page, (form) => withDescendants(form).some(isSubmit), 'has no button'),
-  // A form of a dialog closes it, and sends nothing.
   F03: (page) =>
-    eachForm(
-      page,
-      (form) => /^(post|dialog)$/iu.test(attribute(form, 'method') ?? ''),
-      'is no POST',
-    ),
+    eachForm(page, (form) => /^post$/iu.test(attribute(form, 'method') ?? ''), 'is no POST'),
   F04: (page, { kind }) => unless(kind !== 'question' || all(page, 'form').length > 0, 'no form'),
   F05: (page, { back }) =>
     unless(
@@ -127,7 +122,7 @@ export const FORM_RULES: Readonly<Record<string, Rule>> = {
     const described = new Set(controlsOf(page).flatMap(descriptionsOf))
     const fieldsets = all(page, 'fieldset').flatMap((fieldset) => descriptionsOf(fieldset))
     return page.elements
-      .filter((element) => hasClass(element, 'govuk-hint') && attribute(element, 'id'))
+      .filter((element) => hasClass(element, 'govuk-hint'))
       .map((hint) => attribute(hint, 'id') ?? '')
       .filter((id) => !described.has(id) && !fieldsets.includes(id))
       .map((id) => `hint "${id}" belongs to no control`)

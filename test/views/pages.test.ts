@@ -163,8 +163,17 @@ describe('the page of a step', () => {
     expect(elements.some((one) => attribute(one, 'href') === '/reset-password')).toBe(true)
   })
 
-  test('leads from an error about the whole page to main', () => {
-    expect(pageOf(sampleOf('sign-in-error'))).toContain('<a href="#main">')
+  test('leads from an error about no question to the button, and says it there too', () => {
+    const { elements } = readPage(pageOf(sampleOf('sign-in-error')))
+    const link = elements.find(
+      (element) => isA(element, 'a') && textOf(element) === 'We could not sign you in',
+    )
+    const target = (link && attribute(link, 'href')) ?? ''
+    const button = elements.find((element) => `#${attribute(element, 'id')}` === target)
+    expect(button && textOf(button)).toBe('Sign in')
+    const described = button && attribute(button, 'aria-describedby')
+    const message = elements.find((element) => attribute(element, 'id') === described)
+    expect(message && textOf(message)).toBe('Error: We could not sign you in')
   })
 
   test('puts neighbours of one group into one fieldset, in their order', () => {
