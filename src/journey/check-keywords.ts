@@ -43,6 +43,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   text: 'A text',
   boolean: 'true or false',
   number: 'A number',
+  'above 0': 'A number above 0',
   count: 'A whole number, 0 or more,',
   list: 'A list',
   map: 'An object',
@@ -53,6 +54,7 @@ function isWanted(node: Node, wanted: string): boolean {
   if (wanted === 'list' || wanted === 'map') return node.is === wanted
   if (node.is !== 'scalar') return false
   if (wanted === 'text') return typeof node.value === 'string'
+  if (wanted === 'above 0') return typeof node.value === 'number' && node.value > 0
   if (wanted === 'count') return Number.isInteger(node.value) && Number(node.value) >= 0
   return typeof node.value === wanted
 }

@@ -1,7 +1,7 @@
 import { ANSWER_FORMATS } from '../fields/formats.ts'
 
 /** What the value of a keyword of schema.json must be. */
-type Wanted = 'text' | 'boolean' | 'number' | 'count' | 'list' | 'map' | 'any'
+type Wanted = 'text' | 'boolean' | 'number' | 'above 0' | 'count' | 'list' | 'map' | 'any'
 
 /** The keywords that a field may have (FORMAT.md, schema.json). */
 export const FIELD_KEYWORDS = {
@@ -19,7 +19,7 @@ export const FIELD_KEYWORDS = {
   maximum: 'number',
   exclusiveMinimum: 'number',
   exclusiveMaximum: 'number',
-  multipleOf: 'number',
+  multipleOf: 'above 0',
   minItems: 'count',
   maxItems: 'count',
   uniqueItems: 'boolean',

@@ -36,7 +36,9 @@ export function nearestOf(wrong: string, valid: Iterable<string>): string | unde
     if (!best || distance < best.distance) best = { name, distance }
   }
   const limit = Math.max(2, Math.floor(wrong.length / 3))
-  return best && best.distance <= limit ? best.name : undefined
+  if (!best || best.distance > limit) return undefined
+  // Where every letter of the shorter word would have to change, nothing says that it was meant.
+  return best.distance < Math.min(wrong.length, best.name.length) ? best.name : undefined
 }
 
 /** The remedy for an unknown name: the nearest valid one, and all of them. */

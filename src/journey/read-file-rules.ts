@@ -4,6 +4,7 @@ import { FILE_TYPES, typesNamed } from '../fields/file-types.ts'
 import { PROBLEMS } from './codes.ts'
 import { helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
+import { quoted } from './quoted.ts'
 import { readName } from './read-scalar.ts'
 import { type Node, writtenOf } from './tree.ts'
 
@@ -49,7 +50,7 @@ export function readMaxSize(node: Node | undefined, report: Report): number | un
     report(
       PROBLEMS.badFile,
       node,
-      `"${writtenOf(node).split('\n')[0]}" is not the size of a file.`,
+      `${quoted(text ?? writtenOf(node).split('\n')[0] ?? '')} is not the size of a file.`,
       `Write a number and KB or MB, as in "2MB", up to ${most}; a number alone is bytes.`,
     )
   else if (size > LARGEST_SIZE)

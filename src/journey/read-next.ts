@@ -65,7 +65,7 @@ export function checkStep(name: string, node: Node, { stepIds, reading }: FlowCo
     PROBLEMS.unknownStep,
     node,
     `There is no step "${name}".`,
-    helpWith(name, stepIds, 'steps'),
+    helpWith(name, name.startsWith('$') ? [RETURN, ...stepIds] : stepIds, 'steps'),
   )
   return false
 }

@@ -5,6 +5,7 @@ import { PROBLEMS } from './codes.ts'
 import { helpWith } from './nearest.ts'
 import { withoutEscapes } from './placeholders.ts'
 import type { Report } from './problem.ts'
+import { quoted } from './quoted.ts'
 import { readAccept, readMaxSize } from './read-file-rules.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readBoolean, readName, readText, readWord } from './read-scalar.ts'
@@ -112,7 +113,12 @@ export function readLimit(node: Node, report: Report): ReturnType<typeof readDat
   const limit = text === undefined ? undefined : readDateLimit(text)
   if (!limit) {
     const help = 'Write a date like 2026-01-31, today, "18 years ago", "in 3 months", or $field.'
-    report(PROBLEMS.wrongValue, node, `"${writtenOf(node)}" is not a limit of a date.`, help)
+    report(
+      PROBLEMS.wrongValue,
+      node,
+      `${quoted(text ?? writtenOf(node))} is not a limit of a date.`,
+      help,
+    )
   }
   return limit
 }

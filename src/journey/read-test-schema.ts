@@ -5,9 +5,10 @@ import type { ConditionContext } from './condition-context.ts'
 import { FORMATS, TYPES } from './field-keywords.ts'
 import { checkLiteral } from './literal.ts'
 import { helpWith } from './nearest.ts'
+import { quoted } from './quoted.ts'
 import { readList } from './read-map.ts'
 import { answerType, TEST_KEYWORDS, type TestKeyword } from './test-keywords.ts'
-import { jsonOf, type MapNode, type Node, type Pair } from './tree.ts'
+import { jsonOf, type MapNode, type Node, type Pair, writtenOf } from './tree.ts'
 
 type Context = Pick<ConditionContext, 'report'>
 
@@ -128,7 +129,13 @@ function wanted(
   { key, value: node }: Pair,
   { report }: Context,
 ): Json {
-  if (!isRight) report(PROBLEMS.impossibleLiteral, node, `The value of "${key}" must be ${what}.`)
+  if (!isRight)
+    report(
+      PROBLEMS.impossibleLiteral,
+      node,
+      `The value of "${key}" must be ${what}.`,
+      `Write ${what} in place of ${quoted(writtenOf(node))}.`,
+    )
   return value
 }
 

@@ -4,6 +4,7 @@ import { kindOf } from '../fields/kinds.ts'
 import type { ExpectedError, Sight } from '../journey/scenario.ts'
 import { fillPage } from './fill-page.ts'
 import { type Failure, nameOf, pageInWords } from './seen.ts'
+import { bodyOfTask, tasksToDo } from './tasks-to-do.ts'
 import { measureNow, open, post, type Spot, type Walker } from './walker.ts'
 
 /** What a person has in mind to answer, wherever it is asked; a page may change it. */
@@ -34,14 +35,18 @@ export async function doOn(
   return failure ? { failure } : done
 }
 
-/** Follows a link of the page: to a step, a change link, Back, or through a journey. */
+/** Follows a link of the page: to a step, a task, a change link, Back, or through a journey. */
 async function follow(walker: Walker, to: string, sight: Sight, page: ShownStep): Promise<Done> {
   const places = [
     ...page.links.flatMap((link) => ('place' in link ? [link.place] : [])),
+    ...(page.tasks ?? []).flatMap((task) => task.place ?? []),
     ...page.summary.flatMap((section) => section.rows.flatMap((row) => row.change?.place ?? [])),
     ...(page.back === undefined ? [] : [page.back]),
   ]
   if (places.includes(to)) return { spot: await open(walker, to) }
+  const task = tasksToDo(page).find((one) => one.to === to)
+  if (task?.post !== undefined)
+    return { spot: await post(walker, page.place, bodyOfTask(page, task.post)) }
   const index = page.step.links.findIndex((link) => 'journey' in link && `/${link.journey}` === to)
   if (page.links.some((link) => 'post' in link && link.post === String(index)))
     return {
@@ -62,6 +67,7 @@ async function follow(walker: Walker, to: string, sight: Sight, page: ShownStep)
   }
 }
 
+/** Presses what is said or the first button; on a list of tasks goes to the first that is not completed. */
 async function pressOn(
   walker: Walker,
   memory: Memory,
@@ -69,6 +75,8 @@ async function pressOn(
   page: ShownStep,
 ): Promise<Done> {
   if (page.kind === 'list') return { spot: await pressList(walker, memory, sight, page) }
+  const [task] = sight.press === undefined && sight.errors === undefined ? tasksToDo(page) : []
+  if (task) return follow(walker, task.to, sight, page)
   const button = page.buttons.find((one) => sight.press === undefined || one.id === sight.press)
   if (!button) return { failure: noButton(sight, page) }
   const said = saidAt(memory, sight, page)

@@ -9,6 +9,7 @@ import { fillPage } from './fill-page.ts'
 import type { Move } from './plan.ts'
 import { samplesOf } from './sample-answer.ts'
 import { nameOf } from './seen.ts'
+import { bodyOfTask, type TaskToDo, tasksToDo } from './tasks-to-do.ts'
 import { measureNow, open, post, type Spot, type Walker } from './walker.ts'
 import { wrongAnswersOf } from './wrong-answers.ts'
 
@@ -51,6 +52,9 @@ export async function nextMove(
   const measure = await measureNow(walker)
   const wrong = nextWrong(page, rules.choices, measure)
   if (wrong) return pressWrong(walker, page, wrong, rules, measure)
+  const task = chooseTask(page, rules)
+  if (task?.post !== undefined) return pressTask(walker, page, task.post)
+  if (task) return followTo(walker, page, task.to)
   const way = chooseWay(page, rules)
   if (way === undefined) return undefined
   if (way.startsWith('go ')) return followTo(walker, page, way.slice('go '.length))
@@ -70,6 +74,23 @@ function chooseWay(page: ShownStep, { choices }: Walking): string | undefined {
   // A change now and then: most walks should come to an end.
   const isChange = choices.pick(`${page.place} change`, [0, 1, 2]) === 2
   return choices.pick(page.step.id, isChange || first === undefined ? ways : [...buttons, ...links])
+}
+
+/** A task that is not completed; now and then none, to see what the page says of that. */
+function chooseTask(page: ShownStep, { choices }: Walking): TaskToDo | undefined {
+  const tasks = tasksToDo(page)
+  if (tasks.length === 0 || choices.isNew(`early: ${page.step.id}`)) return undefined
+  const to = choices.pick(
+    `${page.place} task`,
+    tasks.map((task) => task.to),
+  )
+  return tasks.find((task) => task.to === to)
+}
+
+async function pressTask(walker: Walker, page: ShownStep, name: string): Promise<Moved> {
+  const body = bodyOfTask(page, name)
+  const spot = await post(walker, page.place, body)
+  return { move: moveOf(page, spot, body), spot, isLast: false }
 }
 
 async function followTo(walker: Walker, page: ShownStep, to: string): Promise<Moved> {

@@ -29,12 +29,18 @@ export function createBrowser(origin: string, manner: Manner): Browser {
     const response = await fetch(origin + path, { ...init, headers, redirect: 'manual', signal })
     keep(response.headers)
     const html = await response.text()
-    if (response.status === 303) return ask(ledTo(response, path, hops), {}, hops + 1)
+    const whole = response.headers.get('hx-redirect')
+    if (whole !== null) at = undefined
+    const led = whole ?? (response.status === 303 ? response.headers.get('location') : null)
+    if (led !== null) return ask(ledTo(led, path, hops), {}, hops + 1)
     at = path
     return { status: response.status, path, html }
   }
 
-  /** The first page of a visit is whole: there is nothing yet that could put a part into place. */
+  /**
+   * The first page of a visit is whole, and so is one that the service sends the browser to by `HX-Redirect`: there is
+   * nothing yet that could put a part into place.
+   */
   function headersFor(headers: Headers): Headers {
     if (cookies.size > 0) headers.set('cookie', [...cookies].map((one) => one.join('=')).join('; '))
     if (manner === 'plain' || at === undefined) return headers
@@ -44,8 +50,8 @@ export function createBrowser(origin: string, manner: Manner): Browser {
     return headers
   }
 
-  function ledTo(response: Response, path: string, hops: number): string {
-    const to = new URL(response.headers.get('location') ?? '', origin + path)
+  function ledTo(address: string, path: string, hops: number): string {
+    const to = new URL(address, origin + path)
     if (to.origin !== origin) throw new Error(`A page led away from the service, to ${to.origin}.`)
     if (hops === MOST_HOPS)
       throw new Error(`The pages lead in a circle, at last to ${to.pathname}.`)

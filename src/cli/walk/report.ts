@@ -2,7 +2,7 @@ import type { ActionContract } from '../../journey/contract.ts'
 import type { LoadedJourney } from '../../journey/load-journeys.ts'
 import { scenarioInYaml, type ToldScenario } from '../../journey/write-scenario.ts'
 import { COVERED, type Covered, marksOf } from '../../scenarios/coverage.ts'
-import type { Plan } from '../../scenarios/plan.ts'
+import type { Move, Plan } from '../../scenarios/plan.ts'
 import type { Walked } from './play-plan.ts'
 import type { Round } from './walk-twice.ts'
 
@@ -107,6 +107,12 @@ function differences(plain: Round, htmx: Round): Report['failures'] {
   return [{ words, scenario: '' }]
 }
 
+/** The link or the task that a move follows. */
+function goOf({ go, body, to }: Move): { readonly go?: string } {
+  if (go !== undefined) return { go }
+  return body.some(([name]) => name === 'link') ? { go: to } : {}
+}
+
 /** A plan up to a move, as an author would write it. */
 function scenarioOf(plan: Plan, upTo: number): ToldScenario {
   const moves = plan.moves.slice(0, upTo + 1)
@@ -118,7 +124,7 @@ function scenarioOf(plan: Plan, upTo: number): ToldScenario {
         acts: true,
         answers: move.answers,
         actions: move.says,
-        ...(move.go !== undefined && { go: move.go }),
+        ...goOf(move),
         ...(move.button !== undefined && { press: move.button }),
         ...(move.errors.length > 0 && { errors: move.errors.map((text) => ({ text })) }),
       })),

@@ -63,6 +63,7 @@ function calledBy({ steps }: Journey): ReadonlySet<string> {
     steps.flatMap((step) => [
       ...step.buttons.flatMap((button) => button.journey ?? []),
       ...step.links.flatMap((link) => ('journey' in link ? [link.journey] : [])),
+      ...(step.tasks ?? []).flatMap((task) => task.journey ?? []),
     ]),
   )
 }

@@ -90,6 +90,13 @@ export const SCHEMAS: readonly Mistake[] = [
     'FP0302',
   ],
   ['a column that is no part', SCHEMA, '"columns": ["make"]', '"columns": [«"maker"»]', 'FP0302'],
+  [
+    'a multiple of nothing',
+    SCHEMA,
+    '"maximum": 120',
+    '"maximum": 120, "multipleOf": «0»',
+    'FP0202',
+  ],
   ['bounds the wrong way round', SCHEMA, '"minimum": 0', '"minimum": «200»', 'FP0405'],
   ['lengths the wrong way round', SCHEMA, '"minLength": 2', '"minLength": «20»', 'FP0405'],
   ['a pattern that is none', SCHEMA, '"^[A-Z0-9]+$"', '«"^[A-Z0-9+$"»', 'FP0404'],
