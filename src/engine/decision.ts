@@ -49,8 +49,8 @@ export interface ShownStep {
   readonly links: readonly ShownLink[]
   /** The place before this one. */
   readonly back?: string
-  /** The first question of its journey: what is before it is outside of that. */
-  readonly isFirst?: true
+  /** A question with no place before it to which one may go back: what is before it is outside of the journey. */
+  readonly leadsOut?: true
   readonly errors: readonly ShownError[]
   readonly notices: readonly string[]
   readonly summary: readonly ShownSection[]

@@ -65,8 +65,7 @@ export function showStep(
     token: tokenFor(engine, loaded, place),
     blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
-    ...(back && { back }),
-    ...(isFirst(loaded, place) && { isFirst: true }),
+    ...(back ? { back } : asks(place) && { leadsOut: true }),
     ...(step.kind === 'task-list' && { tasks: showTasks(engine, loaded, place) }),
     errors,
     notices: (overlay.notices ?? []).map((notice) => sentenceIn(language, notice)),
@@ -160,10 +159,8 @@ function placeBefore(loaded: Loaded, place: Place): string | undefined {
   return list ?? (before && placeKey(before))
 }
 
-function isFirst({ progress }: Loaded, place: Place): boolean {
-  const [first] = progress.path
-  const asks = place.step.entries.some((entry) => entry.is === 'field' && !entry.readOnly)
-  return asks && first !== undefined && placeKey(first) === placeKey(place)
+function asks({ step }: Place): boolean {
+  return step.entries.some((entry) => entry.is === 'field' && !entry.readOnly)
 }
 
 function blockOf(

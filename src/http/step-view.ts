@@ -38,9 +38,9 @@ export function stepView(
   site: SiteView,
   from: string = shown.journey.home,
 ): StepPage {
-  const { journey, step, place, links, summary, tasks, mayStartAgain, isFirst, ...rest } = shown
+  const { journey, step, place, links, summary, tasks, mayStartAgain, leadsOut, ...rest } = shown
   const href = (one: string) => placeHref(journey.id, one)
-  const before = rest.back !== undefined ? href(rest.back) : isFirst && from
+  const before = rest.back !== undefined ? href(rest.back) : leadsOut && from
   return {
     ...rest,
     site,
