@@ -87,10 +87,10 @@ function fieldsOf(step: Step): readonly Field[] {
   return step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field] : []))
 }
 
-function kindOf(step: Step): Pick<LintOptions, 'kind'> {
+function kindOf(step: Step): Pick<LintOptions, 'kind' | 'back'> {
   if (step.kind === 'check-answers') return { kind: 'check-answers' }
   const asks = step.entries.some((entry) => entry.is === 'field' && !entry.readOnly)
-  return asks && step.kind === 'question' ? { kind: 'question' } : {}
+  return asks && step.kind === 'question' ? { kind: 'question', back: true } : {}
 }
 
 /** Journey and step; items of a repeat are one place, its list another. */
