@@ -1,11 +1,17 @@
-/** The files of a small journey that works. */
-export function newJourneyFiles(id: string): Readonly<Record<string, string>> {
+import { newJourneyInWelsh } from './new-journey-in-welsh.ts'
+
+/** The files of a small journey that works, by path; in Welsh too where the site's `languages` name that. */
+export function newJourneyFiles(
+  id: string,
+  languages: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const words = id.replaceAll('-', ' ')
   const title = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
   return {
     'schema.json': `${JSON.stringify(SCHEMA, null, 2)}\n`,
     'flow.yaml': flowOf(title),
     'scenarios.yaml': scenariosOf(id),
+    ...(languages.includes('cy') && { 'locales/cy.yaml': newJourneyInWelsh(words) }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { RESERVED_IDS } from '../journey/load-journeys.ts'
 import { createProblems } from '../journey/problem.ts'
 import { checkId } from '../journey/read-scalar.ts'
@@ -11,19 +11,20 @@ import { writeEditorSchemas } from './write-editor-schemas.ts'
 
 export const NEW_HELP = `npx footpath new <journey>
 
-Writes a small journey into forms/ (or FORMS_DIR) that works: one branch, one action, one confirmation, and scenarios.
+Writes a small journey into forms/ (or FORMS_DIR) that works: one branch, one action, one confirmation, and scenarios;
+in Welsh too, where _site.yaml has "cy" among its languages.
 The name is the folder's name and the address: small letters, digits and hyphens.
 Exit status: 0 it is written, 2 it is not.
 `
 
 /** `new <journey>`: answers the exit status. */
 export async function runNew(args: readonly string[], out: Out): Promise<number> {
-  const status = writeJourney(args, out)
+  const status = await writeJourney(args, out)
   if (status === 0) writeEditorSchemas(formsDir(), await loadForms(formsDir()))
   return status
 }
 
-function writeJourney(args: readonly string[], out: Out): number {
+async function writeJourney(args: readonly string[], out: Out): Promise<number> {
   const [id, ...more] = args
   if (id === undefined || id.startsWith('-') || more.length > 0) return out.fail(NEW_HELP)
   const wrong = wrongId(id)
@@ -31,15 +32,19 @@ function writeJourney(args: readonly string[], out: Out): number {
   try {
     const folder = join(formsDir(), id)
     if (existsSync(folder)) return out.fail(`There is a folder ${folder} already.\n`)
-    mkdirSync(folder)
-    for (const [name, text] of Object.entries(newJourneyFiles(id)))
+    const { languages } = (await loadForms(formsDir())).forms.site
+    const files = Object.entries(newJourneyFiles(id, languages))
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
       writeFileSync(join(folder, name), text)
+    }
     return out.say(
       [
         `Written: ${folder}`,
         '  schema.json     what each answer is',
         '  flow.yaml       where it is asked, and what leads where',
         '  scenarios.yaml  what people are to see',
+        ...(languages.includes('cy') ? ['  locales/cy.yaml the words in Welsh'] : []),
         '',
         `Next: npx footpath check ${id}, npx footpath test ${id}, then npm start and open /${id}`,
         '',

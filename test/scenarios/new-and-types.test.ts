@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -25,6 +25,18 @@ describe('footpath new', () => {
     const { status, said } = await run('test', '--min', '100')
     expect(said).toContain('parking-permit: 3 scenarios, all as they should be.')
     expect(status).toBe(0)
+  })
+
+  it('writes it in Welsh too where the site speaks that, and leaves no word out', async () => {
+    const site = { service: 'Permits', council: 'Example Council', languages: ['en', 'cy'] }
+    writeFileSync(join(dir, '_site.yaml'), JSON.stringify(site))
+    const { said } = await run('new', 'parking-permit')
+    expect(said).toContain('locales/cy.yaml')
+    expect((await run('check')).said).not.toContain('parking-permit')
+    expect(readFileSync(join(dir, 'parking-permit', 'locales', 'cy.yaml'), 'utf8')).toContain(
+      'title: "Ffurflen: parking permit"',
+    )
+    expect((await run('test', '--min', '100')).status).toBe(0)
   })
 
   it('writes over nothing, and takes no id that a journey may not have', async () => {
