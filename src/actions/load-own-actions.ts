@@ -44,8 +44,28 @@ export async function loadOwnActions(
       const module = await importFile(pathToFileURL(path).href, anew)
       if (!module.action?.name || !module.action.run)
         throw new Error(`${path} must export an action`)
+      const flaw = flawOf(module.action)
+      if (flaw !== undefined) throw new Error(`${path}: ${flaw}`)
       found.set(module.action.name, module.action)
     }
   }
   return found
+}
+
+/** What an action says of itself that cannot be: nobody has compiled an author's file. */
+function flawOf({ outcomes, input, gives = [], needs = [], waits }: Action): string | undefined {
+  if (!Array.isArray(outcomes) || outcomes.length === 0) return 'the action has no "outcomes"'
+  const inputs = Object.keys(input?.['properties'] ?? {})
+  const ends = [...gives.map(({ on }) => on), ...(waits === undefined ? [] : [waits])]
+  const noEnd = ends.find((name) => !outcomes.includes(name))
+  if (noEnd !== undefined)
+    return `there is no outcome "${noEnd}". The outcomes are: ${outcomes.join(', ')}`
+  const about = [
+    ...gives.flatMap((give) => give.about ?? []),
+    ...needs.flatMap((need) => need.about ?? []),
+  ]
+  const noInput = about.find((name) => !inputs.includes(name))
+  return noInput === undefined
+    ? undefined
+    : `a fact cannot be about "${noInput}", which is no input. The inputs are: ${inputs.join(', ')}`
 }
