@@ -1,11 +1,12 @@
 import { compileSchema } from '../answers/compile-schema.ts'
 import type { Json, JsonObject } from '../fields/field.ts'
 import type { Value } from '../journey/condition.ts'
-import type { ActionCall } from '../journey/journey.ts'
+import type { ActionCall, Button, Link } from '../journey/journey.ts'
 import { messageInputs } from '../journey/message-inputs.ts'
 import { helpWith } from '../journey/nearest.ts'
 import { answerType } from '../journey/test-keywords.ts'
 import type { Spot } from '../journey/tree.ts'
+import { journeysCalled } from './journey-calls.ts'
 import { allCallsOf, type Check, type Subject, spotOfCall } from './subject.ts'
 
 const UNKNOWN = { code: 'FP0703', severity: 'error' } as const
@@ -25,6 +26,24 @@ export const checkInputs: Check = (subject) => {
     checkMissing(call, input, at, subject)
     for (const [name, value] of Object.entries(call.with))
       checkInput(call, name, value, properties, subject)
+  }
+  for (const { part, called } of journeysCalled(subject.journey)) checkHanded(part, called, subject)
+}
+
+/** What is handed over to another journey, by the schemas of what that takes. */
+function checkHanded(part: Button | Link, called: string, subject: Subject): void {
+  const takes = subject.journeys.get(called)?.takes ?? {}
+  for (const [name, value] of Object.entries('with' in part ? part.with : {})) {
+    const schema = Object.hasOwn(takes, name) ? takes[name] : undefined
+    const at = schema && inputSpot(part, name, subject)
+    const wrong = at && wrongWith(value, schema, subject)
+    if (wrong)
+      subject.report(
+        wrong.kind,
+        at.value,
+        `"${name}", which the journey "${called}" takes, ${wrong.words}.`,
+        wrong.help,
+      )
   }
 }
 
@@ -86,7 +105,7 @@ function checkInput(
 
 /** Where an input's name and value stand. */
 function inputSpot(
-  call: ActionCall,
+  call: object,
   name: string,
   { marks }: Subject,
 ): { readonly key: Spot; readonly value: Spot } | undefined {

@@ -19,6 +19,13 @@ export const PRESSES: readonly Mistake[] = [
     'FP0705',
   ],
   [
+    'a phone number handed over to a journey that takes an email address',
+    FLOW,
+    '{ id: go, label: Go on, next: you }',
+    '{ id: go, label: Go on, journey: sign-in, with: { email: «$phone» }, next: you }',
+    'FP0705',
+  ],
+  [
     'a code that is checked and never sent',
     FLOW,
     '{ id: go, label: Go on, next: you }',
