@@ -2,7 +2,7 @@ import type { Journey } from '../../journey/journey.ts'
 import type { Explored } from './explore.ts'
 import type { Formulas } from './formulas.ts'
 import { type Edge, nodeOf } from './graph.ts'
-import { type Op, withinRoom } from './moves.ts'
+import { before, type Op, withinRoom } from './moves.ts'
 import { EVERY, NONE, type Sets, type StateSet } from './sets.ts'
 
 /**
@@ -47,12 +47,6 @@ function opsBefore(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
 /** The states from which an op leads into some when every question is answered anew. */
 function opBefore(states: StateSet, op: Op, sets: Sets): StateSet {
   switch (op.is) {
-    case 'keep':
-      return sets.and(states, op.states)
-    case 'set':
-      return sets.given(states, op.variable, op.value)
-    case 'forget':
-      return sets.forgetAll(states, op.variables)
     case 'lapse':
       return sets.forget(states, op.variable)
     case 'ask': {
@@ -63,5 +57,7 @@ function opBefore(states: StateSet, op: Op, sets: Sets): StateSet {
       if (op.when === EVERY) return answered
       return sets.or(sets.minus(states, op.when), sets.and(op.when, answered))
     }
+    default:
+      return before(states, op, sets)
   }
 }
