@@ -116,6 +116,9 @@ test('the probes find what is wrong on a page that is wrong', async ({ page }) =
   expect(await ask(page, 'colouredInPrint()')).toEqual([
     'p "Red" is printed in colour',
     'a "Skip" is printed',
+    'button "A" is printed',
+    'button "B" is printed',
+    'button "C" is printed',
   ])
   await page.emulateMedia({ media: 'screen' })
   expect((await ask(page, 'overflowing()')).join()).toContain('px wide: p "Red"')

@@ -158,9 +158,9 @@ function colouredInPrint() {
     const channels = getComputedStyle(element).color.match(/\d+/gu).slice(0, 3).map(Number)
     return Math.max(...channels) - Math.min(...channels) > 12
   })
-  const skips = all('.govuk-skip-link, .govuk-back-link, .govuk-\\!-display-none-print').filter(
-    isShown,
-  )
+  const skips = all(
+    'button, .govuk-button, .govuk-skip-link, .govuk-back-link, .govuk-\\!-display-none-print',
+  ).filter(isShown)
   return [
     ...coloured.map((one) => `${nameOf(one)} is printed in colour`),
     ...skips.map((one) => `${nameOf(one)} is printed`),
