@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Journey } from '../../src/journey/journey.ts'
 import { goToGate, registerWhole, SAM } from '../client/account-stories.ts'
 import { startTestService, type TestService } from '../client/service.ts'
 import { createWatch, type Watch, watched } from '../client/watched.ts'
@@ -42,6 +43,21 @@ describe('the pages around the forms', () => {
       const page = await service.resident().visit(`/pages/${id}`)
       for (const word of words) expect(page.text, id).toContain(word)
     }
+  })
+
+  it('say how long a case is kept, and every case of ours goes by itself once it has ended', async () => {
+    const privacy = (await service.resident().visit('/pages/privacy')).text
+    for (const words of ['to close your account', 'Blue Badge', 'A request for an account'])
+      expect(privacy).toContain(words)
+    const submits = ({ steps }: Journey) =>
+      steps.some(({ buttons }) =>
+        buttons.some(({ run }) => run.some(({ action }) => action === 'submit-request')),
+      )
+    const withCases = [...service.running.journeys.values()].filter(submits)
+    expect(withCases.map(({ id }) => id)).toContain('account-request')
+    for (const { id, admin } of withCases)
+      for (const [status, { ends }] of Object.entries(admin.statuses))
+        if (ends) expect(admin.retention, `${id}: ${status}`).toHaveProperty([status])
   })
 
   it('show who is signed in the way to their account, beside the way out, on errors too', async () => {
