@@ -1,7 +1,7 @@
 import { changeRecord } from '../store/change.ts'
 import { expiryKeys, type HeldFact } from '../store/records.ts'
 import type { Collection, Store, StoredRecord } from '../store/store.ts'
-import { createId, createToken, isSameHash, tokenHashOf } from './secret.ts'
+import { createId, createToken, tokenHashOf } from './secret.ts'
 
 type JsonObject = HeldFact['carries']
 
@@ -68,9 +68,6 @@ const LIMITS = {
   staff: { idle: 30 * MINUTE, whole: 8 * 60 * MINUTE },
 } as const
 
-/** How long a renewed cookie's forerunner is known: milliseconds. */
-const TWIN_GRACE = 20_000
-
 /** One with nothing in it yet, that nobody has stored. */
 export function newSession(
   { id, tokenHash }: Pick<Session, 'id' | 'tokenHash'>,
@@ -115,22 +112,6 @@ export async function findSession(
 }
 
 /**
- * The session whose cookie was renewed a moment ago by the very press that `press` names. Someone who clicks twice sends
- * the old cookie twice, and the browser drops the answer that held the new one. `press` is asked only where it matters.
- */
-export async function findRenewedSession(
-  store: Store,
-  { token, press }: { readonly token: string; readonly press: () => string },
-  now: number,
-): Promise<Session | undefined> {
-  const [id] = await store.find(sessions, 'previous', tokenHashOf(token))
-  const found = (id === undefined ? undefined : await store.read(sessions, id))?.value
-  const { previous } = found ?? {}
-  if (!found || found.expiresAt <= now || !previous || previous.until <= now) return undefined
-  return previous.press !== undefined && isSameHash(previous.press, press()) ? found : undefined
-}
-
-/**
  * Changes a session; undefined: it has ended meanwhile. `id` and cookie stay whatever `change` answers. The limits of
  * staff hold from the moment that the session is theirs.
  */
@@ -153,42 +134,6 @@ export async function changeSession(
     options,
   )
   return changed && !isEnded(changed) ? changed : undefined
-}
-
-export interface Renewal {
-  /** The token's hash that the request came with: who came with an older one gets nothing. */
-  readonly from?: string
-  /** Names the press that renews the cookie. */
-  readonly press?: string
-  /** For the twin of the press that renewed it before: the cookie that they both came with stays known. */
-  readonly isTwin?: boolean
-}
-
-/**
- * A new cookie for the same session at each step up; the old one is dead at once (R-SES-02). The time in all begins
- * anew where nobody was signed in before. Undefined: it has ended, or was renewed for someone else meanwhile.
- */
-export async function renewSession(
-  store: Store,
-  id: string,
-  now: number,
-  { from, press, isTwin }: Renewal = {},
-): Promise<{ session: Session; token: string } | undefined> {
-  const token = createToken()
-  const tokenHash = tokenHashOf(token)
-  const session = await changeRecord(store, sessions, id, (before) => {
-    if (!before || isEnded(before)) return undefined
-    if (from !== undefined && from !== before.tokenHash) return undefined
-    const startedAt = accountsOf(before).length > 0 ? before.startedAt : now
-    const until = now + TWIN_GRACE
-    const previous =
-      isTwin && before.previous
-        ? before.previous
-        : { tokenHash: before.tokenHash, until, ...(press !== undefined && { press }) }
-    const after = { ...before, tokenHash, previous, startedAt, seenAt: now }
-    return { ...after, expiresAt: endOf(after) }
-  })
-  return session?.tokenHash === tokenHash ? { session, token } : undefined
 }
 
 /** Activity: puts off the idle limit, never the limit in all (R-SES-03). Written at most once a minute. */
@@ -222,7 +167,8 @@ export async function endSessionsOf(store: Store, account: string, except?: stri
 /** Stands where the cookie's hash stood. */
 const ENDED = 'ended '
 
-function isEnded({ tokenHash }: Session): boolean {
+/** Logged out, and known so that its cookie begins no second one. */
+export function isEnded({ tokenHash }: Session): boolean {
   return tokenHash.startsWith(ENDED)
 }
 
@@ -243,8 +189,8 @@ export async function renameInSessions(
     }))
 }
 
-/** Milliseconds since 1970. */
-function endOf(session: Pick<Session, 'facts' | 'seenAt' | 'startedAt'>): number {
+/** When it ends unless it is used: milliseconds since 1970. */
+export function endOf(session: Pick<Session, 'facts' | 'seenAt' | 'startedAt'>): number {
   const { idle, whole } = isStaff(session) ? LIMITS.staff : LIMITS.resident
   return Math.min(session.seenAt + idle, session.startedAt + whole)
 }
@@ -260,7 +206,8 @@ export function isStaff({ facts }: Pick<Session, 'facts'>): boolean {
   return facts.some((held) => held.carries['staff'] === true)
 }
 
-function accountsOf({ facts }: Pick<Session, 'facts'>): readonly string[] {
+/** The accounts that are signed in in it. */
+export function accountsOf({ facts }: Pick<Session, 'facts'>): readonly string[] {
   return facts
     .map((held) => held.carries['account'])
     .filter((account) => typeof account === 'string')

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type AskedMore, asAmended, openAsking } from '../answers/asked-more.ts'
-import type { Submission } from '../answers/draft.ts'
+import { type AskedMore, openAsking } from '../answers/asked-more.ts'
 import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
 import { questionOf } from '../flow/along.ts'
-import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
-import { caseScope } from './case-scope.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
+import { heldFiles, type MoreRequest, momentOf } from './find-more.ts'
 import { dropHeldInput, findHeldInput } from './held-input.ts'
 import { holdFiles, holdMore } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
@@ -30,15 +28,6 @@ import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
 import { answeredAt, isDropped, turnedBy } from './turned.ts'
 
-export interface MoreRequest {
-  /** Id of the submission. */
-  readonly submission: string
-  readonly madeWith: Journey
-  /** As it is served now: its statuses, its messages. */
-  readonly journey: Journey
-  readonly session: string
-}
-
 export type MoreDecision =
   | { readonly is: 'show'; readonly status: 200 | 403 | 422; readonly page: ShownMore }
   /** Kept; or it was, by the twin of this press. */
@@ -52,36 +41,8 @@ export type MoreDecision =
 
 const UNPROVED =
   'We could not be sure that this came from our own page. Check your answers, then send them'
-const KEPT = 'We have kept what you typed when your time here ended. Check it, then send it.'
 const RAISED =
   'Because of what you changed, we need to ask you more. Answer what is new on this page, then send it.'
-
-/** The questions that a person is asked again now; with what they had typed when their session ended. */
-export async function findMore(
-  engine: Engine,
-  request: MoreRequest,
-): Promise<ShownMore | undefined> {
-  const found = (await engine.store.read(submissions, request.submission))?.value
-  const asked = found && openAsking(found)
-  if (!asked) return undefined
-  const held = await findHeldInput(engine, asked.id)
-  const raised = held?.place.split(',').slice(1) ?? []
-  const at = momentOf(engine, request, found, asked)
-  const parts = partsOf([...asked.questions, ...raised], at.scope)
-  const typed = held && { ...held.typed, ...heldFiles(at, parts, held.typed) }
-  return showMore(engine, typed ? answeredSoFar(at, typed, raised) : at, {
-    raised,
-    typed,
-    notices: held && !held.isWaiting ? [KEPT] : [],
-  })
-}
-
-/** What was typed counts for the words of the page: an item is called by its name. */
-function answeredSoFar(at: MoreAt, typed: Typed, raised: readonly string[]): MoreAt {
-  const parts = partsOf([...at.asked.questions, ...raised], at.scope)
-  const { answers } = readParts(parts, new Map(Object.entries(typed)), at.scope)
-  return { ...at, scope: { ...at.scope, answers } }
-}
 
 /** Takes the answers to what staff asked, once; the case goes back to them with what changed. */
 export function answerMore(
@@ -134,12 +95,6 @@ async function notProved(
   const files = held ? heldFiles(at, late.parts, held.typed) : {}
   const errors = [{ text: UNPROVED }]
   return show(engine, at, 403, { raised, typed: { ...typed, ...files }, errors })
-}
-
-/** The files that were uploaded before, and those that came too late. */
-function heldFiles({ scope }: MoreAt, parts: readonly Part[], typed: Typed): Typed {
-  const late = { uploads: withLate(new Map(), typed), body: new URLSearchParams() }
-  return takeMoreFiles(parts, scope, typed, late).typed
 }
 
 interface Proved {
@@ -249,17 +204,6 @@ function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: readonly str
     questions: asked.questions.filter((key) => !isShut(key)),
     raised: onPage.filter((key) => open.has(key)),
   }
-}
-
-function momentOf(
-  engine: Engine,
-  { madeWith, session }: MoreRequest,
-  found: Submission,
-  asked: AskedMore,
-): MoreAt {
-  const submission = asAmended(found)
-  const scope = caseScope(engine, madeWith, submission, madeWith.language)
-  return { submission, asked, scope, session }
 }
 
 function show(

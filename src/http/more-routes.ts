@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Submission } from '../answers/draft.ts'
-import { answerMore, findMore, type MoreRequest } from '../engine/answer-more.ts'
+import { answerMore } from '../engine/answer-more.ts'
+import { findMore, type MoreRequest } from '../engine/find-more.ts'
 import { holdMore } from '../engine/hold-more.ts'
 import type { ShownMore } from '../engine/show-more.ts'
 import type { Journey } from '../journey/journey.ts'

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { findRenewedSession, sessions } from '../accounts/sessions.ts'
+import { findRenewedSession } from '../accounts/renew-session.ts'
+import { sessions } from '../accounts/sessions.ts'
 import { repeatPress } from '../engine/twin.ts'
 import { safePath } from '../urls.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { renewSession } from '../../src/accounts/renew-session.ts'
 import {
   changeSession,
   endSession,
   endSessionsOf,
   findSession,
-  renewSession,
   type Session,
   startSession,
   touchSession,
