@@ -4,7 +4,9 @@ import type { Services } from './actions/services.ts'
 import { dateInWords, todayIn } from './answers/dates.ts'
 import { isEmail } from './answers/email-address.ts'
 import { composeWith } from './engine/compose-message.ts'
-import type { JsonObject } from './fields/field.ts'
+import type { Field, JsonObject } from './fields/field.ts'
+import { kindOf } from './fields/kinds.ts'
+import { isGiven } from './flow/conditions.ts'
 import type { World } from './flow/scope.ts'
 import type { Journey } from './journey/journey.ts'
 import { urls } from './urls.ts'
@@ -36,14 +38,15 @@ export async function invite(
   if (!admin.invite || !invitation)
     return { status: 'refused', words: `Nobody can be invited to "${journey.id}".` }
   if (!isEmail(email)) return { status: 'refused', words: 'This is not an email address.' }
-  const { message } = admin.invite
+  const { message, asks } = admin.invite
   const now = clock()
   const last = await findOpenInvitation(store, journey.id, email, now)
   if (last && now - last.createdAt < TWICE)
     return { status: 'invited', id: last.id, expiresAt: last.expiresAt }
   const expiresAt = now + invitation.keep
   const until = dateInWords(todayIn(journey.site.timeZone, expiresAt), journey.language)
-  const scope = { world: worldOf(journey, { ...carries, email }, now), answers: {} }
+  const known = { ...carries, email }
+  const scope = { world: worldOf(journey, known, now), answers: {} }
   const made = await createInvitation(
     store,
     { journey: journey.id, email, carries, expiresAt, keptUntil: expiresAt + SHOWN },
@@ -55,7 +58,7 @@ export async function invite(
         { journey },
         scope,
         message,
-        { link, until },
+        { ...inWords(asks, known, scope.world), link, until },
         [],
       )
       return [outgoingOf(composed, email, now, expiresAt)]
@@ -63,6 +66,23 @@ export async function invite(
   )
   outbox.dispatch(invitations, made.invitation.id)
   return { status: 'invited', id: made.invitation.id, expiresAt }
+}
+
+/** What staff were asked, as the message says it; what they left empty says nothing. */
+function inWords(
+  asks: readonly Field[],
+  known: JsonObject,
+  world: World,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    asks.map((field) => {
+      const value = known[field.name]
+      return [
+        field.name,
+        isGiven(value) ? kindOf(field.kind).summarise(field, value, world).join(', ') : '',
+      ]
+    }),
+  )
 }
 
 /** What the message may speak of: the site's words, the day, and what the invitation carries. */

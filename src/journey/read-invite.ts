@@ -17,7 +17,7 @@ export const INVITE_SHAPE = {
   required: ['message', 'asks'],
 } as const
 
-/** What the message of an invitation may say besides the site's words and what the invitation carries. */
+/** What the message of an invitation is given besides what staff are asked. */
 const GIVEN = ['link', 'until']
 
 /** `invite` of admin.yaml: staff send people a link into the journey. What they are asked is what the link carries. */
@@ -105,7 +105,7 @@ function withSmallStart(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
-/** An invitation goes by email, and gives its message a link and a day. */
+/** An invitation goes by email, and gives its message a link, a day, and what staff were asked. */
 export function checkInvite(
   rule: InviteRule | undefined,
   messages: ReadonlyMap<string, MessageTemplate>,
@@ -116,13 +116,14 @@ export function checkInvite(
   if (!message || !at) return
   if (message.channel !== 'email')
     report(PROBLEMS.wrongValue, at, `An invitation goes by email, and "${message.name}" is none.`)
-  reportUnsaid(message, GIVEN, 'it goes to somebody who has not answered yet', { marks, report })
-  const more = message.with.filter((name) => !GIVEN.includes(name))
+  const given = [...GIVEN, ...rule.asks.map(({ name }) => name)]
+  reportUnsaid(message, given, 'it goes to somebody who has not answered yet', { marks, report })
+  const more = message.with.filter((name) => !given.includes(name))
   if (more.length > 0)
     report(
       PROBLEMS.wrongValue,
       at,
       `Nothing gives "${more[0]}" to the message of an invitation.`,
-      `It may say {${GIVEN.join('}, {')}} and {invitation.<key>}.`,
+      `It may say {${given.join('}, {')}} and {invitation.<key>}.`,
     )
 }

@@ -26,6 +26,11 @@ it('compiles what staff ask when they invite somebody, without the words that sp
   expect(problemsOf({})).toEqual([])
 })
 
+it('takes a message that names what staff were asked among what it is given', () => {
+  const hello = HELLO.replace('[link]', '[link, email]').replace('Come in', 'Dear {email}')
+  expect(problemsOf({ hello })).toEqual([])
+})
+
 it.each([
   ['the flow has no invitation', { flow: '' }, 'FP0206 1:1'],
   ['a message is not there', { admin: 'invite: { message: helo, asks: [email] }' }, 'FP0308 1:20'],

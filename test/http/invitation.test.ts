@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sessions } from '../../src/accounts/sessions.ts'
 import { audit } from '../../src/admin/audit.ts'
@@ -249,6 +252,25 @@ describe('npx footpath invite', () => {
       status: 'refused',
       words: 'The admin.yaml of "login" has no "invite". There are: account-request.',
     })
+  })
+
+  it('says in its email what staff were asked, where the message names it', async () => {
+    const formsDir = mkdtempSync(join(tmpdir(), 'footpath-forms-'))
+    cpSync('forms', formsDir, { recursive: true })
+    writeFileSync(
+      join(formsDir, 'account-request/messages/invitation.md'),
+      '---\nchannel: email\nsubject: For {firstName}\nwith: [link, firstName, surname]\n---\nDear {firstName} {surname}\n\n[Set it up]({link})\n',
+    )
+    await service.close()
+    service = await startTestService({ formsDir })
+    await inviteSam(await addStaffMember(service))
+    const sent = await service.messageTo(SAM.email)
+    expect(sent.subject).toBe(`For ${SAM.firstName}`)
+    expect(sent.text).toContain(`Dear ${SAM.firstName} ${SAM.surname}`)
+    service.pass(MINUTE)
+    await invitePerson(service.running, { email: ROBIN.email })
+    expect((await service.messageTo(ROBIN.email)).text).toMatch(/^Dear\s/u)
+    rmSync(formsDir, { recursive: true })
   })
 
   it('tells nobody who has a login from whom has none', async () => {
