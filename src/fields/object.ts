@@ -76,7 +76,8 @@ function parseObject(field: Field, input: Input, prefix: string, kindOf: KindLoo
 
 function showObject(rule: ObjectRule, field: Field, prefix: string, context: ShowContext): Shown {
   const hint = hintOf(field, context)
-  const hintId = hint ? `${prefix}-hint` : undefined
+  // A part may be called "hint": no part's box has two hyphens.
+  const hintId = hint ? `${prefix}--hint` : undefined
   const { hint: _own, ...rest } = context
   return {
     component: 'fieldset',

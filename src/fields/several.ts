@@ -124,7 +124,7 @@ function showBox(
   if (!item) return { component: 'fieldset', options: { blocks: [] } }
   // Which boxes are left empty is for the person: none of them says "(optional)".
   const asked = { ...item, required: true }
-  const label = `${nameOf(field)} ${number}`
+  const label = boxLabelOf(field, number)
   return kindOf(item.kind).show(asked, box, { ...context, label, isPageHeading: false })
 }
 
@@ -134,12 +134,17 @@ function button(name: string, value: string, text: string): Shown {
 
 /** The highest box that something was typed into, or that was there. */
 function boxesIn(typed: Typed, prefix: string): number {
-  const numbers = Object.keys(typed).map((control) => numberOf(control, prefix))
+  const numbers = Object.keys(typed).map((control) => boxNumberOf(control, prefix))
   return Math.max(0, ...numbers)
 }
 
+/** What a box is called: "Phone number 2". */
+export function boxLabelOf(field: Field, number: number): string {
+  return `${nameOf(field)} ${number}`
+}
+
 /** The number of the box that a control belongs to; 0: of none of this field's. */
-function numberOf(control: string, prefix: string): number {
+export function boxNumberOf(control: string, prefix: string): number {
   if (!control.startsWith(`${prefix}-`)) return 0
   return Number(/^\d+/u.exec(control.slice(prefix.length + 1))?.[0] ?? 0)
 }

@@ -9,11 +9,13 @@ import { renderBlocks } from './render-block.ts'
 import { renderTasks } from './render-tasks.ts'
 import type { Block, StepPage } from './step-page.ts'
 import { renderTemplate } from './templates.ts'
+import { withErrorsToldApart } from './told-apart.ts'
 import { withLanguages } from './untranslated.ts'
 import { type EngineWords, wordsOf } from './words.ts'
 
 /** The page of a step without what stands around it: for `renderPage`. */
-export function renderStepMain(page: StepPage): MainView {
+export function renderStepMain(given: StepPage): MainView {
+  const page = withErrorsToldApart(given)
   const words = wordsOf(page.language)
   const asked = headingFieldOf(page)
   const title = (asked && headingOf(asked, page)) ?? page.title ?? page.journey.title
@@ -80,13 +82,16 @@ function renderForm(page: StepPage, heading: Field | undefined): string {
 function renderFormPart(page: StepPage, rest: Readonly<Record<string, unknown>>): string {
   const said = page.errors
     .filter(({ control }) => control === undefined)
-    .map(({ text }, at) => ({ id: at === 0 ? 'press-error' : `press-error-${at + 1}`, text }))
+    .map(({ text }, at) => ({
+      id: at === 0 ? 'page-press-error' : `page-press-error-${at + 1}`,
+      text,
+    }))
   return renderTemplate('parts/form', { ...page, ...rest, said, words: wordsOf(page.language) })
 }
 
 /** Where an error leads that is about no question: to the button that is pressed again, beside which it is said too. */
 function pressOf({ buttons }: StepPage): string | undefined {
-  return buttons.length > 0 ? 'press' : undefined
+  return buttons.length > 0 ? 'page-press' : undefined
 }
 
 /** Before the page's own buttons stand others, which Enter must not press: more boxes, a file that can be removed. */

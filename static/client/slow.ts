@@ -8,10 +8,10 @@ export function tellSlowness(): void {
   let timer: ReturnType<typeof setTimeout>
   onHtmx('before:request', (detail) => {
     clearTimeout(timer)
-    if (!isPoll(detail)) timer = setTimeout(() => say('request-slow', 'slow'), SLOW)
+    if (!isPoll(detail)) timer = setTimeout(() => say('page-slow', 'slow'), SLOW)
   })
   onHtmx('finally:request', () => {
     clearTimeout(timer)
-    say('request-slow')
+    say('page-slow')
   })
 }

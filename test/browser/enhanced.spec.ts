@@ -46,7 +46,7 @@ test('a request that fails says so in words and loses nothing', async ({ page })
   await page.getByLabel('First name').fill('Ann')
   await page.route('**/blue-badge/name', (route) => route.abort())
   await press(page, 'Continue')
-  await expect(page.locator('#request-failed')).toContainText('We could not reach the service')
+  await expect(page.locator('#page-failed')).toContainText('We could not reach the service')
   await expect(page.getByLabel('First name')).toHaveValue('Ann')
 })
 
@@ -56,7 +56,7 @@ test('a proxy’s error page never empties the page', async ({ page }) => {
     route.fulfill({ status: 502, contentType: 'text/plain', body: 'Bad Gateway' }),
   )
   await press(page, 'Continue')
-  await expect(page.locator('#request-failed')).toContainText('There is a problem')
+  await expect(page.locator('#page-failed')).toContainText('There is a problem')
   await expect(page.getByLabel('First name')).toBeVisible()
 })
 
@@ -74,7 +74,7 @@ test('a slow request says so politely, takes it back, and arrives', async ({ pag
     await route.continue()
   })
   await press(page, 'Continue')
-  const slow = page.locator('#request-slow')
+  const slow = page.locator('#page-slow')
   await expect(slow).toBeEmpty()
   await page.clock.fastForward(5_100)
   await expect(slow).toHaveText(/longer than usual/u)
@@ -104,7 +104,7 @@ test('a press that is refused as too many says so, and the page stays whole', as
     route.fulfill({ status: 429, contentType: 'text/html', body: '<h1>Too many</h1>' }),
   )
   await press(page, 'Continue')
-  await expect(page.locator('#request-failed')).toContainText('There is a problem')
+  await expect(page.locator('#page-failed')).toContainText('There is a problem')
   await expect(page.getByLabel('First name')).toBeVisible()
 })
 

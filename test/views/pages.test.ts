@@ -97,7 +97,7 @@ describe('the fragment', () => {
     const fragment = pageOf(page, true)
     expect(fragment).not.toContain('<html')
     expect(fragment).toContain('<title>One – Adult')
-    expect(fragment).toContain('id="person" data-hx-swap-oob="true"')
+    expect(fragment).toContain('id="page-person" data-hx-swap-oob="true"')
     const main = (html: string) => /<main[^>]*>([\s\S]*)<\/main>/u.exec(html)?.[1]
     expect(main(fragment)).toBe(main(pageOf(page)))
   })
