@@ -7,7 +7,7 @@ type PageError = StepPage['errors'][number]
 /**
  * A page on which errors that say the same of different boxes say of which box, in the summary and beside it: links of
  * the same words lead to the same place (ACCESSIBILITY.md P22, WCAG 2.4.4). "Enter an answer" becomes "Who comes? Enter an
- * answer"; of two addresses, "Their address: enter postcode".
+ * answer"; of two addresses, "Their address: enter a postcode".
  */
 export function withErrorsToldApart<Page extends Pick<StepPage, 'blocks' | 'errors'>>(
   page: Page,

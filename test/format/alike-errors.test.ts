@@ -50,7 +50,7 @@ it('P22: tells errors of the same words apart, in the summary and beside the box
     'How do you get here? Enter an answer',
     'Your address: enter town or city',
     'Their address: enter town or city',
-    'Their address: enter postcode',
+    'Their address: enter a postcode',
     'Phone number 1: enter a phone number, like',
     'Phone number 3: enter a phone number, like',
   ]) {
