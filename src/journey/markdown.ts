@@ -110,7 +110,16 @@ function addClasses(state: StateCore): void {
     const name = token.nesting >= 0 ? CLASSES[token.tag] : undefined
     if (name) token.attrJoin('class', name)
     if (token.type === 'th_open') token.attrSet('scope', 'col')
+    alignByClass(token)
   }
+}
+
+/** Markdown aligns a table's column by a style on each cell, which the pages' policy does not let through (R-WEB-03). */
+function alignByClass(token: Token): void {
+  const style = token.attrGet('style')
+  if (style === null) return
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style')
+  if (style.includes('right')) token.attrJoin('class', `${CLASSES[token.tag]}--numeric`)
 }
 
 function allTokens(tokens: readonly Token[]): readonly Token[] {

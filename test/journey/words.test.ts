@@ -42,6 +42,14 @@ describe('Markdown', () => {
     ])
   })
 
+  it('aligns a column of numbers by a class, since the policy of the pages knows no inline styles (R-WEB-03)', () => {
+    const html = page('| What | How | Much |\n| :-- | :-: | --: |\n| a | b | 1 |')
+    expect(html).not.toContain('style=')
+    expect(html).toMatch(/class="govuk-table__header govuk-table__header--numeric"[^>]*>Much/u)
+    expect(html).toContain('<td class="govuk-table__cell govuk-table__cell--numeric">1</td>')
+    expect(html).toContain('<td class="govuk-table__cell">b</td>')
+  })
+
   it('lets no raw HTML through (R-WEB-07)', () => {
     expect(page('<script>alert(1)</script> <b>x</b>')).not.toMatch(/<script|<b>/u)
   })
