@@ -1,7 +1,7 @@
 import type { Input } from '../fields/field.ts'
 
-/** R-WEB-12: more than this in one post is nobody's form. */
-const MOST_FIELDS = 200
+/** R-WEB-12: more than this in one post is nobody's form. `bytes`: of a form without files. */
+export const MOST_POSTED = { fields: 200, bytes: 64 * 1024 } as const
 const LONGEST_NAME = 128
 
 export type ReadInput =
@@ -22,7 +22,7 @@ export function readInput(
   allowed: ReadonlySet<string>,
   once: ReadonlySet<string> = new Set(),
 ): ReadInput {
-  if (body.size > MOST_FIELDS) return { status: 'refused', reason: 'too-many-fields' }
+  if (body.size > MOST_POSTED.fields) return { status: 'refused', reason: 'too-many-fields' }
   const input = new Map<string, string[]>()
   for (const [name, value] of body) {
     if (Buffer.byteLength(name) > LONGEST_NAME)

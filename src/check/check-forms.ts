@@ -33,6 +33,7 @@ import { checkLists } from './open-list.ts'
 import { checkSettled } from './settled-condition.ts'
 import { checkEarnedBefore } from './stuck-requirement.ts'
 import type { Check, Subject } from './subject.ts'
+import { checkPosts } from './too-much-to-post.ts'
 import { checkAsked } from './unasked-field.ts'
 import { checkRequirements } from './unearned-fact.ts'
 import { checkOutcomes } from './unhandled-outcome.ts'
@@ -58,6 +59,7 @@ const CHECKS: readonly Check[] = [
   checkCircles,
   checkPossible,
   checkAutofill,
+  checkPosts,
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */

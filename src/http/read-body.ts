@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { readInput } from '../answers/read-input.ts'
+import { MOST_POSTED, readInput } from '../answers/read-input.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
 import { readUpload } from './read-upload.ts'
 import { Refusal } from './refusal.ts'
@@ -8,7 +8,7 @@ import { createUploadQuota } from './upload-quota.ts'
 import { uploadRulesOf } from './upload-rules.ts'
 
 /** Bytes (R-WEB-12). */
-const MOST = { body: 64 * 1024, query: 2048, params: 20 } as const
+const MOST = { body: MOST_POSTED.bytes, query: 2048, params: 20 } as const
 /** What the engine itself asks for once: a second one is somebody's trick. */
 const ONCE = new Set(['page', 'button', 'token', 'link'])
 

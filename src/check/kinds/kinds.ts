@@ -45,6 +45,7 @@ import { fp0412 } from './fp0412.ts'
 import { fp0413 } from './fp0413.ts'
 import { fp0414 } from './fp0414.ts'
 import { fp0415 } from './fp0415.ts'
+import { fp0416 } from './fp0416.ts'
 import { fp0501 } from './fp0501.ts'
 import { fp0502 } from './fp0502.ts'
 import { fp0503 } from './fp0503.ts'
@@ -159,6 +160,7 @@ export const KINDS: readonly Kind[] = [
   fp0413,
   fp0414,
   fp0415,
+  fp0416,
   fp0501,
   fp0502,
   fp0503,
