@@ -14,7 +14,7 @@ import type { Kind } from './field.ts'
 
 const DAY_BOXES: BoxesRule = { boxes: ['day', 'month', 'year'], check: checkDay }
 
-/** Three boxes; stored `YYYY-MM-DD`. Names of months are accepted, years of two digits are not. */
+/** Three boxes; stored `YYYY-MM-DD`. Names of months and "27th" are accepted, years of two digits are not. */
 export const dateKind: Kind = {
   name: 'date',
   controls: (_field, prefix) => boxControls(DAY_BOXES, prefix),
@@ -24,9 +24,12 @@ export const dateKind: Kind = {
   summarise: (_field, value, { language }) => [dateWords(String(value), language)],
 }
 
+/** A day as a number, with or without what makes it a "27th", in English or Welsh. */
+const DAY = /^(\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg|ain)?$/iu
+
 /** The day in the boxes, or which of them are wrong: all of them for 31 February. */
 export function checkDay(texts: Texts): BoxesChecked {
-  const day = /^\d{1,2}$/u.test(texts.day ?? '') ? Number(texts.day) : 0
+  const day = Number(DAY.exec(texts.day ?? '')?.[1] ?? 0)
   if (day < 1 || day > 31) return boxesWrong('real-date', 'day')
   const read = readYearMonth(texts)
   if (read.status === 'wrong') return read

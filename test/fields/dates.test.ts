@@ -110,6 +110,13 @@ describe('a date', () => {
     expect(parse('date', { day: '１', month: 'Rhagfyr', year: '2020' })).toBe('2020-12-01')
   })
 
+  it('is read from a day that is written as it is said', () => {
+    for (const day of ['27th', '27TH', '27ain'])
+      expect(parse('date', { day, month: 'March', year: '1951' })).toBe('1951-03-27')
+    expect(parse('date', { day: '1af', month: '3', year: '1951' })).toBe('1951-03-01')
+    expect(parse('date', { day: '27x', month: '3', year: '1951' })).not.toBe('1951-03-27')
+  })
+
   it('is missing when all boxes are empty', () => {
     expect(parse('date', { day: '', month: ' ', year: '' })).toBe('missing')
     expect(parse('date', {})).toBe('missing')
