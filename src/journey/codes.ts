@@ -79,6 +79,8 @@ export const PROBLEMS = {
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),
+  unreadAction: error('FP0750'),
+  badContract: error('FP0751'),
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),

@@ -85,6 +85,8 @@ import { fp0730 } from './fp0730.ts'
 import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
 import { fp0742 } from './fp0742.ts'
+import { fp0750 } from './fp0750.ts'
+import { fp0751 } from './fp0751.ts'
 import { fp0801 } from './fp0801.ts'
 import { fp0802 } from './fp0802.ts'
 import { fp0803 } from './fp0803.ts'
@@ -199,6 +201,8 @@ export const KINDS: readonly Kind[] = [
   fp0740,
   fp0741,
   fp0742,
+  fp0750,
+  fp0751,
   fp0801,
   fp0802,
   fp0803,

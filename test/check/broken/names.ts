@@ -9,7 +9,7 @@ export const NAMES: readonly Mistake[] = [
   ['an unknown step of an outcome', SIGN, 'locked: locked', 'locked: «lokced»', 'FP0301'],
   ['an unknown step of a link', SIGN, 'to: password }', 'to: «passwrod» }', 'FP0301'],
   ['an unknown start', FLOW, 'sections:', 'start: «begin»\nsections:', 'FP0301'],
-  ['an unknown field', FLOW, '[colours, insured', '[«colors», insured', 'FP0302', ['FP0317']],
+  ['an unknown field', FLOW, '[colours, insured', '[«colors», insured', 'FP0302'],
   ['an unknown field in a condition', FLOW, '{ kind: visitor }', '{ «knid»: visitor }', 'FP0302'],
   [
     'an unknown field in a condition of an entry',
