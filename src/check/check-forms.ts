@@ -8,6 +8,7 @@ import {
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
 import { checkPromises } from './broken-promise.ts'
+import { withoutConsequences } from './consequences.ts'
 import { checkBranches } from './dead-branch.ts'
 import { checkDefaults } from './default-not-last.ts'
 import { checkTargets } from './doubled-target.ts'
@@ -103,7 +104,7 @@ function checkOne(
   contracts: Contracts,
 ): LoadedJourney {
   const { compiled, journey: _journey, ...rest } = one
-  if (!compiled) return one
+  if (!compiled) return { ...one, problems: withoutConsequences(one.problems) }
   const { found, report } = createProblems()
   const subject: Subject = {
     journey: compiled,
@@ -117,7 +118,7 @@ function checkOne(
   if (isWhole(compiled) && !one.problems.some(isStructural))
     for (const check of FLOW_CHECKS) check(subject)
   if (!hasErrors(one.problems) && isWhole(compiled)) for (const check of PATH_CHECKS) check(subject)
-  const problems = sortProblems([...one.problems, ...found])
+  const problems = withoutConsequences(sortProblems([...one.problems, ...found]))
   const isSound = !hasErrors(problems)
   return {
     ...rest,
@@ -133,6 +134,6 @@ function isStructural({ code, severity }: Problem): boolean {
   return (
     severity === 'error' &&
     (/^FP0[12]/u.test(code) ||
-      ['FP0301', 'FP0302', 'FP0304', 'FP0401', 'FP0403', 'FP0411'].includes(code))
+      ['FP0301', 'FP0302', 'FP0304', 'FP0310', 'FP0401', 'FP0403', 'FP0411'].includes(code))
   )
 }

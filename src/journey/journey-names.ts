@@ -103,7 +103,7 @@ function namesIn(step: Node): {
     )
   return {
     items: meant('fields').flatMap(({ value }) =>
-      askedNames(value.is === 'list' ? value.items : []),
+      askedNames(value.is === 'list' ? value.items : [value]),
     ),
     whole: meant('repeat').map(({ value }) =>
       String(jsonOf(pairOf(value, 'array')?.value ?? value)),
