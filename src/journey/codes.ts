@@ -76,6 +76,8 @@ export const PROBLEMS = {
   untranslated: warning('FP0607'),
   otherLanguage: warning('FP0608'),
   otherPlaceholders: warning('FP0609'),
+  deadLink: warning('FP0611'),
+  htmlInWords: warning('FP0612'),
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),

@@ -13,6 +13,7 @@ import { readThemes } from './read-theme.ts'
 import type { ContractTable, Reading } from './reading.ts'
 import type { Scenario } from './scenario.ts'
 import { readSharedLocale } from './shared-locale.ts'
+import { type SitePaths, sitePaths } from './site-paths.ts'
 import { createFileReader, type FileReader, type FormsFiles } from './source.ts'
 import type { Theme } from './theme.ts'
 import { type Node, pairOf, topOf } from './tree.ts'
@@ -85,6 +86,7 @@ export function loadJourneys(
   const site = readSite(reader.tree(SITE_FILE), PLAIN_SITE, names, report)
   const heads = headsOf(files, ids)
   const languages = languagesOf(files, site, reader.tree(SITE_FILE))
+  const paths = pathsOf(files, ids, names.pages)
   const shared: Reading = {
     ...NOTHING_READ,
     language: site.language,
@@ -92,6 +94,7 @@ export function loadJourneys(
     files: reader,
     report,
     journeys: heads,
+    paths,
   }
   const locales = languages
     .filter((language) => language !== site.language)
@@ -113,6 +116,7 @@ export function loadJourneys(
       journeys: heads,
       facts: factsFor(own, all),
       account: accountKeys(all),
+      paths,
       environment,
     }
     return loadOne(reading, { site, names, locales }, problems.found)
@@ -123,7 +127,7 @@ export function loadJourneys(
       { ...one, languages },
     ]),
   )
-  const pages = loadPages(files, sites, report)
+  const pages = loadPages(files, sites, paths, report)
   const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])
   const { themes } = names
   const images = files.images ?? new Map()
@@ -214,6 +218,18 @@ function siteNames(
   }
 }
 
+/** Of files that are kept alone nobody can tell what was beside them. */
+function pathsOf(
+  files: FormsFiles,
+  ids: readonly string[],
+  pages: SiteNames['pages'],
+): SitePaths | undefined {
+  if (files.kept) return undefined
+  const reader = createFileReader(files, () => undefined)
+  const flows = new Map(ids.map((id) => [id, reader.tree(`${id}/flow.yaml`)]))
+  return sitePaths(RESERVED_IDS, pages, flows)
+}
+
 function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys'] {
   // What is wrong with a flow is said when it is read itself.
   const reader = createFileReader(files, () => undefined)
@@ -226,13 +242,14 @@ function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys']
 function loadPages(
   files: FormsFiles,
   sites: ReadonlyMap<string, Site>,
+  paths: SitePaths | undefined,
   report: Report,
 ): readonly ContentPage[] {
   const reader = createFileReader(files, report)
   const [first] = sites.values()
   const read = (path: string, id: string, site: Site) => {
     const source = reader.source(`_pages/${path}`)
-    return source ? [readPage(id, source, site, report)] : []
+    return source ? [readPage(id, source, site, report, paths)] : []
   }
   return reader.list('_pages').flatMap((path) => {
     const id = /^([^./]+)\.md$/u.exec(path)?.[1]

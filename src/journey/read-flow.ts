@@ -14,6 +14,7 @@ import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
 import type { Reading } from './reading.ts'
+import { wrongPath } from './site-paths.ts'
 import { outlineTasks } from './task-outline.ts'
 import { type MapNode, type Node, pairOf } from './tree.ts'
 
@@ -147,8 +148,10 @@ function readGives(node: Node | undefined, context: StepContext): readonly strin
   return gives
 }
 
-function readHome(node: Node | undefined, { report }: Reading): string {
+function readHome(node: Node | undefined, { report, paths }: Reading): string {
   const home = readText(node, '"home"', report)
+  const wrong = home === undefined ? undefined : wrongPath(home, paths)
+  if (node && wrong) report(wrong.kind, node, wrong.message, wrong.help)
   if (!node || home === undefined || /^\/(?![/\\])[\w\-./~%?=&#]*$/u.test(home)) return home ?? '/'
   report(
     PROBLEMS.wrongValue,

@@ -60,6 +60,8 @@ import { fp0607 } from './fp0607.ts'
 import { fp0608 } from './fp0608.ts'
 import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
+import { fp0611 } from './fp0611.ts'
+import { fp0612 } from './fp0612.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
@@ -176,6 +178,8 @@ export const KINDS: readonly Kind[] = [
   fp0608,
   fp0609,
   fp0610,
+  fp0611,
+  fp0612,
   fp0701,
   fp0703,
   fp0704,
