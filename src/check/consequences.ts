@@ -18,6 +18,8 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
       !(isRenamed && isOfLocale(one)) &&
       !(isCutOff && one.code === 'FP0801') &&
       !(isTaskless && isOfTask(one)) &&
+      // What could not be read may use it.
+      !(errors.length > 0 && one.code === 'FP0208') &&
       !errors.some((other) => explains(other, one)),
   )
   return hasErrors(kept) ? onePerName(kept) : kept

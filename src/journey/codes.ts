@@ -27,6 +27,7 @@ export const PROBLEMS = {
   notSupported: error('FP0205'),
   keysExclude: error('FP0206'),
   doubledId: error('FP0207'),
+  unused: warning('FP0208'),
 
   unknownStep: error('FP0301'),
   unknownField: error('FP0302'),

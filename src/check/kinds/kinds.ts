@@ -12,6 +12,7 @@ import { fp0204 } from './fp0204.ts'
 import { fp0205 } from './fp0205.ts'
 import { fp0206 } from './fp0206.ts'
 import { fp0207 } from './fp0207.ts'
+import { fp0208 } from './fp0208.ts'
 import { fp0301 } from './fp0301.ts'
 import { fp0302 } from './fp0302.ts'
 import { fp0303 } from './fp0303.ts'
@@ -130,6 +131,7 @@ export const KINDS: readonly Kind[] = [
   fp0205,
   fp0206,
   fp0207,
+  fp0208,
   fp0301,
   fp0302,
   fp0303,
