@@ -50,7 +50,7 @@ function wrongAbsolute(path: string, paths: SitePaths): WrongPath | undefined {
   return steps.has(second)
     ? undefined
     : {
-        kind: PROBLEMS.unknownStep,
+        kind: PROBLEMS.deadLink,
         message: `There is no step "${second}" in the journey "${first}".`,
         help: helpWith(second, steps, 'steps'),
       }
@@ -59,7 +59,11 @@ function wrongAbsolute(path: string, paths: SitePaths): WrongPath | undefined {
 function wrongPage(id: string | undefined, { pages }: SitePaths): WrongPath | undefined {
   if (id !== undefined && pages.has(id)) return undefined
   const help = helpWith(id ?? '', pages, 'pages')
-  return { kind: PROBLEMS.unknownPage, message: `There is no page "${id ?? ''}".`, help }
+  return {
+    kind: PROBLEMS.deadLink,
+    message: id ? `There is no page "${id}".` : 'This path names no page.',
+    help,
+  }
 }
 
 function unknownPath(path: string, first: string, { journeys, own }: SitePaths): WrongPath {

@@ -25,8 +25,8 @@ describe('a link to a path of this site', () => {
   it.each([
     ['[x](/somewhere)', 'warning FP0611', '/somewhere)'],
     ['[x](/somewhere/else?a=b)', 'warning FP0611', '/somewhere/e'],
-    ['[x](/pages/hepl)', 'error FP0313', '/pages/hepl)'],
-    ['[x](/sign-in/pasword)', 'error FP0301', '/sign-in/pas'],
+    ['[x](/pages/hepl)', 'warning FP0611', '/pages/hepl)'],
+    ['[x](/sign-in/pasword)', 'warning FP0611', '/sign-in/pas'],
     ['[x](www.example.com)', 'warning FP0611', 'www.example.'],
   ])('that is not there is told of where it stands: %s', (words, code, at) => {
     expect(said(words)).toEqual([[code, at]])
@@ -56,12 +56,12 @@ describe('a link to a path of this site', () => {
       expect.objectContaining({ code: 'warning FP0611', at: '/somewhere }]' }),
     ])
     expect(told(FLOW, 'sections:', 'home: /pages/hepl\nsections:')).toEqual([
-      expect.objectContaining({ code: 'error FP0313', at: '/pages/hepl' }),
+      expect.objectContaining({ code: 'warning FP0611', at: '/pages/hepl' }),
     ])
     const page = '_pages/help.md'
     const more = `${text(page)}\nSee [more](/pages/hepl).\n`
     expect(told(page, text(page), more)).toEqual([
-      expect.objectContaining({ code: 'error FP0313', at: '/pages/hepl).' }),
+      expect.objectContaining({ code: 'warning FP0611', at: '/pages/hepl).' }),
     ])
   })
 
