@@ -27,7 +27,8 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
 
 /** What could not be read, or names nothing, says all there is to say of its spot. */
 function explains(one: Problem, other: Problem): boolean {
-  const isFirst = /^FP0[1-3]/u.test(one.code) && one.code.slice(0, 4) < other.code.slice(0, 4)
+  const isFirst =
+    /^FP0(?:[1-3]|408)/u.test(one.code) && one.code.slice(0, 4) < other.code.slice(0, 4)
   return isFirst && placeOf(one) === placeOf(other)
 }
 

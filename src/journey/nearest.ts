@@ -1,3 +1,5 @@
+import { oddInName } from './odd-characters.ts'
+
 /** How many letters must be added, taken away, changed or swapped to make one word of the other. */
 export function distanceOf(one: string, other: string): number {
   const first = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -68,7 +70,9 @@ export function helpWith(wrong: string, valid: Iterable<string>, what = 'names')
   const all = [...new Set(valid)].sort()
   if (all.length === 0) return `There are no ${what} here.`
   const near = nearestOf(wrong, all)
+  const odd = oddInName(wrong)
   const shown = all.slice(0, 60)
   const list = `The ${what} are: ${shown.join(', ')}${all.length > shown.length ? ' …' : ''}.`
-  return near === undefined ? list : `Did you mean "${near}"? ${list}`
+  const meant = [near === undefined ? '' : `Did you mean "${near}"?`, odd].filter(Boolean)
+  return [...meant, list].join(' ')
 }
