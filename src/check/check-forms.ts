@@ -22,6 +22,7 @@ import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageChannels } from './message-channel.ts'
+import { checkReceivers } from './message-to-nobody.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkPolls,
   checkMessageWords,
   checkMessageChannels,
+  checkReceivers,
   checkLiterals,
   checkDefaults,
   checkTitles,

@@ -88,6 +88,7 @@ import { fp0730 } from './fp0730.ts'
 import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
 import { fp0742 } from './fp0742.ts'
+import { fp0743 } from './fp0743.ts'
 import { fp0750 } from './fp0750.ts'
 import { fp0751 } from './fp0751.ts'
 import { fp0801 } from './fp0801.ts'
@@ -207,6 +208,7 @@ export const KINDS: readonly Kind[] = [
   fp0740,
   fp0741,
   fp0742,
+  fp0743,
   fp0750,
   fp0751,
   fp0801,
