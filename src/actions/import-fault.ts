@@ -98,7 +98,7 @@ function frameIn(error: unknown, source: Source, formsDir: string): Spot | undef
 
 /** Where a word stands first outside of a longer one. */
 export function wordSpot(source: Source, word: string): Spot | undefined {
-  const safe = word.replace(/[^\w\s]/gu, '\\$&')
+  const safe = word.replace(/[$.*+?()[\]{}|\\^/]/gu, '\\$&')
   const found =
     new RegExp(`(['"\`])${safe}\\1`, 'u').exec(source.text) ??
     new RegExp(`(?<![\\w$-])${safe}(?![\\w$-])`, 'u').exec(source.text)

@@ -13,11 +13,20 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
   const isCutOff = has(/^FP080[238]$/u)
   // What a task is of cannot be told where its section cannot.
   const isTaskless = errors.some((one) => /^FP0(?:201|310)$/u.test(one.code) && !isOfTask(one))
+  const isUntyped = errors.some(isOfType)
+  const isTorn = errors.some(({ code, message }) => code === 'FP0102' && TORN.test(message))
+  const isUnread = has(/^FP0(?:1|2|30[14])/u)
   const kept = problems.filter(
     (one) =>
       !(isRenamed && isOfLocale(one)) &&
       !(isCutOff && one.code === 'FP0801') &&
       !(isTaskless && isOfTask(one)) &&
+      // Parts that run into one another name what is not theirs.
+      !(isTorn && !one.code.startsWith('FP01')) &&
+      // What could not be read may give the fact.
+      !(isUnread && one.code.startsWith('FP072')) &&
+      // A field of an unknown type may have it.
+      !(isUntyped && isNameless(one)) &&
       // What could not be read may use it.
       !(errors.length > 0 && one.code === 'FP0208') &&
       !errors.some((other) => explains(other, one)),
@@ -35,6 +44,17 @@ function explains(one: Problem, other: Problem): boolean {
 function placeOf({ file, line, column }: Problem): string {
   return `${file}:${line}:${column}`
 }
+
+function isOfType({ code, message }: Problem): boolean {
+  return code === 'FP0403' || (code === 'FP0204' && message.endsWith('is not one of the types.'))
+}
+
+/** A field that there is not, and that none is near to. */
+function isNameless({ code, help }: Problem): boolean {
+  return (code === 'FP0302' || code === 'FP0316') && !help.startsWith('Did you mean')
+}
+
+const TORN = /so do keys behind it/u
 
 function isOfTask({ code, message }: Problem): boolean {
   return code === 'FP0310' && message.startsWith('There is no task')

@@ -4,7 +4,8 @@ import type { Site } from './journey.ts'
 import type { Names } from './names.ts'
 import { nearestOf } from './nearest.ts'
 import { askedNames } from './read-entries.ts'
-import { keysGiven } from './read-flow.ts'
+import { FLOW_SHAPE, keysGiven } from './read-flow.ts'
+import { pairMeant } from './read-map.ts'
 import type { Schema } from './read-schema.ts'
 import { valueFields } from './read-values.ts'
 import type { ContractTable, JourneyHead, Reading } from './reading.ts'
@@ -20,14 +21,14 @@ export function namesOf(
 ): Names {
   const keys = keysGiven(flow)
   const facts = new Map(reading.facts)
-  if (pairOf(flow, 'invitation')) facts.set('invited', new Set(keys.invitation))
+  if (pairMeant(flow, 'invitation', FLOW_SHAPE.keys)) facts.set('invited', new Set(keys.invitation))
   return {
     fields,
     facts,
     account: reading.account,
     invitation: new Set(keys.invitation),
     given: new Set(keys.given),
-    values: valueFields(flow),
+    values: valueFields(pairMeant(flow, 'values', FLOW_SHAPE.keys)?.value),
     config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
     unasked: unaskedIn(fields, flow),
     unreadable,
@@ -63,7 +64,7 @@ export function accountKeys(all: readonly ContractTable[]): ReadonlySet<string> 
 /** What other journeys may know of a journey, from its flow as far as it can be read. */
 export function readHead(id: string, flow: Node | undefined): JourneyHead {
   if (!flow) return { id, gives: [] }
-  const gives = pairOf(flow, 'gives')?.value
+  const gives = pairMeant(flow, 'gives', FLOW_SHAPE.keys)?.value
   const names =
     gives?.is === 'list'
       ? gives.items.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : []))
@@ -76,7 +77,7 @@ function unaskedIn(
   fields: ReadonlyMap<string, Field>,
   flow: Node | undefined,
 ): ReadonlySet<string> {
-  const steps = pairOf(flow, 'steps')?.value
+  const steps = pairMeant(flow, 'steps', FLOW_SHAPE.keys)?.value
   if (steps?.is !== 'map') return new Set()
   const meant = steps.pairs.flatMap(({ value }) => {
     const { whole, items } = namesIn(value)

@@ -3,9 +3,10 @@ import { withForeign } from './foreign-words.ts'
 import type { Journey, Site } from './journey.ts'
 import { accountKeys, factsFor, readHead } from './journey-names.ts'
 import { filesOf, loadJourney, SITE_FILE, type Telling } from './load-journey.ts'
+import { loadPages } from './load-pages.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { createProblems, hasErrors, type Problem, type Report, sortProblems } from './problem.ts'
-import { type ContentPage, readPage } from './read-page.ts'
+import type { ContentPage } from './read-page.ts'
 import { checkId } from './read-scalar.ts'
 import { readScenarios } from './read-scenarios.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
@@ -236,38 +237,6 @@ function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys']
   const heads = new Map(ids.map((id) => [id, readHead(id, reader.tree(`${id}/flow.yaml`))]))
   if (!files.kept) return heads
   return { has: () => true, get: (id) => heads.get(id), keys: () => heads.keys() }
-}
-
-/** A page is a file `<id>.md`, and `<id>.<language>.md` in each other language of the site. */
-function loadPages(
-  files: FormsFiles,
-  sites: ReadonlyMap<string, Site>,
-  paths: SitePaths | undefined,
-  report: Report,
-): readonly ContentPage[] {
-  const reader = createFileReader(files, report)
-  const [first] = sites.values()
-  const read = (path: string, id: string, site: Site) => {
-    const source = reader.source(`_pages/${path}`)
-    return source ? [readPage(id, source, site, report, paths)] : []
-  }
-  return reader.list('_pages').flatMap((path) => {
-    const id = /^([^./]+)\.md$/u.exec(path)?.[1]
-    if (id === undefined || !first) return []
-    const others = [...sites.values()].filter((site) => site !== first)
-    const told = others.flatMap((site) =>
-      read(`${id}.${site.language}.md`, id, site).map((page) => [site.language, page] as const),
-    )
-    for (const { language } of others)
-      if (!told.some(([one]) => one === language)) {
-        const source = reader.source(`_pages/${path}`) ?? reader.absent(`_pages/${path}`)
-        const message = `This page is not there in "${language}".`
-        report(PROBLEMS.untranslated, topOf(source), message, `Write _pages/${id}.${language}.md.`)
-      }
-    return read(path, id, first).map((page) =>
-      told.length === 0 ? page : { ...page, translations: new Map(told) },
-    )
-  })
 }
 
 /** The languages that the site names; where it names none, all that a journey has a locale of. */

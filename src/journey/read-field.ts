@@ -10,10 +10,9 @@ import { checkFile } from './check-file.ts'
 import { checkKeywords } from './check-keywords.ts'
 import { cleanSchema } from './clean-schema.ts'
 import { PROBLEMS } from './codes.ts'
-import { FIELD_KEYWORDS } from './field-keywords.ts'
 import { checkKindFits } from './kind-fits.ts'
 import { checkLiteral } from './literal.ts'
-import { helpWith, meantOf } from './nearest.ts'
+import { helpWith } from './nearest.ts'
 import { withoutEscapes } from './placeholders.ts'
 import type { Report } from './problem.ts'
 import { readHint } from './read-hint.ts'
@@ -145,10 +144,7 @@ function wordsPair(key: string, value: string, { keyAt }: Pair): Pair {
 
 function readTitle({ name, at }: Property, keywords: Keywords, report: Report): string | undefined {
   const title = textOf(keywords, 'title')
-  const isMisspelt = [...keywords.keys()].some(
-    (key) => meantOf(key, Object.keys(FIELD_KEYWORDS)) === 'title',
-  )
-  if (!title && !isMisspelt && !leadsNowhere(keywords))
+  if (!title && !leadsNowhere(keywords))
     report(
       PROBLEMS.noLabel,
       at,

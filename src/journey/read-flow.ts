@@ -7,7 +7,7 @@ import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { readChecks } from './read-checks.ts'
 import { readDraft, readInvitation } from './read-draft.ts'
-import { type MapReader, readList, readMap } from './read-map.ts'
+import { type MapReader, pairMeant, readList, readMap } from './read-map.ts'
 import { readFact } from './read-requires.ts'
 import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
@@ -167,8 +167,8 @@ export function keysGiven(tree: Node | undefined): {
   readonly invitation: readonly string[]
   readonly given: readonly string[]
 } {
-  const carries = pairOf(pairOf(tree, 'invitation')?.value, 'carries')?.value
-  const takes = pairOf(tree, 'takes')?.value
+  const carries = pairOf(pairMeant(tree, 'invitation', FLOW_SHAPE.keys)?.value, 'carries')?.value
+  const takes = pairMeant(tree, 'takes', FLOW_SHAPE.keys)?.value
   return {
     invitation:
       carries?.is === 'list'

@@ -3,7 +3,7 @@ import { helpWith, meantOf } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { quoted } from './quoted.ts'
 import type { ListNode, MapNode, Node, Pair, Spot } from './tree.ts'
-import { writtenOf } from './tree.ts'
+import { pairOf, writtenOf } from './tree.ts'
 
 /** What a map may hold. */
 export interface Shape {
@@ -62,6 +62,19 @@ export function readMap(
     has: (key) => known.has(key),
     keyAt: (key) => known.get(key)?.keyAt ?? at,
   }
+}
+
+/** The pair of a key before its map is read: written so, or meant. */
+export function pairMeant(
+  node: Node | undefined,
+  key: string,
+  known: readonly string[],
+): Pair | undefined {
+  if (node?.is !== 'map') return undefined
+  return (
+    pairOf(node, key) ??
+    node.pairs.find((one) => !known.includes(one.key) && meantOf(one.key, known) === key)
+  )
 }
 
 function foundAt(node: Node): string {

@@ -42,7 +42,7 @@ export function reportUnused(parts: Parts, reading: Reading): void {
   ]
   for (const { at, what, help } of idle)
     reading.report(PROBLEMS.unused, at, `Nothing uses ${what}.`, help)
-  for (const pair of words) readUnused(pair, parts.context)
+  for (const pair of words) if (pair.value.is !== 'map') readUnused(pair, parts.context)
 }
 
 function idleSections({ flow, steps }: Parts): readonly Idle[] {
@@ -105,7 +105,7 @@ function isNamedBesides(name: string, { source, start }: Spot, texts: readonly T
 }
 
 function names(text: string, name: string): boolean {
-  const safe = name.replace(/[^\w\s]/gu, '\\$&')
+  const safe = name.replace(/[$.*+?()[\]{}|\\^/]/gu, '\\$&')
   return new RegExp(`(?<![\\w-])${safe}(?![\\w-])`, 'u').test(text)
 }
 

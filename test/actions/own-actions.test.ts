@@ -165,7 +165,7 @@ describe('a journey’s own action', () => {
       '"fuond"',
       /no outcome "fuond"/u,
     ],
-    [{ waits: 'waiting' }, '"waiting"', /no outcome "waiting"/u],
+    [{ waits: 'not-yet' }, '"not-yet"', /no outcome "not-yet"/u],
     [{ words: { mising: 'Not there' } }, '"mising"', /no outcome "mising"/u],
     [
       { gives: [{ on: 'found', fact: 'plot-found', about: ['plto'] }] },

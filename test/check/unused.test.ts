@@ -27,8 +27,8 @@ describe('what nothing uses is told of where it stands:', () => {
   })
 
   it('words, and what is wrong in them', () => {
-    expect(told('words:', 'words:\n  idle: Hello')).toEqual([
-      'warning FP0208 idle Nothing uses the words "idle".',
+    expect(told('words:', 'words:\n  idle-one: Hello')).toEqual([
+      'warning FP0208 idle-one Nothing uses the words "idle-one".',
     ])
     expect(told('words:', 'words:\n  idle: Hello {nobody}')).toEqual([
       'error FP0302 {nobody} There is no field "nobody".',
@@ -51,9 +51,9 @@ describe('what nothing uses is told of where it stands:', () => {
   })
 
   it('a message, but not one that an action of the journey sends', () => {
-    const idle = { 'permit/messages/idle.md': MESSAGE }
-    expect(told('', '', idle)).toEqual(['warning FP0208 --- Nothing uses the message "idle".'])
-    const action = { ...idle, 'permit/actions/say.ts': "compose('idle', {})" }
+    const idle = { 'permit/messages/idle-one.md': MESSAGE }
+    expect(told('', '', idle)).toEqual(['warning FP0208 --- Nothing uses the message "idle-one".'])
+    const action = { ...idle, 'permit/actions/say.ts': "compose('idle-one', {})" }
     expect(told('', '', action)).toEqual([])
   })
 
