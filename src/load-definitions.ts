@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs'
 import type { Action } from './actions/action.ts'
-import { loadOwnActions } from './actions/load-own-actions.ts'
+import { loadOwnActions, type OwnActions } from './actions/load-own-actions.ts'
 import { actions } from './actions/registry.ts'
 import { checkForms } from './check/check-forms.ts'
+import { withActionProblems } from './check/unread-actions.ts'
 import type { Journey } from './journey/journey.ts'
 import { type LoadedForms, loadJourneys } from './journey/load-journeys.ts'
 import { hasErrors, type Problem, sortProblems } from './journey/problem.ts'
@@ -30,15 +30,21 @@ export interface LoadOptions {
 
 /**
  * Reads, compiles and checks a forms folder. The authors' tests are left out unless it is for them; a mistake in those
- * keeps no journey from being served. Throws where the folder cannot be read.
+ * keeps no journey from being served. Throws where the folder cannot be read; and, unless it is for authors, in words
+ * where an own action cannot be taken.
  */
 export async function loadDefinitions(
   formsDir: string,
   { forAuthors = false }: LoadOptions = {},
 ): Promise<Definitions> {
-  const actionsOf = await loadActions(formsDir, forAuthors)
   const files = readForms(formsDir)
-  const check = (some: FormsFiles) => checkForms(loadJourneys(some, actionsOf), actionsOf)
+  const own = await loadActions(formsDir, files, forAuthors)
+  const tables = new Map(
+    [...own].map(([id, one]) => [id, new Map([...actions, ...one.actions])] as const),
+  )
+  const actionsOf: ActionsOf = (journey) => tables.get(journey) ?? actions
+  const check = (some: FormsFiles) =>
+    withActionProblems(checkForms(loadJourneys(some, actionsOf), actionsOf), (id) => own.get(id))
   const whole = forAuthors ? check(files) : undefined
   const isAsServed = whole && !hasErrors(whole.problems.filter(isOfScenarios))
   const forms = isAsServed ? whole : check(withoutScenarios(files))
@@ -60,13 +66,24 @@ function withScenarios(served: readonly Problem[], whole: readonly Problem[]): r
   return sortProblems([...served, ...whole.filter(isOfScenarios)])
 }
 
-/** Built-in actions, and each journey's own. */
-async function loadActions(formsDir: string, anew: boolean): Promise<ActionsOf> {
-  const own = new Map<string, ReadonlyMap<string, Action>>()
-  for (const entry of readdirSync(formsDir, { withFileTypes: true })) {
-    if (!entry.isDirectory() || entry.name.startsWith('_')) continue
-    const more = await loadOwnActions(formsDir, entry.name, { anew })
-    if (more.size > 0) own.set(entry.name, new Map([...actions, ...more]))
+/** Each journey's own actions. Only authors are served without one that cannot be taken: all others are told before it starts. */
+async function loadActions(
+  formsDir: string,
+  files: FormsFiles,
+  forAuthors: boolean,
+): Promise<ReadonlyMap<string, OwnActions>> {
+  const own = new Map<string, OwnActions>()
+  const ids = new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? ''))
+  for (const id of ids) {
+    if (id.startsWith('_')) continue
+    const read = await loadOwnActions(formsDir, id, files, { anew: forAuthors })
+    if (read.actions.size > 0 || read.problems.length > 0) own.set(id, read)
   }
-  return (journey) => own.get(journey) ?? actions
+  const problems = sortProblems([...own.values()].flatMap((one) => one.problems))
+  if (problems.length > 0 && !forAuthors) throw new Error(problems.map(inOneLine).join('\n'))
+  return own
+}
+
+function inOneLine({ file, line, column, message, help }: Problem): string {
+  return `${file}:${line}:${column} ${message} ${help}`
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../fields/field.ts'
 import type { Value } from '../journey/condition.ts'
 import type { ActionCall, Button, Link } from '../journey/journey.ts'
 import { messageInputs } from '../journey/message-inputs.ts'
-import { helpWith } from '../journey/nearest.ts'
+import { helpWith, meantOf } from '../journey/nearest.ts'
 import { answerType } from '../journey/test-keywords.ts'
 import type { Spot } from '../journey/tree.ts'
 import { journeysCalled } from './journey-calls.ts'
@@ -48,7 +48,10 @@ function checkHanded(part: Button | Link, called: string, subject: Subject): voi
 }
 
 function checkMissing(call: ActionCall, input: JsonObject, at: Spot, { report }: Subject): void {
-  const given = Object.keys(call.with)
+  const known = Object.keys(objectOf(input['properties']))
+  const given = Object.keys(call.with).map((name) =>
+    known.includes(name) ? name : (meantOf(name, known) ?? name),
+  )
   for (const name of namesOf(input['required']))
     if (!given.includes(name))
       report(

@@ -8,6 +8,7 @@ import {
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
 import { checkPromises } from './broken-promise.ts'
+import { withoutConsequences } from './consequences.ts'
 import { checkBranches } from './dead-branch.ts'
 import { checkDefaults } from './default-not-last.ts'
 import { checkTargets } from './doubled-target.ts'
@@ -21,6 +22,7 @@ import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageChannels } from './message-channel.ts'
+import { checkReceivers } from './message-to-nobody.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
@@ -49,6 +51,7 @@ const CHECKS: readonly Check[] = [
   checkPolls,
   checkMessageWords,
   checkMessageChannels,
+  checkReceivers,
   checkLiterals,
   checkDefaults,
   checkTitles,
@@ -105,7 +108,7 @@ function checkOne(
   contracts: Contracts,
 ): LoadedJourney {
   const { compiled, journey: _journey, ...rest } = one
-  if (!compiled) return one
+  if (!compiled) return { ...one, problems: withoutConsequences(one.problems) }
   const { found, report } = createProblems()
   const subject: Subject = {
     journey: compiled,
@@ -119,7 +122,7 @@ function checkOne(
   if (isWhole(compiled) && !one.problems.some(isStructural))
     for (const check of FLOW_CHECKS) check(subject)
   if (!hasErrors(one.problems) && isWhole(compiled)) for (const check of PATH_CHECKS) check(subject)
-  const problems = sortProblems([...one.problems, ...found])
+  const problems = withoutConsequences(sortProblems([...one.problems, ...found]))
   const isSound = !hasErrors(problems)
   return {
     ...rest,
@@ -135,6 +138,6 @@ function isStructural({ code, severity }: Problem): boolean {
   return (
     severity === 'error' &&
     (/^FP0[12]/u.test(code) ||
-      ['FP0301', 'FP0302', 'FP0304', 'FP0401', 'FP0403', 'FP0411'].includes(code))
+      ['FP0301', 'FP0302', 'FP0304', 'FP0310', 'FP0401', 'FP0403', 'FP0411'].includes(code))
   )
 }

@@ -73,11 +73,11 @@ function reportSometimes(
   if (tried.isCheck || asksWhetherAnswered(tried.condition, name)) return
   const way = unaskedWay(tried, variable, subject)
   if (!way) return
-  const help = `If that is meant, join it with what says when "${name}" is asked, or with { ${name}: { answered: true } }.`
+  const help = `If that is right, say so: { all: [{ ${name}: { answered: true } }, … ] }. If not, ask for "${name}" of everybody who comes here.`
   subject.report(
     NOT_ALWAYS_ASKED,
     tried.at,
-    `"${name}" is not asked on every path that leads here: where it is not, this test is false.`,
+    `Some people who come here were never asked for "${name}": for them this test is false.`,
     help,
     way.witness,
   )

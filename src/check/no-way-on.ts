@@ -32,12 +32,8 @@ export const checkWayOn: Check = ({ journey, marks, report, ...subject }) => {
     const help = 'Let one of them lead to an ending, or to a step from which one can be reached.'
     if (at) report(NO_ENDING, at, message, help)
   }
-  const round = new Set(circles.flat())
-  reportLost(
-    lost.filter(({ id }) => !round.has(id)),
-    marks,
-    report,
-  )
+  // Steps that lead into a circle get out as soon as it does.
+  if (circles.length === 0) reportLost(lost, marks, report)
 }
 
 function reportLost(lost: readonly Step[], marks: Marks, report: Report): void {

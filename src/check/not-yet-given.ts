@@ -103,7 +103,7 @@ function checkOperand(operand: Operand, { step, site, at }: Place, subject: Subj
   }
   const way = paths.wayTo(site, missing, step)
   const help = 'Put it where it is always given, or let the words do without it.'
-  const message = `"${name}" is not given on every path that leads here: nothing stands in its place then.`
+  const message = `Some people who see this have not given "${name}": nothing stands in its place for them.`
   if (way) subject.report(NOT_ALWAYS_GIVEN, at, message, help, way.witness)
 }
 

@@ -1,14 +1,23 @@
-import { reachable } from './edges.ts'
+import { reachable, waysFrom } from './edges.ts'
 import type { Check } from './subject.ts'
 
 const UNREACHABLE = { code: 'FP0801', severity: 'error' } as const
 
-/** A step to which nothing leads. */
+/** A step to which nothing leads; not those that only such a step leads to. */
 export const checkUnreachable: Check = ({ journey, marks, report, ...subject }) => {
   const seen = reachable(journey, subject)
-  for (const step of journey.steps) {
+  const lost = journey.steps.filter(({ id }) => !seen.has(id))
+  const from = (id: string) => reachable({ ...journey, start: id }, subject)
+  const leads = lost.map((step) => waysFrom(step, subject).edges.map(({ to }) => to))
+  const told = new Set<string>()
+  for (const step of lost) {
     const at = marks.nameOf(step)
-    if (seen.has(step.id) || !at) continue
+    const behind = from(step.id)
+    const isLedTo = lost.some(
+      ({ id }, index) => id !== step.id && leads[index]?.includes(step.id) && !behind.has(id),
+    )
+    if (!at || isLedTo || told.has(step.id)) continue
+    for (const id of behind) told.add(id)
     report(
       UNREACHABLE,
       at,

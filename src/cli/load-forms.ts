@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Action } from '../actions/action.ts'
-import { loadOwnActions } from '../actions/load-own-actions.ts'
+import { loadOwnActions, type OwnActions } from '../actions/load-own-actions.ts'
 import { actions } from '../actions/registry.ts'
 import { checkForms } from '../check/check-forms.ts'
+import { withActionProblems } from '../check/unread-actions.ts'
 import { type LoadedForms, loadJourneys } from '../journey/load-journeys.ts'
 import { readForms } from '../journey/read-forms.ts'
 import type { FormsFiles } from '../journey/source.ts'
@@ -26,11 +27,13 @@ export async function loadForms(
   dir: string,
   files: FormsFiles = readForms(dir),
 ): Promise<CheckedForms> {
-  const own = new Map<string, ReadonlyMap<string, Action>>()
-  for (const id of new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? '')))
-    if (!id.startsWith('_')) own.set(id, new Map([...actions, ...(await loadOwnActions(dir, id))]))
-  const contracts = (id: string) => own.get(id) ?? actions
-  return { forms: checkForms(loadJourneys(files, contracts), contracts), files, contracts }
+  const own = new Map<string, OwnActions>()
+  const ids = new Set([...files.texts.keys()].map((path) => path.split('/')[0] ?? ''))
+  for (const id of ids) if (!id.startsWith('_')) own.set(id, await loadOwnActions(dir, id, files))
+  const tables = new Map([...own].map(([id, one]) => [id, new Map([...actions, ...one.actions])]))
+  const contracts = (id: string) => tables.get(id) ?? actions
+  const forms = checkForms(loadJourneys(files, contracts), contracts)
+  return { forms: withActionProblems(forms, (id) => own.get(id)), files, contracts }
 }
 
 /** What is wrong with ids that no journey has; undefined: all are there. */

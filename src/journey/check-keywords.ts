@@ -31,7 +31,12 @@ function checkKeyword({ key, keyAt, value }: Pair, report: Report): void {
     const help = helpWith(key, Object.keys(FIELD_KEYWORDS), 'keywords')
     report(PROBLEMS.unknownKeyword, keyAt, `"${key}" is not a keyword of a field.`, help)
   } else if (!isWanted(value, wanted)) {
-    report(PROBLEMS.wrongType, value, `${ARTICLES[wanted]} was expected for "${key}".`)
+    report(
+      PROBLEMS.wrongType,
+      value,
+      `${ARTICLES[wanted]} was expected for "${key}".`,
+      wanted === 'number' || wanted === 'count' ? 'Write it without quotes.' : '',
+    )
   }
 }
 

@@ -104,7 +104,9 @@ function checkOptionsFrom(
   const titled = [...optionsFrom.title.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
   const named: readonly (readonly [string, string])[] = [
     ['value', optionsFrom.value],
-    ...(titled.length > 0 ? titled : [optionsFrom.title]).map((name) => ['title', name] as const),
+    ...(titled.length > 0 ? titled : [optionsFrom.title])
+      .filter((name) => name !== optionsFrom.value)
+      .map((name) => ['title', name] as const),
   ]
   for (const [key, name] of named) {
     if (parts.includes(name)) continue

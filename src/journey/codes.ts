@@ -27,6 +27,7 @@ export const PROBLEMS = {
   notSupported: error('FP0205'),
   keysExclude: error('FP0206'),
   doubledId: error('FP0207'),
+  unused: warning('FP0208'),
 
   unknownStep: error('FP0301'),
   unknownField: error('FP0302'),
@@ -76,9 +77,13 @@ export const PROBLEMS = {
   untranslated: warning('FP0607'),
   otherLanguage: warning('FP0608'),
   otherPlaceholders: warning('FP0609'),
+  deadLink: warning('FP0611'),
+  htmlInWords: warning('FP0612'),
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),
+  unreadAction: error('FP0750'),
+  badContract: error('FP0751'),
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),

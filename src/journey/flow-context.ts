@@ -44,6 +44,13 @@ export function stepContext(
     secrets: new Set(),
     named: (id, at) => flow.conditions.find(id, at, names),
   }
-  const words: WordsContext = { names, report, blocks: flow.blocks, condition }
+  const words: WordsContext = {
+    names,
+    report,
+    blocks: flow.blocks,
+    condition,
+    paths: flow.reading.paths,
+    journey: flow.reading.id,
+  }
   return { ...flow, names, asked, secrets, words, condition }
 }

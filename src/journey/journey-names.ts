@@ -2,11 +2,14 @@ import type { Field } from '../fields/field.ts'
 import type { Gives } from './contract.ts'
 import type { Site } from './journey.ts'
 import type { Names } from './names.ts'
+import { nearestOf } from './nearest.ts'
 import { askedNames } from './read-entries.ts'
-import { keysGiven } from './read-flow.ts'
+import { FLOW_SHAPE, keysGiven } from './read-flow.ts'
+import { pairMeant } from './read-map.ts'
 import type { Schema } from './read-schema.ts'
 import { valueFields } from './read-values.ts'
 import type { ContractTable, JourneyHead, Reading } from './reading.ts'
+import { STEP_SHAPE } from './step-shape.ts'
 import { jsonOf, type Node, pairOf } from './tree.ts'
 
 /** The names that are good in the whole of a journey. */
@@ -18,14 +21,14 @@ export function namesOf(
 ): Names {
   const keys = keysGiven(flow)
   const facts = new Map(reading.facts)
-  if (pairOf(flow, 'invitation')) facts.set('invited', new Set(keys.invitation))
+  if (pairMeant(flow, 'invitation', FLOW_SHAPE.keys)) facts.set('invited', new Set(keys.invitation))
   return {
     fields,
     facts,
     account: reading.account,
     invitation: new Set(keys.invitation),
     given: new Set(keys.given),
-    values: valueFields(flow),
+    values: valueFields(pairMeant(flow, 'values', FLOW_SHAPE.keys)?.value),
     config: new Set([...Object.keys(site.config), ...Object.keys(reading.environment)]),
     unasked: unaskedIn(fields, flow),
     unreadable,
@@ -61,7 +64,7 @@ export function accountKeys(all: readonly ContractTable[]): ReadonlySet<string> 
 /** What other journeys may know of a journey, from its flow as far as it can be read. */
 export function readHead(id: string, flow: Node | undefined): JourneyHead {
   if (!flow) return { id, gives: [] }
-  const gives = pairOf(flow, 'gives')?.value
+  const gives = pairMeant(flow, 'gives', FLOW_SHAPE.keys)?.value
   const names =
     gives?.is === 'list'
       ? gives.items.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : []))
@@ -69,20 +72,46 @@ export function readHead(id: string, flow: Node | undefined): JourneyHead {
   return { id, gives: names, takes: keysGiven(flow).given }
 }
 
-/** Fields that no step of a flow names; none where its steps cannot be told. */
+/** Fields that no step of a flow names; none where its steps cannot be told. What is misspelt counts as what was meant. */
 function unaskedIn(
   fields: ReadonlyMap<string, Field>,
   flow: Node | undefined,
 ): ReadonlySet<string> {
-  const steps = pairOf(flow, 'steps')?.value
+  const steps = pairMeant(flow, 'steps', FLOW_SHAPE.keys)?.value
   if (steps?.is !== 'map') return new Set()
-  const asked = new Set<string>()
-  for (const { value } of steps.pairs) {
-    const list = pairOf(value, 'fields')?.value
-    const repeat = pairOf(value, 'repeat')?.value
-    const array = pairOf(repeat, 'array')?.value ?? repeat
-    for (const name of askedNames(list?.is === 'list' ? list.items : [])) asked.add(name)
-    if (array) asked.add(String(jsonOf(array)))
+  const meant = steps.pairs.flatMap(({ value }) => {
+    const { whole, items } = namesIn(value)
+    // In a repeat they are parts of an item first.
+    const known = whole.length > 0 ? items.filter((name) => fields.has(name)) : items
+    return [...whole, ...known].map((name) =>
+      fields.has(name) ? name : nearestOf(name, fields.keys()),
+    )
+  })
+  if (meant.includes(undefined)) return new Set()
+  return new Set([...fields.keys()].filter((name) => !meant.includes(name)))
+}
+
+/** What a step asks for, and the list that it repeats, also under a key that is misspelt. */
+function namesIn(step: Node): {
+  readonly whole: readonly string[]
+  readonly items: readonly string[]
+} {
+  if (step.is !== 'map') return { whole: [], items: [] }
+  const meant = (key: string) =>
+    step.pairs.filter(
+      (pair) =>
+        pair.key === key || (!isStepKey(pair.key) && nearestOf(pair.key, STEP_SHAPE.keys) === key),
+    )
+  return {
+    items: meant('fields').flatMap(({ value }) =>
+      askedNames(value.is === 'list' ? value.items : [value]),
+    ),
+    whole: meant('repeat').map(({ value }) =>
+      String(jsonOf(pairOf(value, 'array')?.value ?? value)),
+    ),
   }
-  return new Set([...fields.keys()].filter((name) => !asked.has(name)))
+}
+
+function isStepKey(key: string): boolean {
+  return (STEP_SHAPE.keys as readonly string[]).includes(key)
 }

@@ -18,6 +18,7 @@ import type { Reading } from './reading.ts'
 import type { SharedLocale } from './shared-locale.ts'
 import { localePath, tellJourney } from './tell-journey.ts'
 import { pairOf, topOf } from './tree.ts'
+import { reportUnused } from './unused.ts'
 
 /** The file of the site's words. */
 export const SITE_FILE = '_site.yaml'
@@ -87,6 +88,7 @@ function compileJourney(reading: Reading, base: Site, names: SiteNames): Journey
     ...moreMessages(admin),
   ])
   const messages = readMessages(named, context)
+  reportUnused({ flow: flowTree, steps: flow.steps, context, sent: named }, reading)
   checkInvite(admin.invite, messages, reading)
   checkDraftMessages(flow.draft, messages, reading)
   checkMore(admin, flow.draft, messages, reading)

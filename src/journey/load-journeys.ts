@@ -3,9 +3,10 @@ import { withForeign } from './foreign-words.ts'
 import type { Journey, Site } from './journey.ts'
 import { accountKeys, factsFor, readHead } from './journey-names.ts'
 import { filesOf, loadJourney, SITE_FILE, type Telling } from './load-journey.ts'
+import { loadPages } from './load-pages.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { createProblems, hasErrors, type Problem, type Report, sortProblems } from './problem.ts'
-import { type ContentPage, readPage } from './read-page.ts'
+import type { ContentPage } from './read-page.ts'
 import { checkId } from './read-scalar.ts'
 import { readScenarios } from './read-scenarios.ts'
 import { PLAIN_SITE, readSite, type SiteNames } from './read-site.ts'
@@ -13,6 +14,7 @@ import { readThemes } from './read-theme.ts'
 import type { ContractTable, Reading } from './reading.ts'
 import type { Scenario } from './scenario.ts'
 import { readSharedLocale } from './shared-locale.ts'
+import { type SitePaths, sitePaths } from './site-paths.ts'
 import { createFileReader, type FileReader, type FormsFiles } from './source.ts'
 import type { Theme } from './theme.ts'
 import { type Node, pairOf, topOf } from './tree.ts'
@@ -85,6 +87,7 @@ export function loadJourneys(
   const site = readSite(reader.tree(SITE_FILE), PLAIN_SITE, names, report)
   const heads = headsOf(files, ids)
   const languages = languagesOf(files, site, reader.tree(SITE_FILE))
+  const paths = pathsOf(files, ids, names.pages)
   const shared: Reading = {
     ...NOTHING_READ,
     language: site.language,
@@ -92,6 +95,7 @@ export function loadJourneys(
     files: reader,
     report,
     journeys: heads,
+    paths,
   }
   const locales = languages
     .filter((language) => language !== site.language)
@@ -113,6 +117,7 @@ export function loadJourneys(
       journeys: heads,
       facts: factsFor(own, all),
       account: accountKeys(all),
+      paths,
       environment,
     }
     return loadOne(reading, { site, names, locales }, problems.found)
@@ -123,7 +128,7 @@ export function loadJourneys(
       { ...one, languages },
     ]),
   )
-  const pages = loadPages(files, sites, report)
+  const pages = loadPages(files, sites, paths, report)
   const problems = sortProblems([...found, ...journeys.flatMap((one) => one.problems)])
   const { themes } = names
   const images = files.images ?? new Map()
@@ -214,43 +219,24 @@ function siteNames(
   }
 }
 
+/** Of files that are kept alone nobody can tell what was beside them. */
+function pathsOf(
+  files: FormsFiles,
+  ids: readonly string[],
+  pages: SiteNames['pages'],
+): SitePaths | undefined {
+  if (files.kept) return undefined
+  const reader = createFileReader(files, () => undefined)
+  const flows = new Map(ids.map((id) => [id, reader.tree(`${id}/flow.yaml`)]))
+  return sitePaths(RESERVED_IDS, pages, flows)
+}
+
 function headsOf(files: FormsFiles, ids: readonly string[]): Reading['journeys'] {
   // What is wrong with a flow is said when it is read itself.
   const reader = createFileReader(files, () => undefined)
   const heads = new Map(ids.map((id) => [id, readHead(id, reader.tree(`${id}/flow.yaml`))]))
   if (!files.kept) return heads
   return { has: () => true, get: (id) => heads.get(id), keys: () => heads.keys() }
-}
-
-/** A page is a file `<id>.md`, and `<id>.<language>.md` in each other language of the site. */
-function loadPages(
-  files: FormsFiles,
-  sites: ReadonlyMap<string, Site>,
-  report: Report,
-): readonly ContentPage[] {
-  const reader = createFileReader(files, report)
-  const [first] = sites.values()
-  const read = (path: string, id: string, site: Site) => {
-    const source = reader.source(`_pages/${path}`)
-    return source ? [readPage(id, source, site, report)] : []
-  }
-  return reader.list('_pages').flatMap((path) => {
-    const id = /^([^./]+)\.md$/u.exec(path)?.[1]
-    if (id === undefined || !first) return []
-    const others = [...sites.values()].filter((site) => site !== first)
-    const told = others.flatMap((site) =>
-      read(`${id}.${site.language}.md`, id, site).map((page) => [site.language, page] as const),
-    )
-    for (const { language } of others)
-      if (!told.some(([one]) => one === language)) {
-        const source = reader.source(`_pages/${path}`) ?? reader.absent(`_pages/${path}`)
-        const message = `This page is not there in "${language}".`
-        report(PROBLEMS.untranslated, topOf(source), message, `Write _pages/${id}.${language}.md.`)
-      }
-    return read(path, id, first).map((page) =>
-      told.length === 0 ? page : { ...page, translations: new Map(told) },
-    )
-  })
 }
 
 /** The languages that the site names; where it names none, all that a journey has a locale of. */

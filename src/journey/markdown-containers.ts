@@ -1,10 +1,14 @@
 import type MarkdownIt from 'markdown-it'
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
+import { helpWith } from './nearest.ts'
+
+/** `written`: the line that it is about. */
+export type OnProblem = (message: string, help: string, written?: string) => void
 
 const OPEN = /^:::\s*(\S+)?\s*(.*)$/u
 
 /** `::: details Title`, `::: inset` and `::: warning`, up to a line of `:::`, as govuk-frontend's components. */
-export function addContainers(markdown: MarkdownIt, onProblem: (message: string) => void): void {
+export function addContainers(markdown: MarkdownIt, onProblem: OnProblem): void {
   markdown.block.ruler.before(
     'fence',
     'container',
@@ -30,17 +34,19 @@ interface Container {
   readonly endLine: number
 }
 
-function readContainer(
-  state: StateBlock,
-  container: Container,
-  onProblem: (message: string) => void,
-): void {
+function readContainer(state: StateBlock, container: Container, onProblem: OnProblem): void {
   const { name, title, startLine, endLine } = container
   let close = startLine + 1
   while (close < endLine && !/^:::\s*$/u.test(lineAt(state, close))) close += 1
-  if (close >= endLine) onProblem(`"::: ${name}" is not closed by a line of ":::"`)
+  const written = lineAt(state, startLine).trimEnd()
+  if (close >= endLine)
+    onProblem(
+      `"::: ${name}" is not closed.`,
+      'Write a line of ":::", and nothing else, where it ends.',
+      written,
+    )
   const wrong = wrongOpening(container)
-  if (wrong) onProblem(wrong)
+  if (wrong) onProblem(wrong.message, wrong.help, written)
   const [before, after] = WRAPS[name]?.(state.md.renderInline(title, state.env)) ?? ['', '']
   pushHtml(state, before)
   const { lineMax } = state
@@ -53,11 +59,29 @@ function readContainer(
   state.line = Math.min(close + 1, endLine)
 }
 
-function wrongOpening({ name, title }: Container): string | undefined {
+function wrongOpening({
+  name,
+  title,
+}: Container): { readonly message: string; readonly help: string } | undefined {
   if (!Object.hasOwn(WRAPS, name))
-    return `"::: ${name}" is not one of ::: details, ::: inset and ::: warning`
-  if (name === 'details') return title === '' ? '"::: details" has no title behind it' : undefined
-  return title === '' ? undefined : `Words stand behind "::: ${name}": they belong on the next line`
+    return {
+      message: `There is no "::: ${name}".`,
+      help: helpWith(
+        `::: ${name}`,
+        Object.keys(WRAPS).map((one) => `::: ${one}`),
+        'boxes',
+      ),
+    }
+  if (name === 'details' && title === '')
+    return {
+      message: '"::: details" has no title behind it.',
+      help: 'Write what people press to open it: "::: details Help with this".',
+    }
+  if (name === 'details' || title === '') return undefined
+  return {
+    message: `Words stand behind "::: ${name}", where they are not shown.`,
+    help: 'Put them on the next line.',
+  }
 }
 
 /** A warning's words are bold by themselves: paragraphs cannot stand in them. */

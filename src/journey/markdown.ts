@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
+import { PROBLEMS } from './codes.ts'
+import { htmlIn, htmlProblem, type MarkdownProblem } from './html-in-words.ts'
 import { addContainers, OWN_MARKUP } from './markdown-containers.ts'
 import { textOfTokens } from './markdown-text.ts'
 
@@ -14,12 +16,12 @@ export interface Rendered {
   /** Addresses of links. */
   readonly addresses: readonly string[]
   /** What is wrong with it, in words. */
-  readonly problems: readonly string[]
+  readonly problems: readonly MarkdownProblem[]
 }
 
-let problems: string[] = []
-const onProblem = (message: string) => {
-  problems.push(message)
+let problems: MarkdownProblem[] = []
+const onProblem = (message: string, help: string, written?: string) => {
+  problems.push({ kind: PROBLEMS.badMarkdown, message, help, ...(written && { written }) })
 }
 /** One for all styles: each would compile its own patterns, of 200 kB. */
 const MARKDOWN = createRenderer()
@@ -31,12 +33,17 @@ export function renderMarkdown(source: string, style: MarkdownStyle): Rendered {
   const tokens = style === 'line' ? MARKDOWN.parseInline(source, env) : MARKDOWN.parse(source, env)
   const addresses = addressesIn(tokens)
   if (style === 'line') {
-    if (/\n/u.test(source.trim())) onProblem('It must be one line')
+    if (/\n/u.test(source.trim()))
+      onProblem('It must be one line.', 'Put what does not fit into the content of the step.')
     if (addresses.length > 0)
-      onProblem('It cannot hold links or pictures: people hear it as part of the question')
+      onProblem(
+        'It cannot hold links or pictures: people hear it as part of the question.',
+        'Put them into the content of the step.',
+      )
   }
+  noteStray(tokens, source)
   const html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, env).trim()
-  return { html, text: textOfTokens(tokens), addresses, problems: [...new Set(problems)] }
+  return { html, text: textOfTokens(tokens), addresses, problems: once(problems) }
 }
 
 /** Rendered words that say in which language they are, where they do not speak that of their page (WCAG 3.1.2). */
@@ -54,7 +61,12 @@ function createRenderer(): MarkdownIt {
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.validateLink = (address) => {
     const isSafe = isSafeAddress(address)
-    if (!isSafe) onProblem(`The address "${address}" is not http, https, mailto, tel or a path`)
+    if (!isSafe)
+      onProblem(
+        `The address "${address}" is not http, https, mailto, tel or a path.`,
+        'Begin it with "https://", "mailto:", "tel:" or "/".',
+        address,
+      )
     return isSafe
   }
   addContainers(markdown, onProblem)
@@ -62,6 +74,30 @@ function createRenderer(): MarkdownIt {
   markdown.core.ruler.after('block', 'heading-levels', orderHeadings)
   markdown.core.ruler.push('classes', addClasses)
   return markdown
+}
+
+/** What is shown as it is written, and was meant as markup. */
+function noteStray(tokens: readonly Token[], source: string): void {
+  for (const { type, content } of allTokens(tokens)) {
+    if (type === 'inline' && /^:::[^\S\n]*$/mu.test(content))
+      onProblem('This ":::" closes nothing.', 'Take it away, or open it with "::: inset".', ':::')
+    // What was escaped is meant to be read so.
+    const html = type === 'text' ? htmlIn(content).filter((one) => isWritten(one, source)) : []
+    for (const one of html) problems.push(htmlProblem(one, true))
+  }
+}
+
+function isWritten(html: string, source: string): boolean {
+  const at = source.indexOf(html)
+  return at >= 0 && source[at - 1] !== '\\'
+}
+
+function once(found: readonly MarkdownProblem[]): readonly MarkdownProblem[] {
+  const seen = new Set<string>()
+  return found.filter((one) => {
+    const key = JSON.stringify(one)
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function isSafeAddress(address: string): boolean {

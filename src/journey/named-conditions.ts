@@ -16,6 +16,8 @@ export interface NamedConditions {
   find(id: string, at: Spot, names: Names): Condition | undefined
   /** Reads those that nothing has asked for, so that their problems are found too. */
   readRest(): void
+  /** Those that neither a place nor another condition has named so far. */
+  unused(): readonly Pair[]
 }
 
 /** Conditions may name each other in any order; circles are reported. */
@@ -33,6 +35,7 @@ export function createNamedConditions(
     pairs.set(pair.key, pair)
   }
   const known = new Map<string, Condition | undefined>()
+  const used = new Set<string>()
   const read = (id: string, at: Spot): Condition | undefined => {
     const pair = pairs.get(id)
     if (!pair) {
@@ -56,7 +59,11 @@ export function createNamedConditions(
       return found
     }
     known.set(id, undefined)
-    const context: ConditionContext = { names, report, named: read, secrets: new Set() }
+    const named: ConditionContext['named'] = (name, place) => {
+      used.add(name)
+      return read(name, place)
+    }
+    const context: ConditionContext = { names, report, named, secrets: new Set() }
     const condition = readCondition(pair.value, context)
     known.set(id, condition)
     // One that only stands for another keeps the name that it was given first.
@@ -65,7 +72,9 @@ export function createNamedConditions(
     return condition
   }
   return {
+    unused: () => [...pairs.values()].filter(({ key }) => !used.has(key)),
     find: (id, at, here) => {
+      used.add(id)
       const condition = read(id, at)
       return condition && isUsable(condition, id, at, here, reading) ? condition : undefined
     },

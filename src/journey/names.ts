@@ -1,7 +1,7 @@
 import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { Operand } from './condition.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import type { ProblemKind, Report } from './problem.ts'
 import type { Spot } from './tree.ts'
 import type { Unreadable } from './unreadable.ts'
@@ -161,6 +161,17 @@ function resolveSubmission(
   )
 }
 
+function noSource(name: string, head: string, rest: readonly string[]): Resolved {
+  const help = `${sourceMeant(head, rest)}A source is one of ${SOURCES.map((one) => `${one}.<…>`).join(', ')}, without "$".`
+  return unknown(PROBLEMS.unknownSource, `"${name}" is not a source.`, help)
+}
+
+/** "accunt.email": the first word was meant as a source. */
+function sourceMeant(head: string, rest: readonly string[]): string {
+  const source = meantOf(head, SOURCES)
+  return source === undefined ? '' : `Did you mean "${[source, ...rest].join('.')}"? `
+}
+
 function unknownName(
   name: string,
   head: string,
@@ -168,10 +179,7 @@ function unknownName(
   names: Names,
   use: NameUse,
 ): Resolved {
-  if (use === 'prefill') {
-    const help = `A source is one of ${SOURCES.map((one) => `${one}.<…>`).join(', ')}, without "$".`
-    return unknown(PROBLEMS.unknownSource, `"${name}" is not a source.`, help)
-  }
+  if (use === 'prefill') return noSource(name, head, rest)
   const start = names.item?.get(head) ?? names.earlier?.get(head) ?? names.fields.get(head)
   const parts = start?.parts.map((part) => `${head}.${part.name}`) ?? []
   if (start && rest.length > 0)
@@ -189,11 +197,9 @@ function unknownName(
     ...names.values.keys(),
   ]
   const what = names.asked ? 'names' : 'fields'
-  return unknown(
-    PROBLEMS.unknownField,
-    `There is no field "${name}".`,
-    helpWith(name, [...asked, ...own, ...engine], what),
-  )
+  const help = helpWith(name, [...asked, ...own, ...engine], what)
+  const meant = help.startsWith('Did') ? '' : sourceMeant(head, rest)
+  return unknown(PROBLEMS.unknownField, `There is no field "${name}".`, `${meant}${help}`)
 }
 
 function unknown(problem: ProblemKind, message: string, help: string): Resolved {

@@ -1,3 +1,5 @@
+import { oddInName } from './odd-characters.ts'
+
 /** How many letters must be added, taken away, changed or swapped to make one word of the other. */
 export function distanceOf(one: string, other: string): number {
   const first = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -41,12 +43,36 @@ export function nearestOf(wrong: string, valid: Iterable<string>): string | unde
   return best.distance < Math.min(wrong.length, best.name.length) ? best.name : undefined
 }
 
+/**
+ * The name that a slip of the fingers made a wrong one of; undefined where two may be meant. What is read on as it was
+ * meant is told once, and not again wherever it would be missing.
+ */
+export function meantOf(wrong: string, valid: Iterable<string>): string | undefined {
+  const limit = wrong.length < 6 ? 1 : 2
+  const near = [...new Set(valid)]
+    .map((name) => ({ name, distance: distanceOf(wrong.toLowerCase(), name.toLowerCase()) }))
+    .filter(
+      ({ name, distance }) => distance <= limit && distance < Math.min(wrong.length, name.length),
+    )
+    .sort((a, b) => a.distance - b.distance)
+  const [first, second] = near
+  return first && first.distance !== second?.distance ? first.name : undefined
+}
+
+/** What stands under the name that was meant. */
+export function meantIn<T>(wrong: string, valid: ReadonlyMap<string, T>): T | undefined {
+  const meant = meantOf(wrong, valid.keys())
+  return meant === undefined ? undefined : valid.get(meant)
+}
+
 /** The remedy for an unknown name: the nearest valid one, and all of them. */
 export function helpWith(wrong: string, valid: Iterable<string>, what = 'names'): string {
   const all = [...new Set(valid)].sort()
   if (all.length === 0) return `There are no ${what} here.`
   const near = nearestOf(wrong, all)
+  const odd = oddInName(wrong)
   const shown = all.slice(0, 60)
   const list = `The ${what} are: ${shown.join(', ')}${all.length > shown.length ? ' …' : ''}.`
-  return near === undefined ? list : `Did you mean "${near}"? ${list}`
+  const meant = [near === undefined ? '' : `Did you mean "${near}"?`, odd].filter(Boolean)
+  return [...meant, list].join(' ')
 }

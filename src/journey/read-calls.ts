@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { StepContext } from './flow-context.ts'
 import type { ActionCall, OnOutcome } from './journey.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import { type MapReader, readMap } from './read-map.ts'
 import { readOutcome } from './read-outcome.ts'
 import { readName } from './read-scalar.ts'
@@ -87,10 +87,11 @@ function readCall(
   const { report, contracts } = context.reading
   const name = readName(action, 'an action', report)
   if (name === undefined) return undefined
-  const contract = contracts.get(name)
+  const meant = contracts.has(name) ? name : (meantOf(name, contracts.keys()) ?? name)
+  const contract = contracts.get(meant)
   if (name === 'call-webhook')
     report(PROBLEMS.notSupported, action, 'The action "call-webhook" is not supported yet.')
-  else if (!contract)
+  else if (!contracts.has(name))
     report(
       PROBLEMS.unknownAction,
       action,
@@ -98,9 +99,9 @@ function readCall(
       helpWith(name, contracts.keys(), 'actions'),
     )
   return {
-    action: name,
+    action: meant,
     with: readWith(inputs, context),
-    on: readOn(on, name, contract?.outcomes, context),
+    on: readOn(on, meant, contract?.outcomes, context),
   }
 }
 
@@ -131,7 +132,9 @@ function readOn(
       )
     const entry = readOutcome(value, context)
     if (entry) context.reading.marks.set(entry, value)
-    return entry ? [[key, entry] as const] : []
+    const isKnown = !outcomes || outcomes.includes(key)
+    const meant = isKnown ? key : (meantOf(key, outcomes) ?? key)
+    return entry ? [[meant, entry] as const] : []
   })
   return Object.fromEntries(entries)
 }

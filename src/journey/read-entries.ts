@@ -2,7 +2,7 @@ import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { StepContext } from './flow-context.ts'
 import type { Entry } from './journey.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantIn } from './nearest.ts'
 import { readCondition } from './read-condition.ts'
 import { type MapReader, readMap } from './read-map.ts'
 import { readBoolean, readName } from './read-scalar.ts'
@@ -28,10 +28,16 @@ export function readEntries(nodes: readonly Node[], context: StepContext): reado
   return nodes.flatMap((node) => {
     const entry = node.is === 'map' ? readEntryMap(node, context) : readNamed(node, context)
     if (!entry) return []
-    if (entry.is === 'field') reportDoubled(entry.field, node, seen, context)
+    if (entry.is === 'field' && isNamed(node, entry.field))
+      reportDoubled(entry.field, node, seen, context)
     context.reading.marks.set(entry, node)
     return [entry]
   })
+}
+
+/** Under its own name: what a misspelt one means is told already. */
+function isNamed(node: Node, field: Field): boolean {
+  return askedNames([node]).includes(field.name)
 }
 
 function reportDoubled(
@@ -63,6 +69,15 @@ function findField(node: Node | undefined, context: StepContext): Field | undefi
   const found = (item ?? fields).get(name)
   if (!found && !fields.has(name) && unreadable.has(name)) return undefined
   if (found) return checked(found, node, context)
+  reportNoField(name, node, context)
+  return meantIn(name, item ?? fields)
+}
+
+function reportNoField(
+  name: string,
+  node: Node,
+  { names: { item, fields }, reading: { report } }: StepContext,
+): void {
   if (item && fields.has(name))
     report(
       PROBLEMS.badRepeat,
@@ -77,7 +92,6 @@ function findField(node: Node | undefined, context: StepContext): Field | undefi
       `There is no field "${name}".`,
       helpWith(name, (item ?? fields).keys(), 'fields'),
     )
-  return undefined
 }
 
 function checked(field: Field, node: Node, { reading }: StepContext): Field | undefined {

@@ -21,6 +21,7 @@ import { readParts } from './read-parts.ts'
 import { readPresentation } from './read-presentation.ts'
 import type { Property } from './read-properties.ts'
 import type { Reading } from './reading.ts'
+import { reportHtmlIn } from './report-markdown.ts'
 import { type Keywords, keywordsOf, leadsNowhere } from './resolve-ref.ts'
 import { jsonOf, type Node, type Pair } from './tree.ts'
 
@@ -35,6 +36,7 @@ export function readField(property: Property, reading: Reading): Field | undefin
   const keywords = keywordsOf(node, reading)
   const isKnown = checkKeywords(keywords, report) && !leadsNowhere(keywords)
   checkItems(keywords, reading)
+  checkWords(keywords, report)
   const schema = cleanSchema(keywords, reading)
   const kind = isKnown ? readKind(property, keywords, reading) : undefined
   const title = readTitle(property, keywords, report)
@@ -66,6 +68,14 @@ export function readField(property: Property, reading: Reading): Field | undefin
   if (start) checkDefault(start, field, report)
   checkExamples(field, examples, report)
   return field
+}
+
+/** Words that are shown as they are written. */
+function checkWords(keywords: Keywords, report: Report): void {
+  for (const key of ['title', 'errorMessage', 'oneOf']) {
+    const words = keywords.get(key)?.value
+    if (words) reportHtmlIn(words, report)
+  }
 }
 
 /** The keywords of what a list holds; of texts, each of which has a box, they are checked with the box. */

@@ -7,13 +7,14 @@ import type { Names } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { readChecks } from './read-checks.ts'
 import { readDraft, readInvitation } from './read-draft.ts'
-import { type MapReader, readList, readMap } from './read-map.ts'
+import { type MapReader, pairMeant, readList, readMap } from './read-map.ts'
 import { readFact } from './read-requires.ts'
 import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
 import type { Reading } from './reading.ts'
+import { wrongPath } from './site-paths.ts'
 import { outlineTasks } from './task-outline.ts'
 import { type MapNode, type Node, pairOf } from './tree.ts'
 
@@ -147,8 +148,10 @@ function readGives(node: Node | undefined, context: StepContext): readonly strin
   return gives
 }
 
-function readHome(node: Node | undefined, { report }: Reading): string {
+function readHome(node: Node | undefined, { report, paths }: Reading): string {
   const home = readText(node, '"home"', report)
+  const wrong = home === undefined ? undefined : wrongPath(home, paths)
+  if (node && wrong) report(wrong.kind, node, wrong.message, wrong.help)
   if (!node || home === undefined || /^\/(?![/\\])[\w\-./~%?=&#]*$/u.test(home)) return home ?? '/'
   report(
     PROBLEMS.wrongValue,
@@ -164,8 +167,8 @@ export function keysGiven(tree: Node | undefined): {
   readonly invitation: readonly string[]
   readonly given: readonly string[]
 } {
-  const carries = pairOf(pairOf(tree, 'invitation')?.value, 'carries')?.value
-  const takes = pairOf(tree, 'takes')?.value
+  const carries = pairOf(pairMeant(tree, 'invitation', FLOW_SHAPE.keys)?.value, 'carries')?.value
+  const takes = pairMeant(tree, 'takes', FLOW_SHAPE.keys)?.value
   return {
     invitation:
       carries?.is === 'list'

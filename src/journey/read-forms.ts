@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { FormsFiles } from './source.ts'
 
-const READ = /\.(?:json|ya?ml|md|ts)$/u
+const READ = /\.(?:json|ya?ml|md|[jt]s)$/u
 const IMAGE = /^_themes\/[^/]+\.(?:svg|png)$/u
 
 /**

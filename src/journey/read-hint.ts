@@ -1,4 +1,3 @@
-import { PROBLEMS } from './codes.ts'
 import { inItsLanguage, renderMarkdown } from './markdown.ts'
 import { withoutEscapes } from './placeholders.ts'
 import type { Report } from './problem.ts'
@@ -8,6 +7,6 @@ import type { Node } from './tree.ts'
 export function readHint(node: Node | undefined, report: Report): string | undefined {
   if (node?.is !== 'scalar' || typeof node.value !== 'string') return undefined
   const rendered = renderMarkdown(withoutEscapes(node.value), 'line')
-  for (const problem of rendered.problems) report(PROBLEMS.badMarkdown, node, `${problem}.`)
+  for (const { kind, message, help } of rendered.problems) report(kind, node, message, help)
   return inItsLanguage(rendered.html, node.language, 'line')
 }

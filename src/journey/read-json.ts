@@ -1,4 +1,5 @@
 import { PROBLEMS } from './codes.ts'
+import { oddInJson } from './odd-characters.ts'
 import type { Report } from './problem.ts'
 import { type Node, type Pair, type Source, type Spot, topOf } from './tree.ts'
 
@@ -27,10 +28,43 @@ function errorAt(source: Source): number {
 /** The platform's words, as `Unexpected token } in JSON at position 12`, without the place. */
 function reportSyntax(source: Source, message: string, report: Report): void {
   const start = errorAt(source)
-  const said = message.replace(/,? ?(in JSON )?at position.*$/su, '').replace(/, "[\s\S]*$/u, '')
+  const known = oddInJson(source.text, start) ?? slipAt(source.text, start)
+  const said = message
+    .replace(/,? ?(in JSON )?at position.*$/su, '')
+    .replace(/, (?:\.\.\.)?"[\s\S]*$/u, '')
   const help =
     'See that commas stand between entries and not after the last one, and that all names are in double quotes.'
-  report(PROBLEMS.syntax, { source, start, end: start + 1 }, `This is not JSON: ${said}.`, help)
+  report(
+    PROBLEMS.syntax,
+    { source, start, end: start + 1 },
+    known?.message ?? `This is not JSON: ${said}.`,
+    known?.help ?? help,
+  )
+}
+
+/** What is written in other languages, and not in JSON. */
+const SLIPS: readonly (readonly [RegExp, message: string, help: string])[] = [
+  [/^\/[/*]/u, 'JSON has no comments.', 'Take it away, or write it as a text: "$comment": "…".'],
+  [/^'/u, 'JSON takes no single quotes.', 'Write double ones: ".'],
+  [/^(?:True|False)\b/u, 'JSON writes true and false in small letters.', 'Write true or false.'],
+  [
+    /^(?:None|Null|NULL|undefined|NaN|Infinity)\b/u,
+    'This is no value in JSON.',
+    'Write null, or take the entry away.',
+  ],
+  [
+    /^0\d/u,
+    'A number in JSON has no 0 before it.',
+    'Take the 0 away; or, if these are words, put quotes around them.',
+  ],
+  [/^,\s*[}\]]/u, 'Nothing follows this comma.', 'Take it away.'],
+  [/^[A-Za-z_$][\w$]*\s*:/u, 'A name in JSON stands in double quotes.', 'Put quotes around it.'],
+]
+
+function slipAt(text: string, at: number) {
+  const rest = text.slice(at, at + 200)
+  const found = SLIPS.find(([pattern]) => pattern.test(rest))
+  return found && { message: found[1], help: found[2] }
 }
 
 function lastCharacter(text: string): number {
@@ -157,5 +191,5 @@ function peek(cursor: Cursor): string | undefined {
 }
 
 function skipBlanks(cursor: Cursor): void {
-  while (/\s/u.test(cursor.source.text[cursor.at] ?? '')) cursor.at += 1
+  while (/[ \t\r\n]/u.test(cursor.source.text[cursor.at] ?? '')) cursor.at += 1
 }

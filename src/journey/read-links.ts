@@ -8,6 +8,7 @@ import { type MapReader, readList, readMap } from './read-map.ts'
 import { checkStep } from './read-next.ts'
 import { readName, readText } from './read-scalar.ts'
 import { readPlainWords } from './read-words.ts'
+import { wrongPath } from './site-paths.ts'
 import { type Node, pairOf } from './tree.ts'
 
 const TARGETS = ['to', 'journey', 'href'] as const
@@ -81,6 +82,8 @@ function readTarget(map: MapReader, context: StepContext): LinkTarget | undefine
 
 function readHref(node: Node | undefined, { reading }: StepContext): LinkTarget | undefined {
   const href = readHrefOf(node, reading.report)
+  const wrong = href && wrongPath(href, reading.paths, { journey: reading.id })
+  if (node && wrong) reading.report(wrong.kind, node, wrong.message, wrong.help)
   return href === undefined ? undefined : { href }
 }
 

@@ -1,5 +1,5 @@
 import { PROBLEMS } from './codes.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import type { Report } from './problem.ts'
 import type { MapNode, Node, Pair } from './tree.ts'
 
@@ -45,8 +45,12 @@ interface Finding {
 function readBranch(map: MapNode, branch: Branch, prefix: string, finding: Finding): void {
   for (const pair of map.pairs) {
     const at = descend(pair.key, branch)
-    if ('missing' in at) reportUnknown(pair, at, finding.report)
-    else readPair(pair, at.branch, `${prefix}${pair.key}`, finding)
+    if ('missing' in at) {
+      reportUnknown(pair, at, finding.report)
+      const meant = meantIn(pair.key, branch)
+      if (meant && !map.pairs.some(({ key }) => key === meant.key))
+        readPair({ ...pair, key: meant.key }, meant.branch, `${prefix}${meant.key}`, finding)
+    } else readPair(pair, at.branch, `${prefix}${pair.key}`, finding)
   }
 }
 
@@ -60,6 +64,23 @@ function readPair({ key, value }: Pair, branch: Branch, path: string, finding: F
       `"${key}" is no words itself: it holds words.`,
       helpWith('', branch.children.keys(), 'keys'),
     )
+}
+
+/** The key that a misspelt one was meant to be, and its branch. */
+function meantIn(
+  key: string,
+  root: Branch,
+): { readonly key: string; readonly branch: Branch } | undefined {
+  const steps: string[] = []
+  let branch = root
+  for (const step of key.split('.')) {
+    const name = branch.children.has(step) ? step : meantOf(step, branch.children.keys())
+    const next = name === undefined ? undefined : branch.children.get(name)
+    if (name === undefined || !next) return undefined
+    steps.push(name)
+    branch = next
+  }
+  return { key: steps.join('.'), branch }
 }
 
 /** The branch of a key, or of several that are written in one. */

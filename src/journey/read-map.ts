@@ -1,9 +1,9 @@
 import { PROBLEMS } from './codes.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { quoted } from './quoted.ts'
 import type { ListNode, MapNode, Node, Pair, Spot } from './tree.ts'
-import { writtenOf } from './tree.ts'
+import { pairOf, writtenOf } from './tree.ts'
 
 /** What a map may hold. */
 export interface Shape {
@@ -17,7 +17,7 @@ export interface Shape {
   readonly idle?: readonly string[]
 }
 
-/** A map whose keys were checked: unknown ones are reported and left out. */
+/** A map whose keys were checked: unknown ones are reported, and read as the key that was meant, or left out. */
 export interface MapReader {
   readonly node: MapNode
   /** The value of a key; undefined where it is not written. */
@@ -43,7 +43,15 @@ export function readMap(
     return undefined
   }
   const known = new Map<string, Pair>()
-  for (const pair of node.pairs) if (isKnown(pair, node, shape, report)) known.set(pair.key, pair)
+  const unknown = node.pairs.filter((pair) => {
+    const isHere = isKnown(pair, node, shape, report)
+    if (isHere) known.set(pair.key, pair)
+    return !isHere
+  })
+  for (const pair of unknown) {
+    const meant = meantOf(pair.key, shape.keys)
+    if (meant !== undefined && !known.has(meant)) known.set(meant, pair)
+  }
   for (const key of shape.required ?? []) {
     const message = `The key "${key}" is missing in ${shape.what}.`
     if (!known.has(key)) report(PROBLEMS.missingKey, at, message, `Add "${key}:".`)
@@ -54,6 +62,19 @@ export function readMap(
     has: (key) => known.has(key),
     keyAt: (key) => known.get(key)?.keyAt ?? at,
   }
+}
+
+/** The pair of a key before its map is read: written so, or meant. */
+export function pairMeant(
+  node: Node | undefined,
+  key: string,
+  known: readonly string[],
+): Pair | undefined {
+  if (node?.is !== 'map') return undefined
+  return (
+    pairOf(node, key) ??
+    node.pairs.find((one) => !known.includes(one.key) && meantOf(one.key, known) === key)
+  )
 }
 
 function foundAt(node: Node): string {
@@ -108,7 +129,7 @@ export function readList(
     `A list was expected for ${what}.`,
     `Write it in brackets: ${example}.`,
   )
-  return []
+  return node.is === 'scalar' && node.value !== null ? [node] : []
 }
 
 export function isNothing(node: Node): boolean {

@@ -57,7 +57,14 @@ export function readMessage(
     named: (id: string, at: Spot) => conditions.find(id, at, names),
   }
   const own = messageNames(names, declared)
-  const context: WordsContext = { names: own, report, blocks: new Map(), condition }
+  const context: WordsContext = {
+    names: own,
+    report,
+    blocks: new Map(),
+    condition,
+    paths: reading.paths,
+    inMessage: true,
+  }
   const subject = readSubject(map, channel, context)
   if (file.body.trim() === '')
     report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')

@@ -4,7 +4,7 @@ import { PROBLEMS } from './codes.ts'
 import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
 import type { Admin, Move } from './journey.ts'
 import type { Names } from './names.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import { readRun } from './read-calls.ts'
 import { readField } from './read-field.ts'
 import { readList, readMap } from './read-map.ts'
@@ -71,7 +71,7 @@ function readStatus(
   if (!node || name === undefined || Object.hasOwn(statuses, name)) return name
   const help = helpWith(name, Object.keys(statuses), 'statuses')
   reading.report(PROBLEMS.unknownStatus, node, `There is no status "${name}".`, help)
-  return undefined
+  return meantOf(name, Object.keys(statuses))
 }
 
 function readAsks(node: Node | undefined, { reading }: FlowContext): readonly Field[] {

@@ -6,6 +6,7 @@ import type { Report } from './problem.ts'
 import { readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
 import { renderWords } from './read-words.ts'
+import type { SitePaths } from './site-paths.ts'
 import type { Source } from './tree.ts'
 
 /** A page of `_pages/`: accessibility, privacy, cookies, help … */
@@ -21,7 +22,13 @@ export interface ContentPage {
 const NONE: ReadonlySet<string> = new Set()
 
 /** A page's Markdown. Its title is that of the front matter, or its first heading. Only `{config.…}` can stand in it. */
-export function readPage(id: string, source: Source, site: Site, report: Report): ContentPage {
+export function readPage(
+  id: string,
+  source: Source,
+  site: Site,
+  report: Report,
+  paths?: SitePaths,
+): ContentPage {
   const file = readMarkdownFile(source, report)
   const map =
     file.front &&
@@ -52,6 +59,7 @@ export function readPage(id: string, source: Source, site: Site, report: Report)
     names,
     report,
     blocks: new Map(),
+    paths,
   })
   const parts = html.parts.map((part) => {
     if (typeof part === 'string') return part

@@ -3,7 +3,7 @@ import { PROBLEMS } from './codes.ts'
 import type { Operand } from './condition.ts'
 import type { StepContext } from './flow-context.ts'
 import { resolveName } from './names.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import { readName } from './read-scalar.ts'
 import type { Node, Spot } from './tree.ts'
 
@@ -29,10 +29,11 @@ export function readPrefill(
     const source = readName(value, 'a source', report)
     if (source === undefined) return []
     const found = resolveName(source, names, 'prefill')
-    if ('operand' in found) return [[key, found.operand] as const]
+    const filled = context.asked.has(key) ? key : (meantOf(key, context.asked.keys()) ?? key)
+    if ('operand' in found) return [[filled, found.operand] as const]
     const help = source.startsWith('$') ? `Write it without "$": ${source.slice(1)}.` : found.help
     report(found.problem, value, found.message, help)
-    return []
+    return [[filled, { from: 'literal', value: '' }] as const]
   })
   return Object.fromEntries(entries)
 }

@@ -86,7 +86,7 @@ function readAutocomplete(node: Node | undefined, report: Report): string | unde
     `"${last}" is not a value of "autocomplete".`,
     helpWith(last, AUTOFILL, 'values'),
   )
-  return undefined
+  return text
 }
 
 function readCount(node: Node | undefined, what: string, report: Report): number | undefined {

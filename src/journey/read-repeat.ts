@@ -2,7 +2,7 @@ import type { Field } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
 import type { FlowContext } from './flow-context.ts'
 import type { Names } from './names.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantIn } from './nearest.ts'
 import { askedNames } from './read-entries.ts'
 import { type MapReader, readMap } from './read-map.ts'
 import { readName } from './read-scalar.ts'
@@ -79,7 +79,7 @@ function repeatNamed(
   if (field?.kind !== 'repeat') {
     if (!names.unreadable.has(name) || names.fields.has(name))
       reportNoRepeat(name, field, node, names.fields, report)
-    return undefined
+    return field ? undefined : listMeant(name, names)
   }
   for (const part of field.parts)
     if (names.fields.has(part.name))
@@ -90,6 +90,11 @@ function repeatNamed(
         'Give one of the two another name.',
       )
   return field
+}
+
+function listMeant(name: string, { fields }: Names): Field | undefined {
+  const meant = meantIn(name, fields)
+  return meant?.kind === 'repeat' ? meant : undefined
 }
 
 function reportNoRepeat(

@@ -2,7 +2,7 @@ import { PROBLEMS } from './codes.ts'
 import type { StepContext } from './flow-context.ts'
 import type { Requirement } from './journey.ts'
 import { resolveName } from './names.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import { readList, readMap } from './read-map.ts'
 import { readName, readTime } from './read-scalar.ts'
 import type { Node } from './tree.ts'
@@ -30,7 +30,7 @@ export function readRequires(node: Node | undefined, context: StepContext): read
   })
 }
 
-/** The name of a fact that there is. */
+/** The name of a fact that there is; of one that is misspelt, the one that was meant. */
 export function readFact(
   node: Node | undefined,
   { reading, names }: StepContext,
@@ -43,7 +43,7 @@ export function readFact(
     `There is no fact "${fact}".`,
     helpWith(fact, names.facts.keys(), 'facts'),
   )
-  return undefined
+  return meantOf(fact, names.facts.keys())
 }
 
 function readAbout(node: Node | undefined, { reading, names }: StepContext): Requirement['about'] {

@@ -1,6 +1,6 @@
 import { PROBLEMS } from './codes.ts'
 import { readDuration } from './duration.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { quoted } from './quoted.ts'
 import { isListOfMaps } from './read-map.ts'
@@ -65,7 +65,7 @@ export function readName(node: Node | undefined, what: string, report: Report): 
   return undefined
 }
 
-/** One of a few words. */
+/** One of a few words; of one that is misspelt, the one that was meant. */
 export function readWord<const W extends string>(
   node: Node | undefined,
   valid: readonly W[],
@@ -82,7 +82,7 @@ export function readWord<const W extends string>(
       `"${name}" is not a value of ${what}.`,
       helpWith(name, valid, 'values'),
     )
-  return found
+  return found ?? valid.find((one) => one === meantOf(name, valid))
 }
 
 export function readBoolean(

@@ -6,7 +6,7 @@ import { helpWith } from './nearest.ts'
 import { readField } from './read-field.ts'
 import { readProperties } from './read-properties.ts'
 import type { Reading } from './reading.ts'
-import type { Keywords } from './resolve-ref.ts'
+import { type Keywords, withMeant } from './resolve-ref.ts'
 import { jsonOf, type Node, type Pair, pairOf } from './tree.ts'
 import { EVERYTHING, type Unreadable } from './unreadable.ts'
 
@@ -38,7 +38,8 @@ export function readSchema(tree: Node | undefined, reading: Reading): Schema {
     report(PROBLEMS.wrongType, tree, 'A schema is an object with "properties".')
     return { fields: new Map(), unreadable: EVERYTHING }
   }
-  const keywords: Keywords = new Map(tree.pairs.map((pair) => [pair.key, pair]))
+  const written = new Map(tree.pairs.map((pair) => [pair.key, pair]))
+  const keywords: Keywords = withMeant(written, ROOT_KEYWORDS)
   for (const pair of tree.pairs) checkRootKeyword(pair, reading)
   const type = keywords.get('type')?.value
   if (type && jsonOf(type) !== 'object')

@@ -3,7 +3,7 @@ import { PROBLEMS } from './codes.ts'
 import type { Words } from './condition.ts'
 import { type FlowContext, type StepContext, stepContext } from './flow-context.ts'
 import type { Entry, Step, StepKind } from './journey.ts'
-import { helpWith } from './nearest.ts'
+import { helpWith, meantIn, meantOf } from './nearest.ts'
 import { readButtons } from './read-buttons.ts'
 import { readCalls } from './read-calls.ts'
 import { readChecks } from './read-checks.ts'
@@ -119,15 +119,25 @@ function contextOf(map: MapReader, repeat: Repeat | undefined, flow: FlowContext
         engine: new Set([...flow.names.engine, 'item.number']),
       }
     : flow.names
+  const asked = askedBy(map, repeat, flow)
+  return stepContext(flow, isUnknown ? unknownRepeat(flow.names) : names, asked)
+}
+
+/** The fields of a step by name; of a name that is misspelt, the one that was meant. */
+function askedBy(
+  map: MapReader,
+  repeat: Repeat | undefined,
+  flow: FlowContext,
+): ReadonlyMap<string, Field> {
   const own = repeat?.parts ?? flow.names.fields
   const fields = map.get('fields')
-  const listed = askedNames(fields?.is === 'list' ? fields.items : [])
+  const listed = askedNames(fields?.is === 'list' ? fields.items : fields ? [fields] : [])
   const asked = new Map<string, Field>()
   for (const name of repeat?.implied ? own.keys() : listed) {
-    const field = own.get(name)
-    if (field) asked.set(name, field)
+    const field = own.get(name) ?? meantIn(name, own)
+    if (field) asked.set(field.name, field)
   }
-  return stepContext(flow, isUnknown ? unknownRepeat(flow.names) : names, asked)
+  return asked
 }
 
 function partsOf(field: Field): ReadonlyMap<string, Field> {
@@ -176,6 +186,7 @@ function readSection(map: MapReader, { reading, sections }: FlowContext): string
   if (node && name !== undefined && !sections.has(name)) {
     const help = helpWith(name, sections, 'sections')
     reading.report(PROBLEMS.unknownSection, node, `There is no section "${name}".`, help)
+    return meantOf(name, sections) ?? name
   }
   return name
 }

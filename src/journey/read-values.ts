@@ -7,14 +7,13 @@ import { readMap } from './read-map.ts'
 import { checkName } from './read-properties.ts'
 import { readName } from './read-scalar.ts'
 import { answerType } from './test-keywords.ts'
-import { type Node, type Pair, pairOf, type ScalarNode } from './tree.ts'
+import type { Node, Pair, ScalarNode } from './tree.ts'
 
 export const OPERATIONS = ['sum', 'minus', 'times', 'count'] as const
 type Operation = (typeof OPERATIONS)[number]
 
 /** Each name of `values:` as the field that it would be, so that conditions and words may name it. */
-export function valueFields(flow: Node | undefined): ReadonlyMap<string, Field> {
-  const values = pairOf(flow, 'values')?.value
+export function valueFields(values: Node | undefined): ReadonlyMap<string, Field> {
   const names = values?.is === 'map' ? values.pairs.map((pair) => pair.key) : []
   return new Map(names.map((name) => [name, numberField(name)]))
 }

@@ -1,7 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Operand, Words } from './condition.ts'
 import type { ConditionContext } from './condition-context.ts'
-import { inItsLanguage, type MarkdownStyle, type Rendered, renderMarkdown } from './markdown.ts'
+import { inItsLanguage, type MarkdownStyle, renderMarkdown } from './markdown.ts'
 import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
 import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
@@ -9,12 +9,12 @@ import type { Report } from './problem.ts'
 import { readCondition } from './read-condition.ts'
 import { isListOfMaps, readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
+import { type MarkdownContext, reportHtml, reportRendered, spotsIn } from './report-markdown.ts'
 import { type ListNode, type Node, pairOf, type ScalarNode, type Spot } from './tree.ts'
 
 /** What words are read with. */
-export interface WordsContext {
+export interface WordsContext extends MarkdownContext {
   readonly names: Names
-  readonly report: Report
   /** The blocks of the top level's `words:`. */
   readonly blocks: ReadonlyMap<string, Node>
   /** What the conditions of a list of words are read with; absent: words may be no list here. */
@@ -102,6 +102,7 @@ function reportGaps(list: ListNode, { what, needed }: WordsRule, report: Report)
 }
 
 function plainWords(found: WrittenText, context: WordsContext): Words {
+  reportHtml(found.text, found.at, context.report)
   const { pieces } = split(found, context)
   return {
     format: 'text',
@@ -132,7 +133,7 @@ export function renderWords(
     )
     .join('')
   const rendered = renderMarkdown(source, style)
-  reportRendered(rendered, operands, mark, found.at, context.report)
+  reportRendered(rendered, operands, mark, found.at, context)
   const wordsOf = (text: string, format: Words['format']): Words => ({
     format,
     parts: text
@@ -173,7 +174,7 @@ function blockAt(node: Node | undefined, { blocks, report }: WordsContext): Node
 function split(found: WrittenText, context: WordsContext) {
   const { text, at } = found
   const { pieces, stray } = splitPlaceholders(text)
-  const spots = placeholderSpots(at)
+  const spots = spotsIn(at)
   for (const offset of stray) {
     const written = /^\{[^}]*\}/u.exec(text.slice(offset))?.[0] ?? '{'
     const help = `Write "{${written}" if a brace is meant, or one name without blanks between the braces.`
@@ -209,51 +210,10 @@ function operandOf({ name }: Placeholder, at: Spot, { names, report }: WordsCont
   return found.operand
 }
 
-/** Finds placeholders in a file's own text, one after the other. */
-function placeholderSpots(at: Spot): (written: string) => Spot {
-  const from = new Map<string, number>()
-  return (written) => {
-    const start = at.source.text.indexOf(written, from.get(written) ?? at.start)
-    if (start < 0 || start >= at.end) return at
-    from.set(written, start + 1)
-    return { source: at.source, start, end: start + written.length }
-  }
-}
-
 function unusedMark(text: string): string {
   let mark = 'xqz'
   while (text.includes(mark)) mark += 'q'
   return mark
-}
-
-function reportRendered(
-  rendered: Rendered,
-  operands: readonly Operand[],
-  mark: string,
-  at: Spot,
-  report: Report,
-): void {
-  for (const problem of rendered.problems) report(PROBLEMS.badMarkdown, at, `${problem}.`)
-  const first = new RegExp(`^(.*?)${mark}(\\d+)${mark}`, 'u')
-  for (const address of rendered.addresses) {
-    const [, before = '', index] = first.exec(address) ?? []
-    const operand = index === undefined ? undefined : operands[Number(index)]
-    if (!operand || operand.from === 'engine' || operand.from === 'config' || isSafeStart(before))
-      continue
-    const help =
-      'Begin the address with words of your own, like "https://www.example.gov.uk/" or "/page?".'
-    report(
-      PROBLEMS.unsafeLink,
-      at,
-      'The address of a link cannot begin with an answer: it could lead anywhere.',
-      help,
-    )
-  }
-}
-
-/** What stands before an answer fixes where the link leads. */
-function isSafeStart(before: string): boolean {
-  return /^(?:https?:\/\/[^/]+\/|\/\w|mailto:|tel:|#|\?)/iu.test(before)
 }
 
 /** Whether words hold answers. */

@@ -15,6 +15,7 @@ import { PROBLEMS } from './codes.ts'
 import type { Report } from './problem.ts'
 import { type Node, type Pair, type ScalarNode, type Source, type Spot, topOf } from './tree.ts'
 import { isTooDeep } from './yaml-depth.ts'
+import { replaceEmpty, reportDoubled } from './yaml-doubled.ts'
 import { reportYamlError } from './yaml-errors.ts'
 
 /** How often anchors may be used in one file, aliases inside of anchors counted each time. */
@@ -142,22 +143,19 @@ function plainNode(value: unknown, conversion: Conversion, spot: Spot, depth: nu
 function mapNode(map: YAMLMap, conversion: Conversion, spot: Spot, depth: number): Node {
   const pairs: Pair[] = []
   const keys = new Set<string>()
+  const doubled: Pair[] = []
   for (const item of map.items as YamlPair<unknown, unknown>[]) {
     const pair = pairNode(item, conversion, spot, depth)
     if (!pair) continue
     if (keys.has(pair.key)) {
-      const help = 'Take one of the two away: YAML would keep only the last.'
-      conversion.report(
-        PROBLEMS.doubledKey,
-        pair.keyAt,
-        `The key "${pair.key}" stands here twice.`,
-        help,
-      )
+      doubled.push(pair)
+      replaceEmpty(pairs, pair)
       continue
     }
     keys.add(pair.key)
     pairs.push(pair)
   }
+  reportDoubled(doubled, conversion.report)
   return { is: 'map', pairs, braces: map.flow === true, ...spot }
 }
 

@@ -1,6 +1,7 @@
 import type { ActionContract } from './contract.ts'
 import type { Marks } from './marks.ts'
 import type { Report } from './problem.ts'
+import type { SitePaths } from './site-paths.ts'
 import type { FileReader } from './source.ts'
 
 /** What other journeys may know of one. */
@@ -28,6 +29,8 @@ export interface Reading {
   readonly facts: ReadonlyMap<string, ReadonlySet<string>>
   /** Keys of `account.<key>`. */
   readonly account: ReadonlySet<string>
+  /** Where links may lead; undefined: nobody can tell. */
+  readonly paths: SitePaths | undefined
   /** What the environment adds to `config.<key>`. */
   readonly environment: Readonly<Record<string, string>>
 }

@@ -1,5 +1,6 @@
 import { PROBLEMS } from './codes.ts'
-import { helpWith } from './nearest.ts'
+import { FIELD_KEYWORDS } from './field-keywords.ts'
+import { helpWith, meantOf } from './nearest.ts'
 import type { Reading } from './reading.ts'
 import { type MapNode, type Node, type Pair, pairOf } from './tree.ts'
 
@@ -11,6 +12,15 @@ const MERGED = ['field', 'errorMessage']
 
 const unled = new WeakSet<Keywords>()
 
+/** Keywords that are misspelt stand under the ones that were meant too. */
+export function withMeant(own: Map<string, Pair>, known: readonly string[]): Map<string, Pair> {
+  for (const [key, pair] of [...own]) {
+    const meant = known.includes(key) ? undefined : meantOf(key, known)
+    if (meant !== undefined && !own.has(meant)) own.set(meant, { ...pair, key: meant })
+  }
+  return own
+}
+
 /** Whether there was a `$ref` that leads nowhere, so that little is known of the answer; that is reported. */
 export function leadsNowhere(keywords: Keywords): boolean {
   return unled.has(keywords)
@@ -19,8 +29,9 @@ export function leadsNowhere(keywords: Keywords): boolean {
 /** Follows `$ref` within the file and into `_shared`; unknown targets and circles are reported. */
 export function keywordsOf(node: MapNode, reading: Reading, seen: readonly Node[] = []): Keywords {
   const ref = pairOf(node, '$ref')
-  const own = new Map(
-    node.pairs.filter((pair) => pair.key !== '$ref').map((pair) => [pair.key, pair]),
+  const own = withMeant(
+    new Map(node.pairs.filter((pair) => pair.key !== '$ref').map((pair) => [pair.key, pair])),
+    Object.keys(FIELD_KEYWORDS),
   )
   if (!ref) return own
   const target = findTarget(ref, reading)

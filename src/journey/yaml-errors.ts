@@ -1,4 +1,5 @@
 import { PROBLEMS } from './codes.ts'
+import { type OddCharacter, oddInYaml } from './odd-characters.ts'
 import type { Report } from './problem.ts'
 import { quoted } from './quoted.ts'
 import type { Source } from './tree.ts'
@@ -26,6 +27,12 @@ export function reportYamlError(
   { code, pos }: YamlError,
   report: Report,
 ): string | undefined {
+  const odd = oddAt(text, pos[0]) ?? slipAt(text, code, pos[0])
+  if (odd) {
+    const { at, message, help } = odd
+    report(PROBLEMS.syntax, { source, start: at, end: at + 1 }, message, help)
+    return undefined
+  }
   const trap = trapAt(text, code, pos[0])
   if (!trap) {
     const value = valueAt(text, pos[0])
@@ -47,6 +54,41 @@ export function reportYamlError(
   return `${text.slice(0, trap.start)}${'x'.repeat(trap.words.length)}${text.slice(end)}`
 }
 
+function oddAt(text: string, at: number): OddCharacter | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const line = /^[^\r\n]*/u.exec(text.slice(start))?.[0] ?? ''
+  return oddInYaml(line, start)
+}
+
+/** Slips whose place and remedy are known better than the parser tells. */
+function slipAt(text: string, code: string, at: number): OddCharacter | undefined {
+  const lone = /\r(?!\n)/u.exec(text)?.index
+  if (lone !== undefined && !text.includes('\n'))
+    return {
+      at: 0,
+      message: 'The lines of this file end in a way that is not read (CR alone).',
+      help: 'Save it with the line ends "LF".',
+    }
+  const value = valueAt(text, at)
+  if (!value) return undefined
+  const { start, words } = value
+  const comma = /^[[{]/u.test(words) ? /,\s*(?=,)/u.exec(words)?.index : undefined
+  if (comma !== undefined)
+    return {
+      at: start + comma,
+      message: 'Nothing stands between two commas here.',
+      help: 'Take one of them away.',
+    }
+  const isOpen = code === 'MISSING_CHAR' && /^(["'])(?:(?!\1).)*$/u.test(words)
+  return isOpen
+    ? {
+        at: start,
+        message: 'A quote is opened here, and not closed.',
+        help: 'Close it where the words end, or take it away.',
+      }
+    : undefined
+}
+
 const SENTENCES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'This is nested too deep.',
   BAD_INDENT: 'This line does not stand where the lines before it let it stand.',
@@ -63,17 +105,18 @@ const HELP: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Use two blanks for each level.',
   BAD_INDENT:
     'Give it the same number of blanks as its neighbours, and see that brackets, braces and quotes are closed above.',
-  MULTIPLE_DOCS: 'Take away the line "---".',
+  MULTIPLE_DOCS: 'Take away the line "---", or the "..." before it.',
 }
 
 const COLON = 'YAML reads the ": " in these words as the end of a key.'
 const COMMENT = 'YAML reads the " #" in these words as the beginning of a comment.'
-const MARKS = /^[*&!{["'@`%|>]/u
+const MARKS = /^(?:[*&!{["'@`%|>]|[?-]\s)/u
 
 function trapAt(text: string, code: string, at: number): Trap | undefined {
   const value = valueAt(text, at)
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (value && /^[?-]\s/u.test(value.words)) return withMark(value)
       return value?.words.includes(': ') ? { ...value, message: COLON } : undefined
     case 'BLOCK_IN_FLOW':
       return { ...inBraces(text, at), message: COLON }
@@ -96,7 +139,7 @@ type Stretch = Omit<Trap, 'message'>
 
 function withMark(value: Stretch | undefined): Trap | undefined {
   if (!value) return undefined
-  const message = `YAML gives "${value.words[0]}" at the beginning of words a meaning of its own.`
+  const message = `YAML gives ${quoted(value.words[0] ?? '')} at the beginning of words a meaning of its own.`
   return { ...value, message }
 }
 

@@ -206,6 +206,35 @@ describe('an edit that breaks a journey', () => {
     expect((await server.resident().visit('/garden')).status).toBe(200)
   }, 60_000)
 
+  it('of its own action shows that file, and it comes back when that is mended', async () => {
+    const action = (outcome: string) => `export const action = {
+      name: 'refuse', input: { type: 'object', properties: {} }, outcomes: ['done', 'no'], words: { ${outcome}: 'Not today' },
+      run: () => Promise.resolve({ outcome: 'no' }),
+    }\n`
+    const flow = FLOW.replace(
+      'fields: [name]',
+      'fields: [name], buttons: [{ id: go, label: Go, run: refuse }]',
+    )
+    await server.save('garden/actions/refuse.ts', action('no'))
+    await server.save('garden/flow.yaml', flow)
+    expect((await server.resident().visit('/garden')).heading).toBe('Your name')
+    for (const [broken, code] of [
+      [action('mo'), 'FP0751'],
+      ['export const action = {', 'FP0750'],
+    ] as const) {
+      await server.save('garden/actions/refuse.ts', broken)
+      const page = await server.resident().visit('/garden')
+      expect([page.status, lintPage(page.html)]).toEqual([503, []])
+      expect(textOf(page.html)).toContain(code)
+      expect(textOf(page.html)).toContain('refuse.ts')
+      expect((await server.resident().visit('/shed')).heading).toBe('Your name')
+      await server.save('garden/actions/refuse.ts', action('no'))
+      expect((await server.resident().visit('/garden')).heading).toBe('Your name')
+    }
+    await server.save('garden/flow.yaml', FLOW)
+    await server.remove('garden/actions')
+  }, 60_000)
+
   it('of the author’s tests is told, and keeps nothing from being served', async () => {
     await server.save('garden/scenarios.yaml', '- name: One\n  sees: [nowhere]\n')
     expect((await server.resident().visit('/garden')).status).toBe(200)

@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts'
 export const fp0409: Kind = {
   code: 'FP0409',
   title: 'A reference that leads back to itself',
-  why: 'It would go on for ever.',
+  why: 'To know what the field is, one would have to know it already.',
   example: {
     file: 'permit/schema.json',
     good: '"title": "Fuel", "enum": ["petrol", "electric"] }',

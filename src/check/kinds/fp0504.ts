@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts'
 export const fp0504: Kind = {
   code: 'FP0504',
   title: 'A condition that leads back to itself',
-  why: 'It would go on for ever.',
+  why: 'To know whether it holds, one would have to know it already.',
   example: {
     file: 'permit/flow.yaml',
     good: '{ all: [adult,',

@@ -2,8 +2,8 @@ import type { Kind } from './kind.ts'
 
 export const fp0605: Kind = {
   code: 'FP0605',
-  title: 'Words that may be missing',
-  why: 'Where no choice holds, nothing is shown.',
+  title: 'A title or label that may be empty',
+  why: 'Where none of its conditions holds, nothing is shown.',
   example: {
     file: 'permit/flow.yaml',
     good: 'title: Details',

@@ -2,7 +2,7 @@ import type { Kind } from './kind.ts'
 
 export const fp0711: Kind = {
   code: 'FP0711',
-  title: 'Two targets for one way',
+  title: 'Two targets for the same press',
   why: 'Only one of them could be taken.',
   example: {
     file: 'permit/flow.yaml',

@@ -2,7 +2,7 @@ import type { Kind } from './kind.ts'
 
 export const fp0741: Kind = {
   code: 'FP0741',
-  title: 'Words for a message that does not take them',
+  title: 'Words for a message that does not name them',
   why: 'They would be said nowhere.',
   example: {
     file: 'permit/admin.yaml',

@@ -2,8 +2,8 @@ import type { Kind } from './kind.ts'
 
 export const fp0809: Kind = {
   code: 'FP0809',
-  title: 'A list of targets of which nobody can tell whether it leaves a gap',
-  why: 'It tests texts or answers against each other: whether one always holds cannot be decided from the definition.',
+  title: 'A list of targets that may leave somebody with nowhere to go',
+  why: 'It tests texts, or answers against each other, so that nobody can tell whether one entry always holds. A last entry without "when" makes it certain. It is a warning.',
   example: {
     file: 'permit/flow.yaml',
     good: 'next: [{ when: { plate: { pattern: "^A" } }, to: visitor }, { to: vehicle }]',

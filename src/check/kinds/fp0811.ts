@@ -2,8 +2,8 @@ import type { Kind } from './kind.ts'
 
 export const fp0811: Kind = {
   code: 'FP0811',
-  title: 'A page of which nobody can tell whether a button is shown',
-  why: 'The conditions test texts or sources: whether one always holds cannot be decided from the definition.',
+  title: 'A page that may be left without a button',
+  why: 'The conditions of its buttons test texts or sources, so that nobody can tell whether one is always shown. It is a warning.',
   example: {
     file: 'permit/flow.yaml',
     good: '- { id: late, label: Go on, next: vehicle }',

@@ -6,7 +6,7 @@ export const fp0817: Kind = {
   why: 'Nothing stands in its place for anybody who comes here for the first time.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'content: $words.call',
-    bad: 'content: "Hello {note}"',
+    good: 'title: Visitors',
+    bad: "title: 'Visitors: {note}'",
   },
 }

@@ -12,6 +12,7 @@ import { fp0204 } from './fp0204.ts'
 import { fp0205 } from './fp0205.ts'
 import { fp0206 } from './fp0206.ts'
 import { fp0207 } from './fp0207.ts'
+import { fp0208 } from './fp0208.ts'
 import { fp0301 } from './fp0301.ts'
 import { fp0302 } from './fp0302.ts'
 import { fp0303 } from './fp0303.ts'
@@ -61,6 +62,8 @@ import { fp0607 } from './fp0607.ts'
 import { fp0608 } from './fp0608.ts'
 import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
+import { fp0611 } from './fp0611.ts'
+import { fp0612 } from './fp0612.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
@@ -86,6 +89,9 @@ import { fp0730 } from './fp0730.ts'
 import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
 import { fp0742 } from './fp0742.ts'
+import { fp0743 } from './fp0743.ts'
+import { fp0750 } from './fp0750.ts'
+import { fp0751 } from './fp0751.ts'
 import { fp0801 } from './fp0801.ts'
 import { fp0802 } from './fp0802.ts'
 import { fp0803 } from './fp0803.ts'
@@ -127,6 +133,7 @@ export const KINDS: readonly Kind[] = [
   fp0205,
   fp0206,
   fp0207,
+  fp0208,
   fp0301,
   fp0302,
   fp0303,
@@ -176,6 +183,8 @@ export const KINDS: readonly Kind[] = [
   fp0608,
   fp0609,
   fp0610,
+  fp0611,
+  fp0612,
   fp0701,
   fp0703,
   fp0704,
@@ -201,6 +210,9 @@ export const KINDS: readonly Kind[] = [
   fp0740,
   fp0741,
   fp0742,
+  fp0743,
+  fp0750,
+  fp0751,
   fp0801,
   fp0802,
   fp0803,

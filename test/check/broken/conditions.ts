@@ -113,5 +113,5 @@ export const CONDITIONS: readonly Mistake[] = [
     'FP0302',
   ],
   ['"atLeast" more than there are', FLOW, 'atLeast: 1', 'atLeast: «3»', 'FP0204'],
-  ['a mistyped key of "answered"', FLOW, 'atLeast: 1', '«atleast»: 1', 'FP0201', ['FP0203']],
+  ['a mistyped key of "answered"', FLOW, 'atLeast: 1', '«atleast»: 1', 'FP0201'],
 ]

@@ -9,7 +9,7 @@ export const NAMES: readonly Mistake[] = [
   ['an unknown step of an outcome', SIGN, 'locked: locked', 'locked: «lokced»', 'FP0301'],
   ['an unknown step of a link', SIGN, 'to: password }', 'to: «passwrod» }', 'FP0301'],
   ['an unknown start', FLOW, 'sections:', 'start: «begin»\nsections:', 'FP0301'],
-  ['an unknown field', FLOW, '[colours, insured', '[«colors», insured', 'FP0302', ['FP0317']],
+  ['an unknown field', FLOW, '[colours, insured', '[«colors», insured', 'FP0302'],
   ['an unknown field in a condition', FLOW, '{ kind: visitor }', '{ «knid»: visitor }', 'FP0302'],
   [
     'an unknown field in a condition of an entry',
@@ -48,22 +48,8 @@ export const NAMES: readonly Mistake[] = [
   ['an unknown action', FLOW, 'run: submit-request', 'run: «submit-requests»', 'FP0304'],
   ['an unknown action in a list', SIGN, 'action: sign-in', 'action: «sing-in»', 'FP0304'],
   ['an unknown outcome', SIGN, 'locked: locked }', '«lock»: locked }', 'FP0305'],
-  [
-    'an unknown fact',
-    FLOW,
-    'requires: [signed-in]',
-    'requires: [«signed-inn»]',
-    'FP0306',
-    ['FP0206'],
-  ],
-  [
-    'an unknown fact that is given',
-    SIGN,
-    'gives: [signed-in]',
-    'gives: [«singed-in»]',
-    'FP0306',
-    ['FP0720'],
-  ],
+  ['an unknown fact', FLOW, 'requires: [signed-in]', 'requires: [«signed-inn»]', 'FP0306'],
+  ['an unknown fact that is given', SIGN, 'gives: [signed-in]', 'gives: [«singed-in»]', 'FP0306'],
   [
     'an unknown fact in words',
     SIGN,

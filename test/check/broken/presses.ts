@@ -59,7 +59,6 @@ export const PRESSES: readonly Mistake[] = [
     'with: { email: $email,',
     'with: { «mail»: $email,',
     'FP0703',
-    ['FP0704'],
   ],
   [
     'an input that is missing',

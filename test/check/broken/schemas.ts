@@ -248,7 +248,6 @@ export const SCHEMAS: readonly Mistake[] = [
     '"maxLength": 300, "title"',
     '"field": { "optionsFrom": { "of": "vehicles", "value": «"mark"» } }, "title"',
     'FP0302',
-    ['FP0302'],
   ],
   [
     'options called by an unknown part',

@@ -62,7 +62,7 @@ export const WORDS: readonly Mistake[] = [
     'a link to a script',
     SIGN,
     'content: Wait an hour.',
-    'content: «"Wait [an hour](javascript:alert(1))."',
+    'content: "Wait [an hour](«javascript:alert(1)»)."',
     'FP0602',
   ],
   [
