@@ -14,7 +14,16 @@ export interface Setting {
   readonly contractsOf: (journey: string) => ReadonlyMap<string, ActionContract>
   /** The moment of scenarios that name no day, in milliseconds since 1970. */
   readonly now: number
+  /** How an action of a journey ends with these inputs in truth; undefined, or left out: as it is said. */
+  readonly endOf?: EndOf
 }
+
+export type EndOf = (
+  journey: string,
+  action: string,
+  input: JsonObject,
+  context: ActionContext,
+) => Promise<ActionResult | undefined>
 
 /** What a scenario says of the world around the answers. */
 export type Given = Pick<
@@ -48,7 +57,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   const store = createMemoryStore()
   const heard: { email?: Json } = {}
   const actions = (id: string) =>
-    new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, play)]))
+    new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, playOf(id))]))
   const own = actions(journey.id)
   const contracts = setting.contractsOf(journey.id)
   const outbox = {
@@ -97,6 +106,14 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
     says: {},
     ran: [],
   }
+  function playOf(id: string): Play {
+    return async (contract, input, context) => {
+      const known = await setting.endOf?.(id, contract.name, input, context)
+      if (!known) return play(contract, input)
+      stage.ran.push({ action: contract.name, outcome: known.outcome })
+      return known
+    }
+  }
   function play(contract: ActionContract, input: JsonObject): ActionResult {
     if (input['email'] !== undefined) heard.email = input['email']
     const said = stage.says[contract.name] ?? given.actions[contract.name]
@@ -135,11 +152,15 @@ export function sessionFact(fact: string, carries: JsonObject, now: number): Hel
   }
 }
 
-type Play = (contract: ActionContract, input: JsonObject) => ActionResult
+type Play = (
+  contract: ActionContract,
+  input: JsonObject,
+  context: ActionContext,
+) => Promise<ActionResult>
 
 /** An action without its effects: its contract, and the outcome that was said. */
 function standIn(contract: ActionContract, play: Play): Action {
-  const run = (input: never, _context: ActionContext) => Promise.resolve(play(contract, input))
+  const run = (input: never, context: ActionContext) => play(contract, input, context)
   return { ...contract, run }
 }
 

@@ -14,6 +14,8 @@ export interface ProblemView {
   readonly message: string
   /** `forms/x/flow.yaml:12:5` */
   readonly at: string
+  /** The page that shows the whole file. */
+  readonly sourceHref: string
   readonly above: readonly NumberedLine[]
   readonly line: {
     readonly number: number

@@ -1,6 +1,6 @@
 import type { ActionContract } from '../../journey/contract.ts'
 import type { ActionCall } from '../../journey/journey.ts'
-import type { Rules } from '../../scenarios/next-move.ts'
+import type { Rules } from '../../scenarios/rules.ts'
 
 /**
  * Ends of the built-in actions that a person at a browser, with a phone and an email program, can bring about within a
