@@ -39,7 +39,7 @@ export async function explore(
   const patience = () => (marks.every(({ name }) => covered.has(name)) ? LAST_LOOKS : PATIENCE)
   const plans: Plan[] = []
   const walk = async (wish?: Wish) => {
-    const walking = { ...rules, choices, number: plans.length + 1, spent: new Set<string>() }
+    const walking = { ...rules, choices, number: plans.length + 1 }
     const plan = await walkOnce(setting, journey, { ...walking, ...(wish && { wish }) }, covered)
     if (plan) plans.push(plan)
     return plan
@@ -68,17 +68,18 @@ export async function planThrough(
   const choices = { ...createChoices(), isNew: () => false }
   let best: Plan | undefined
   for (let walk = 0; walk < MOST_WALKS / 4; walk++) {
-    const plan = await walkOnce(
-      setting,
-      journey,
-      { ...rules, choices, number: 0, spent: new Set() },
-      new Set(),
-      true,
-    )
+    const plan = await walkOnce(setting, journey, { ...rules, choices, number: 0 }, new Set(), true)
     if (plan?.moves.at(-1)?.to !== '$return' || !fits(plan)) continue
     if (!best || plan.moves.length < best.moves.length) best = plan
   }
   return best
+}
+
+function newWalker(setting: Setting, journey: Journey, rules: Walking): Walker {
+  const account = rules.accountOf?.(rules.number) ?? {}
+  const given = { account, given: {}, facts: {}, actions: {} }
+  const stage = createStage(setting, journey, given)
+  return { stage, given, covered: new Set(), looked: new WeakMap() }
 }
 
 async function walkOnce(
@@ -88,9 +89,7 @@ async function walkOnce(
   known: Set<string>,
   whole = false,
 ): Promise<Plan | undefined> {
-  const given = { account: {}, given: {}, facts: {}, actions: {} }
-  const stage = createStage(setting, journey, given)
-  const walker: Walker = { stage, given, covered: new Set(), looked: new WeakMap() }
+  const walker = newWalker(setting, journey, rules)
   const moves: Move[] = []
   const covers: { name: string; after: number }[] = []
   const note = (names: Iterable<string>) => {

@@ -49,7 +49,6 @@ export async function pressButton(
   const said = outcomesFor(page, button, rules)
   walker.stage.says = said
   const spot = await post(walker, page.place, body)
-  noteSpent(button, walker, rules)
   const says = saidInTruth(said, walker)
   const move = { ...moveOf(page, spot, body, walker), answers, says }
   return { move, spot, isLast: move.ran.some((one) => rules.isLast(one.action, one.outcome)) }
@@ -64,17 +63,6 @@ function saidInTruth(said: Move['says'], { stage }: Walker): Move['says'] {
       return [action, outcome === undefined ? one : { ...one, outcome }]
     }),
   )
-}
-
-function noteSpent(button: Button, { stage }: Walker, { spent, spends, frees }: Walking): void {
-  for (const { action, outcome } of stage.ran) {
-    const call = button.run.find((one) => one.action === action)
-    if (!call) continue
-    const isFirst = outcome === stage.engine.contractsOf(stage.journey.id).get(action)?.outcomes[0]
-    const used = isFirst ? spends(call) : undefined
-    if (used !== undefined) spent.add(used)
-    spent.delete(frees(call, outcome) ?? '')
-  }
 }
 
 /** Of each field the answer that was given least often so far; an optional one is left empty at times. */
@@ -128,15 +116,14 @@ function outcomesFor(
       carries.map((_, at) => at),
     )
     says[call.action] = { outcome, carries: carries[index ?? 0] ?? {} }
-    if (outcome !== rules.outcomesOf(call.action, false)[0]) break
+    if (outcome !== rules.outcomesOf(call.action)[0]) break
   }
   return says
 }
 
 function outcomeOf(page: ShownStep, button: Button, call: ActionCall, rules: Walking): string {
   const place = `outcome ${page.step.id} ${button.id} ${call.action}`
-  const isSpent = rules.spent.has(rules.spends(call) ?? '')
-  const possible = rules.outcomesOf(call.action, isSpent)
+  const possible = rules.outcomesOf(call.action)
   if (!rules.wish) return rules.choices.pick(place, possible) ?? ''
   const wished = rules.wish.pages.find((one) => one.place === page.place)
   const isWished = wished?.action === call.action && possible.includes(wished.outcome ?? '')

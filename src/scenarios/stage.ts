@@ -14,16 +14,20 @@ export interface Setting {
   readonly contractsOf: (journey: string) => ReadonlyMap<string, ActionContract>
   /** The moment of scenarios that name no day, in milliseconds since 1970. */
   readonly now: number
-  /** How an action of a journey ends with these inputs in truth; undefined, or left out: as it is said. */
-  readonly endOf?: EndOf
+  /** Of one person: how an action of a journey ends in truth; undefined, or left out: as it is said. */
+  readonly createEnds?: () => EndOf
 }
 
-export type EndOf = (
-  journey: string,
-  action: string,
-  input: JsonObject,
-  context: ActionContext,
-) => Promise<ActionResult | undefined>
+export interface Call {
+  readonly journey: string
+  readonly action: string
+  readonly input: JsonObject
+  /** How it is said to end. */
+  readonly said: string
+  readonly context: ActionContext
+}
+
+export type EndOf = (call: Call) => Promise<ActionResult | undefined>
 
 /** What a scenario says of the world around the answers. */
 export type Given = Pick<
@@ -56,6 +60,7 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   const now = given.today === undefined ? setting.now : Date.parse(`${given.today}T12:00:00Z`)
   const store = createMemoryStore()
   const heard: { email?: Json } = {}
+  const endOf = setting.createEnds?.()
   const actions = (id: string) =>
     new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, playOf(id))]))
   const own = actions(journey.id)
@@ -108,16 +113,21 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   }
   function playOf(id: string): Play {
     return async (contract, input, context) => {
-      const known = await setting.endOf?.(id, contract.name, input, context)
+      const { name: action } = contract
+      const said = outcomeSaid(contract)
+      const known = await endOf?.({ journey: id, action, input, said, context })
       if (!known) return play(contract, input)
-      stage.ran.push({ action: contract.name, outcome: known.outcome })
+      stage.ran.push({ action, outcome: known.outcome })
       return known
     }
+  }
+  function outcomeSaid({ name, outcomes }: ActionContract): string {
+    return (stage.says[name] ?? given.actions[name])?.outcome ?? outcomes[0]
   }
   function play(contract: ActionContract, input: JsonObject): ActionResult {
     if (input['email'] !== undefined) heard.email = input['email']
     const said = stage.says[contract.name] ?? given.actions[contract.name]
-    const outcome = said?.outcome ?? contract.outcomes[0]
+    const outcome = outcomeSaid(contract)
     stage.ran.push({ action: contract.name, outcome })
     return resultOf(contract, outcome, { ...given.account, ...said?.carries })
   }

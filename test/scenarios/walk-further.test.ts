@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
-import { ownAction } from '../format/own-actions.ts'
+import { LET_IN, ownAction } from '../format/own-actions.ts'
 import { writeForms } from '../format/write-forms.ts'
 import { ran } from './ran.ts'
 
@@ -108,4 +108,47 @@ describe('walks through what hangs on more than a sample', () => {
     expect(report.failures).toEqual([])
     expect(report.notPossible).toEqual([])
   })
+})
+
+describe('walks of a journey that requires a fact which another one gives', () => {
+  it('go through that one first, and come back', async () => {
+    const forms = writeForms({
+      card: {
+        fields: { colour: { title: 'Colour', enum: ['red', 'blue'] } },
+        required: ['colour'],
+        flow: `
+title: A card
+steps:
+  colour: { requires: [known], fields: [colour] }
+  check: { kind: check-answers, title: Check, buttons: [{ id: send, label: Send, run: submit-request, on: { refused: { error: Not now } }, next: done }] }
+  done: { kind: confirmation, title: Done, content: "Reference {reference}" }
+`,
+      },
+      'log-in': {
+        fields: { nick: { title: 'Nickname', type: 'string', maxLength: 20 } },
+        required: ['nick'],
+        more: { 'actions/let-in.ts': LET_IN },
+        flow: `
+title: Say who you are
+gives: [known]
+steps:
+  who:
+    title: Who are you?
+    fields: [nick]
+    buttons: [{ id: go, label: Let me in, run: let-in, with: { nick: $nick }, next: $return }]
+`,
+      },
+    })
+    vi.stubEnv('FORMS_DIR', forms.dir)
+    try {
+      const { said } = await ran((out) => main(['walk', 'card', '--json'], out))
+      const { failures, notPossible, coverage } = JSON.parse(said)
+      expect(failures).toEqual([])
+      expect(notPossible).toEqual([])
+      expect(coverage.steps.missing).toEqual([])
+    } finally {
+      vi.unstubAllEnvs()
+      forms.remove()
+    }
+  }, 120_000)
 })

@@ -8,7 +8,7 @@ import { explore } from '../../scenarios/explore.ts'
 import type { Plan } from '../../scenarios/plan.ts'
 import type { Setting } from '../../scenarios/stage.ts'
 import type { CheckedForms } from '../load-forms.ts'
-import { createEnds, isOwn } from './ends.ts'
+import { endsFor, isOwn } from './ends.ts'
 import { moreAnswersOf } from './more-answers.ts'
 import { rulesFor } from './possible.ts'
 import { findWays, type Ways } from './ways.ts'
@@ -34,7 +34,7 @@ export async function planWalks(
     journeys,
     contractsOf: (one) => contractsOf(contracts(one)),
     now: Date.now(),
-    endOf: createEnds(contracts),
+    createEnds: endsFor(contracts),
   }
   const own = setting.contractsOf(id)
   const subject: Subject = {
@@ -49,7 +49,7 @@ export async function planWalks(
   const today = todayIn(journey.site.timeZone, setting.now)
   const rules = { ...rulesFor(own, ways), moreAnswers: moreAnswersOf(subject, today) }
   const isPossible = (action: string, outcome: string) =>
-    isOwn(contracts(id).get(action)) || rules.outcomesOf(action, false).includes(outcome)
+    isOwn(contracts(id).get(action)) || rules.outcomesOf(action).includes(outcome)
   const { plans } = await explore(setting, journey, rules, createWishes(subject, isPossible))
   return { plans, ways, contracts: own }
 }
