@@ -41,7 +41,8 @@ export interface ProblemsView {
 
 /** What is wrong with a journey: the same as `check` prints. */
 export function renderProblems(frame: PageFrame, view: ProblemsView): string {
-  const { problems, isBroken } = view
+  const { isBroken } = view
+  const problems = view.problems.toSorted((a, b) => rankOf(a) - rankOf(b))
   const title =
     problems.length === 0
       ? `Nothing is wrong with ${view.title}`
@@ -50,6 +51,7 @@ export function renderProblems(frame: PageFrame, view: ProblemsView): string {
   const pad = (number: number | '') => String(number).padStart(width)
   const html = renderTemplate('dev/problems', {
     ...view,
+    problems,
     title,
     intro: isBroken
       ? 'Residents would be told that this form is not available. This page goes when the file is put right and saved.'
@@ -58,4 +60,9 @@ export function renderProblems(frame: PageFrame, view: ProblemsView): string {
     homeHref: urls.dev,
   })
   return renderPage(frame, { title, mainHtml: html })
+}
+
+/** Errors first: they are what keeps a journey from being served. */
+function rankOf({ severity }: ProblemView): number {
+  return severity === 'error' ? 0 : 1
 }

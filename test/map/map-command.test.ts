@@ -87,6 +87,19 @@ describe('footpath map', () => {
     expect(said).toContain('- Which kind? (kind): question, people come here first')
   })
 
+  it('says once what is wrong in many places, and paints no way for the words of its link', async () => {
+    const more = { 'locales/cy.yaml': 'flow.title: Tocyn\n' }
+    const translated: Forms = { ticket: { fields: FIELDS, required: ['kind'], flow: FLOW, more } }
+    const { said } = await map(translated)
+    const texts = textsIn(readSvg(said)).join(' ')
+    expect(texts).toMatch(/FP0607: These words are not there in "cy"\. \(\d+ times\)/u)
+    expect(textsIn(readSvg(said))).not.toContain('FP0607')
+    const outline = await map(translated, '--outline')
+    expect(outline.said).toMatch(
+      /Problems that belong to no step\n {2}- Warning FP0607: [^\n]*times\)\n {4}- Add "schema\./u,
+    )
+  })
+
   it('tells of conditions that only words depend on', async () => {
     const flow = FLOW.replace(
       'conditions: {',
