@@ -6,7 +6,7 @@ export const fp0504: Kind = {
   why: 'It would go on for ever.',
   example: {
     file: 'permit/flow.yaml',
-    good: '{ all: [adult,',
-    bad: '{ all: [old-enough,',
+    good: '  old-enough: { all: [adult, { born: { onOrBefore: 18 years ago } }] }',
+    bad: '  old-enough: { all: [old-enough, { born: { onOrBefore: 18 years ago } }] }',
   },
 }

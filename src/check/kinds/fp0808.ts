@@ -6,7 +6,7 @@ export const fp0808: Kind = {
   why: 'With these answers no entry holds, and the person has nowhere to go.',
   example: {
     file: 'permit/flow.yaml',
-    good: '      - { when: { kind: resident }, to: you }\n      - { when: for-visitor',
-    bad: '      - { when: for-visitor',
+    good: '      - { when: { kind: resident }, to: you }\n      - { when: for-visitor, to: visitor }',
+    bad: '      - { when: for-visitor, to: visitor }',
   },
 }
