@@ -84,20 +84,24 @@ async function compare(
               wordsOfJourney(pair.now.files, is.journey, pair.now.forms),
             ),
           ]
-        : [goneOrNew(journey, is !== undefined)]
+        : [goneOrNew(journey, is !== undefined, pair)]
     if (changes.length === 0 && !found) return []
     return [{ journey, changes, ...(found && { fates: found }) }]
   })
 }
 
-function goneOrNew(id: string, isNew: boolean): Change {
-  return isNew
-    ? { of: 'journey', words: `The journey "${id}" is new.`, breaks: false }
-    : {
-        of: 'journey',
-        words: `The journey "${id}" is gone, or has errors: see "npx footpath check".`,
-        breaks: true,
-      }
+function goneOrNew(id: string, isNew: boolean, { old, now }: Pair): Change {
+  const isIn = ({ forms }: Loaded) => forms.journeys.some((one) => one.id === id)
+  const change = (words: string, breaks: boolean): Change => ({ of: 'journey', words, breaks })
+  if (isNew && isIn(old))
+    return change(`The journey "${id}" had errors before, and has none now.`, false)
+  if (isNew) return change(`The journey "${id}" is new.`, false)
+  return isIn(now)
+    ? change(
+        `The journey "${id}" has errors now, and is not served: see "npx footpath check".`,
+        true,
+      )
+    : change(`The journey "${id}" is gone.`, true)
 }
 
 /** Reads all drafts, and computes where their owners are and would be. */

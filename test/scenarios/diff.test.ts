@@ -120,6 +120,12 @@ describe('footpath diff', () => {
     expect(status).toBe(1)
   })
 
+  it('tells a journey that has errors now from one that is gone', async () => {
+    const { said, status } = await diff(['flow.yaml', 'when: by-email', 'when: by-emial'])
+    expect(said).toContain('The journey "permit" has errors now, and is not served')
+    expect(status).toBe(1)
+  })
+
   it('names other words of buttons and errors', async () => {
     const { said } = await diff(['flow.yaml', 'label: Send', 'label: Send it now'])
     expect(said).toMatch(
