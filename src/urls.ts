@@ -41,7 +41,7 @@ export const urls = {
   devMapImage: (journey: string) => `/dev/${journey}/map.svg`,
   devSourcePath: (journey: string) => `/dev/${journey}/source`,
   devSource: (journey: string, file: string, line: number) =>
-    `/dev/${journey}/source?file=${encodeURIComponent(file)}#line-${line}`,
+    `/dev/${journey}/source?file=${encodeURIComponent(file)}&line=${line}#line-${line}`,
   hooks: '/hooks',
   static: (file: string) => `/static/${file}`,
 } as const

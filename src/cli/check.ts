@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LoadedForms } from '../journey/load-journeys.ts'
 import { hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import type { FormsFiles } from '../journey/source.ts'
-import { isBetter, mended, remediesFor } from './fix-problems.ts'
+import { isBetter, mended, type Remedy, remediesFor } from './fix-problems.ts'
 import { type CheckedForms, formsDir, loadForms, unknownJourneys } from './load-forms.ts'
 import type { Out } from './out.ts'
 import { problemsInWords } from './problems-in-words.ts'
@@ -40,7 +40,9 @@ export async function runCheck(args: readonly string[], out: Out): Promise<numbe
     const before = await loadForms(dir)
     const unknown = unknownJourneys(read.journeys, before.forms)
     if (unknown !== undefined) return out.fail(unknown)
-    const now = read.fix ? await fixed(dir, before, read.journeys) : before
+    const { now, done } = read.fix
+      ? await fixed(dir, before, read.journeys)
+      : { now: before, done: [] }
     const { files, forms } = now
     // For who writes the forms, not for what only reads the report.
     if (read.format === 'pretty') writeEditorSchemas(dir, now)
@@ -49,7 +51,8 @@ export async function runCheck(args: readonly string[], out: Out): Promise<numbe
       ? await writeScenarios(dir, now, read.journeys, Date.now())
       : []
     const text = textOf(problems, read, files, forms)
-    const more = read.format === 'pretty' ? written.map((line) => `${line}\n`).join('') : ''
+    const lines = [...done.map(remedyInWords), ...written]
+    const more = read.format === 'pretty' ? lines.map((line) => `${line}\n`).join('') : ''
     return out.say(text + more, hasErrors(problems) ? 1 : 0)
   } catch (error) {
     return out.fail(`It could not run: ${error instanceof Error ? error.message : String(error)}\n`)
@@ -72,15 +75,22 @@ async function fixed(
   dir: string,
   before: CheckedForms,
   journeys: readonly string[],
-): Promise<CheckedForms> {
+): Promise<{ readonly now: CheckedForms; readonly done: readonly Remedy[] }> {
   let now = before
+  const done: Remedy[] = []
   for (const remedy of remediesFor(problemsOf(before.forms, journeys), before.files).toReversed()) {
     const next = await loadForms(dir, mended(now.files, [remedy]))
-    if (isBetter(next.forms.problems, now.forms.problems)) now = next
+    if (!isBetter(next.forms.problems, now.forms.problems)) continue
+    now = next
+    done.unshift(remedy)
   }
   for (const [path, text] of now.files.texts)
     if (text !== before.files.texts.get(path)) writeFileSync(join(dir, path), text)
-  return now
+  return { now, done }
+}
+
+function remedyInWords({ problem: { file, line }, wrong, right }: Remedy): string {
+  return `Put right: ${file}:${line}: "${wrong}" is "${right}" now.`
 }
 
 function readArguments(args: readonly string[]): CheckArguments | string {

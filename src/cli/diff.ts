@@ -1,16 +1,19 @@
 import { contractsOf } from '../actions/registry.ts'
 import { type Config, readConfig } from '../config.ts'
+import { wordsOfJourney } from '../journey/words-of-journey.ts'
 import { drafts } from '../store/records.ts'
 import { openWorkplace } from '../workplace.ts'
 import { type Change, changesBetween } from './diff/changes.ts'
 import { fateOf } from './diff/drafts.ts'
 import { type Loaded, loadVersion, soundIn } from './diff/versions.ts'
+import { wordsChanges } from './diff/words.ts'
 import type { Out } from './out.ts'
 import { readOptions } from './read-options.ts'
 
 export const DIFF_HELP = `npx footpath diff <old> <new> [--drafts] [--json]
 
-Says what has changed in meaning between two forms folders, journey by journey, and which changes break drafts. Instead of
+Says what has changed in meaning between two forms folders, journey by journey, which changes break drafts, and which words
+were changed while their translation was not. Instead of
 a folder the hash of a definition may be named that was kept when it was served (DATA_DIR/journeys).
 --drafts: how many of the drafts in DATA_DIR are untouched, will be asked again (and what), or cannot go on. The server
 must be stopped for that and for hashes, or DATA_DIR name a copy.
@@ -71,24 +74,34 @@ async function compare(
     const found = fates.get(journey)
     const changes =
       was?.journey && is?.journey
-        ? changesBetween(
-            { journey: was.journey, marks: was.marks },
-            { journey: is.journey, marks: is.marks },
-          )
-        : [goneOrNew(journey, is !== undefined)]
+        ? [
+            ...changesBetween(
+              { journey: was.journey, marks: was.marks },
+              { journey: is.journey, marks: is.marks },
+            ),
+            ...wordsChanges(
+              wordsOfJourney(pair.old.files, was.journey, pair.old.forms),
+              wordsOfJourney(pair.now.files, is.journey, pair.now.forms),
+            ),
+          ]
+        : [goneOrNew(journey, is !== undefined, pair)]
     if (changes.length === 0 && !found) return []
     return [{ journey, changes, ...(found && { fates: found }) }]
   })
 }
 
-function goneOrNew(id: string, isNew: boolean): Change {
-  return isNew
-    ? { of: 'journey', words: `The journey "${id}" is new.`, breaks: false }
-    : {
-        of: 'journey',
-        words: `The journey "${id}" is gone, or has errors: see "npx footpath check".`,
-        breaks: true,
-      }
+function goneOrNew(id: string, isNew: boolean, { old, now }: Pair): Change {
+  const isIn = ({ forms }: Loaded) => forms.journeys.some((one) => one.id === id)
+  const change = (words: string, breaks: boolean): Change => ({ of: 'journey', words, breaks })
+  if (isNew && isIn(old))
+    return change(`The journey "${id}" had errors before, and has none now.`, false)
+  if (isNew) return change(`The journey "${id}" is new.`, false)
+  return isIn(now)
+    ? change(
+        `The journey "${id}" has errors now, and is not served: see "npx footpath check".`,
+        true,
+      )
+    : change(`The journey "${id}" is gone.`, true)
 }
 
 /** Reads all drafts, and computes where their owners are and would be. */
@@ -126,13 +139,19 @@ function counted(fates: Fates = NONE, fate: ReturnType<typeof fateOf>): Fates {
 
 function inWords({ journey, changes, fates }: Compared): string {
   const part = (title: string, breaks: boolean) => {
-    const mine = changes.filter((change) => change.breaks === breaks)
+    const mine = changes.filter(
+      ({ of, ...change }) => of !== 'translation' && change.breaks === breaks,
+    )
     return mine.length === 0 ? [] : [`  ${title}`, ...mine.map((change) => `    ${change.words}`)]
   }
+  const stale = changes.filter(({ of }) => of === 'translation')
   return [
     `${journey}:`,
     ...part('breaks drafts, or may:', true),
     ...part('breaks none:', false),
+    ...(stale.length === 0
+      ? []
+      : ['  may be translated otherwise now:', ...stale.map(({ words }) => `    ${words}`)]),
     ...(fates ? fatesInWords(fates) : []),
     '',
   ].join('\n')

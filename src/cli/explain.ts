@@ -38,7 +38,15 @@ function inMarkdown({ code, title, why, example }: Kind): string {
 }
 
 function block(file: string, text: string): string {
-  return `\`\`\`${LANGUAGES.get(file.split('.').at(-1) ?? '') ?? 'yaml'}\n${text.replace(/\n$/u, '') || '(nothing)'}\n\`\`\`\n`
+  return `\`\`\`${LANGUAGES.get(file.split('.').at(-1) ?? '') ?? 'yaml'}\n${flush(text.replace(/\n$/u, '')) || '(nothing)'}\n\`\`\`\n`
+}
+
+/** Without the indent that all lines have. */
+function flush(text: string): string {
+  const lines = text.split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/u))
+  const least = indents.length === 0 ? 0 : Math.min(...indents)
+  return lines.map((line) => line.slice(least)).join('\n')
 }
 
 const LANGUAGES: ReadonlyMap<string, string> = new Map([

@@ -1,17 +1,16 @@
-import { contractsOf } from '../actions/registry.ts'
+import type { Journey } from '../journey/journey.ts'
+import type { LoadedJourney } from '../journey/load-journeys.ts'
 import { hasErrors } from '../journey/problem.ts'
-import { explore } from '../scenarios/explore.ts'
-import type { Setting } from '../scenarios/stage.ts'
 import { formsDir, loadForms, unknownJourneys } from './load-forms.ts'
 import type { Out } from './out.ts'
 import { problemsInWords } from './problems-in-words.ts'
 import { readOptions } from './read-options.ts'
 import { createAxe } from './walk/axe.ts'
-import { rulesFor } from './walk/possible.ts'
+import { withBareEnvironment } from './walk/bare-environment.ts'
+import { type PlannedWalks, planWalks } from './walk/plan-walks.ts'
 import { reportOf } from './walk/report.ts'
 import { reportInWords } from './walk/report-in-words.ts'
 import { walkRound } from './walk/walk-twice.ts'
-import { findWays } from './walk/ways.ts'
 
 export const WALK_HELP = `npx footpath walk <journey> [--axe] [--json]
 
@@ -41,28 +40,30 @@ async function walkJourney(
   out: Out,
 ): Promise<number> {
   const dir = formsDir()
-  const { forms, files, contracts } = await loadForms(dir)
-  const unknown = unknownJourneys([id], forms)
-  const loaded = forms.journeys.find((one) => one.id === id)
-  if (unknown !== undefined || !loaded) return out.fail(unknown ?? '')
-  if (!loaded.journey || hasErrors(loaded.problems))
-    return out.say(problemsInWords(loaded.problems, files, 1), 1)
-  const sound = forms.journeys.flatMap((one) =>
-    one.journey ? [[one.id, one.journey] as const] : [],
-  )
-  const setting: Setting = {
-    journeys: new Map(sound),
-    contractsOf: (journey) => contractsOf(contracts(journey)),
-    now: Date.now(),
-  }
-  const ways = await findWays(setting, loaded.journey)
-  const own = setting.contractsOf(id)
-  const { plans } = await explore(setting, loaded.journey, rulesFor(own, ways))
+  const planned = await withBareEnvironment(() => planJourney(id, dir, out))
+  if (typeof planned === 'number') return planned
+  const { loaded, journey, plans, ways, contracts } = planned
   const axe = given.has('axe') ? await createAxe() : undefined
   if (typeof axe === 'string') return out.fail(axe)
-  const plain = await walkRound(loaded.journey, plans, ways, dir, 'plain', axe)
-  const htmx = await walkRound(loaded.journey, plans, ways, dir, 'htmx')
-  const report = reportOf(loaded, own, { plain, htmx }, axe?.found() ?? [])
+  const plain = await walkRound(journey, plans, ways, dir, 'plain', axe)
+  const htmx = await walkRound(journey, plans, ways, dir, 'htmx')
+  const report = reportOf(loaded, contracts, { plain, htmx }, axe?.saw())
   const text = given.has('json') ? `${JSON.stringify(report, null, 2)}\n` : reportInWords(report)
   return out.say(text, report.failures.length + report.axe.length > 0 ? 1 : 0)
+}
+
+/** The walks of a journey; a number: there are none, and it is the exit status. */
+async function planJourney(
+  id: string,
+  dir: string,
+  out: Out,
+): Promise<number | (PlannedWalks & { loaded: LoadedJourney; journey: Journey })> {
+  const checked = await loadForms(dir)
+  const unknown = unknownJourneys([id], checked.forms)
+  const loaded = checked.forms.journeys.find((one) => one.id === id)
+  if (unknown !== undefined || !loaded) return out.fail(unknown ?? '')
+  const { journey, problems } = loaded
+  if (!journey || hasErrors(problems))
+    return out.say(problemsInWords(problems, checked.files, 1), 1)
+  return { loaded, journey, ...(await planWalks(checked, loaded, journey)) }
 }

@@ -37,7 +37,7 @@ export function mapRoutes(deps: DevDeps): App {
     const file = c.req.query('file') ?? ''
     const text = (await maps()).source(journeyOf(c), file)
     if (text === undefined) throw new Refusal(404, 'no such file')
-    return sendHtml(c, renderSource(frame, file, text), 200)
+    return sendHtml(c, renderSource(frame, file, text, Number(c.req.query('line') ?? 0)), 200)
   })
   return app
 }

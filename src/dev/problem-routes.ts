@@ -107,6 +107,7 @@ function problemView(problem: Problem, files: FormsFiles): ProblemView {
     severity,
     message,
     at: `${file}:${line}:${column}`,
+    sourceHref: urls.devSource(folderOf(file, files), file, line),
     above: excerpt.above.map((text, index) => ({
       number: line - excerpt.above.length + index,
       text,
@@ -117,4 +118,9 @@ function problemView(problem: Problem, files: FormsFiles): ProblemView {
     ...(help && { help }),
     ...(witness && { when: witness.words }),
   }
+}
+
+/** The journey that a file belongs to; of a file for all, the folder or file itself. */
+function folderOf(file: string, { shown }: FormsFiles): string {
+  return (file.startsWith(shown) ? file.slice(shown.length) : file).split('/')[0] ?? ''
 }

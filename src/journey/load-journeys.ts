@@ -175,7 +175,7 @@ function reportId({ id, files, report }: Reading): void {
 }
 
 /** For what belongs to no journey. */
-const NOTHING_READ = {
+export const NOTHING_READ = {
   id: '',
   contracts: new Map(),
   facts: new Map(),
@@ -184,10 +184,10 @@ const NOTHING_READ = {
 } as const
 
 /** Of files that are kept alone: what they name was there when they were checked. */
-const EVERY_NAME: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
+export const EVERY_NAME: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
 
 /** Kept files are never shown as pages: how these looked is not known, nor asked. */
-const EVERY_THEME: ReadonlyMap<string, Theme> = Object.assign(new Map<string, Theme>(), {
+export const EVERY_THEME: ReadonlyMap<string, Theme> = Object.assign(new Map<string, Theme>(), {
   has: () => true,
 })
 

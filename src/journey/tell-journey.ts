@@ -28,12 +28,7 @@ export function tellJourney(
   // The definition's hash covers it.
   reading.files.source(shared.path)
   const path = localePath(journey.id, language)
-  const slots = new Map<string, Node>()
-  const record: Retell = (key, node) => {
-    slots.set(key, node)
-    return node
-  }
-  retellFiles(toldFiles(reading, record), journey)
+  const slots = wordsWritten(reading, journey)
   const found = readLocale(reading.files.tree(path), [...slots.keys()], reading.report)
   for (const [key, told] of found) {
     const written = slots.get(key)
@@ -64,6 +59,42 @@ export function tellJourney(
 
 export function localePath(journey: string, language: string): string {
   return `${journey}/locales/${language}.yaml`
+}
+
+/** What a journey says: its words by the key that a locale has for them, and where these are told in other languages. */
+export interface WordsByKey {
+  readonly written: ReadonlyMap<string, Node>
+  /** Language → key → words. */
+  readonly told: ReadonlyMap<string, ReadonlyMap<string, Node>>
+}
+
+/** All words of a journey, as they are written and as `locales` tell them. */
+export function wordsByKey(
+  reading: Reading,
+  journey: Journey,
+  locales: readonly SharedLocale[],
+): WordsByKey {
+  const written = wordsWritten(reading, journey)
+  const told = locales.map(({ language, told: shared }) => {
+    const tree = reading.files.tree(localePath(journey.id, language))
+    const own = readLocale(tree, [...written.keys()], () => undefined)
+    const all = [...written].flatMap(([key, node]) => {
+      const found = own.get(key) ?? shared.get(spotKey(node))
+      return found ? [[key, found] as const] : []
+    })
+    return [language, new Map(all)] as const
+  })
+  return { written, told: new Map(told) }
+}
+
+function wordsWritten(reading: Reading, journey: Journey): ReadonlyMap<string, Node> {
+  const slots = new Map<string, Node>()
+  const record: Retell = (key, node) => {
+    slots.set(key, node)
+    return node
+  }
+  retellFiles(toldFiles(reading, record), journey)
+  return slots
 }
 
 /** Each file is told once, when it is first asked for. */

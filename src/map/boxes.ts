@@ -1,5 +1,5 @@
 import type { ChartStep, ChartWay } from './chart.ts'
-import { goneInWords, kindInWords, problemInShort } from './outline.ts'
+import { goneInWords, kindInWords, problemsInShort } from './outline.ts'
 import { linesOf, widthOf } from './text-lines.ts'
 
 /** A line of text in a box. */
@@ -36,7 +36,7 @@ export function linesOfStep(step: ChartStep): readonly TextLine[] {
     ...write(`${kindInWords(kind)} · ${id}`, 'kind'),
     ...write(title, 'title'),
     ...notes.flatMap((note) => write(note, 'note')),
-    ...problems.flatMap((problem) => write(problemInShort(problem), problem.severity)),
+    ...problemsInShort(problems).flatMap(({ text, severity }) => write(text, severity)),
     ...write(goneInWords(gone) ?? '', 'untold'),
     ...write(`${file}:${line}`, 'place'),
   ]

@@ -1,6 +1,7 @@
 import type { ActionContract } from '../journey/contract.ts'
 import type { Journey, Step } from '../journey/journey.ts'
 import type { LoadedJourney } from '../journey/load-journeys.ts'
+import type { Problem } from '../journey/problem.ts'
 import { placeOf } from '../journey/tree.ts'
 import { marksOf } from '../scenarios/coverage.ts'
 import {
@@ -55,7 +56,9 @@ export function chartOf(
     kind: way.kind,
     reasons: way.reason === '' ? [] : [way.reason],
     gone: goneOf(way.marks),
-    codes: problemsWithin(problems, marks.get(way.part)).map(({ code }) => code),
+    codes: problemsWithin(problems, marks.get(way.part))
+      .filter(isOfWay)
+      .map(({ code }) => code),
   })
   const ways = journey.steps.flatMap((step) => [
     ...(hasChoice(step)
@@ -93,6 +96,11 @@ export function chartOf(
     problems: problems.filter((one) => !onSteps.has(one)),
     ...(coverage && { percent: coverage.percent }),
   }
+}
+
+/** What is wrong with the words of a link is nothing that is wrong with where it leads. */
+function isOfWay({ code, severity }: Problem): boolean {
+  return severity === 'error' || !code.startsWith('FP06')
 }
 
 function titleOf(step: Step): string {

@@ -1,7 +1,7 @@
 import { PADDING, sizeOfStep, type TextLine } from './boxes.ts'
 import type { ChartNode, ChartReturn, ChartStep } from './chart.ts'
 import type { Point } from './lay-out.ts'
-import { problemInShort } from './outline.ts'
+import { problemsInShort } from './outline.ts'
 import { at, BROWN, drawTexts, escapeXml, GREEN, INK, RED, round } from './svg.ts'
 
 /** Where the parts of a drawing lead. */
@@ -66,7 +66,9 @@ function drawStep(
   const link = (href: string, label: string, html: string) =>
     `<a href="${escapeXml(href)}" aria-label="${escapeXml(label)}">${html}</a>`
   const { id, title, file, line, problems } = step
-  const help = problems.map((one) => [problemInShort(one), one.help].join(' ')).join('\n')
+  const help = problemsInShort(problems)
+    .map(({ text, all }) => [text, ...all.map((one) => one.help)].join(' '))
+    .join('\n')
   return [
     `<g id="map-${id}">`,
     ...(help === '' ? [] : [`<title>${escapeXml(help)}</title>`]),

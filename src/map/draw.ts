@@ -3,7 +3,7 @@ import type { Chart } from './chart.ts'
 import { drawNode, type MapLinks, sizeOfNode } from './draw-node.ts'
 import { drawHeads, drawLabel, drawWay } from './draw-way.ts'
 import { type LaidOut, type Line, layOut } from './lay-out.ts'
-import { problemInShort } from './outline.ts'
+import { problemsInShort } from './outline.ts'
 import { drawTexts, escapeXml } from './svg.ts'
 import { linesOf } from './text-lines.ts'
 
@@ -81,8 +81,8 @@ function headOf(chart: Chart, width: number): readonly TextLine[] {
     ...write(chart.title, 'heading'),
     ...write(meaning.join(' '), 'note'),
     ...chart.conditions.flatMap(({ name, words }) => write(`${name}: ${words}`, 'note')),
-    ...chart.problems.flatMap((problem) =>
-      write(`${problemInShort(problem)} ${problem.file}:${problem.line}`, problem.severity),
+    ...problemsInShort(chart.problems).flatMap(({ text, severity, all: [first] }) =>
+      write(`${text} ${first?.file}:${first?.line}`, severity),
     ),
   ]
 }

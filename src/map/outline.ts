@@ -28,7 +28,7 @@ export function outlineOf(chart: Chart): readonly OutlineItem[] {
   const { nodes, conditions, problems, percent } = chart
   return [
     ...(percent === undefined ? [] : [{ text: `The scenarios go through ${percent} %` }]),
-    ...titled('Problems that belong to no step', problems.map(problemItem)),
+    ...titled('Problems that belong to no step', problemItems(problems)),
     ...titled(
       'Conditions',
       conditions.map(({ name, words }) => ({ text: `${name}: ${words}` })),
@@ -50,9 +50,24 @@ export function outlineInText(items: readonly OutlineItem[], indent = ''): strin
     .join('')
 }
 
-/** A problem as the drawing and the outline have it. */
-export function problemInShort({ severity, code, message }: Problem): string {
-  return `${severity === 'error' ? 'Error' : 'Warning'} ${code}: ${message}`
+/** Problems as the drawing and the outline have them: those with the same words as one. */
+export function problemsInShort(problems: readonly Problem[]): readonly {
+  readonly text: string
+  readonly severity: Problem['severity']
+  readonly all: readonly Problem[]
+}[] {
+  const groups = new Map<string, readonly Problem[]>()
+  for (const one of problems) {
+    const key = `${one.code} ${one.message}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all
+    if (!first) return []
+    const { severity, code, message } = first
+    const text = `${severity === 'error' ? 'Error' : 'Warning'} ${code}: ${message}`
+    return [{ text: all.length > 1 ? `${text} (${all.length} times)` : text, severity, all }]
+  })
 }
 
 /** What is said of a part that no scenario goes through. */
@@ -64,9 +79,14 @@ function titled(text: string, items: readonly OutlineItem[]): readonly OutlineIt
   return items.length > 0 ? [{ text, items }] : []
 }
 
-function problemItem(problem: Problem): OutlineItem {
-  const { file, line, help } = problem
-  return { text: [problemInShort(problem), help, `${file}:${line}`].filter(Boolean).join(' ') }
+function problemItems(problems: readonly Problem[]): readonly OutlineItem[] {
+  return problemsInShort(problems).map(({ text, all }): OutlineItem => {
+    const places = all.map(({ file, line, help }) =>
+      [help, `${file}:${line}`].filter(Boolean).join(' '),
+    )
+    if (places.length > 1) return { text, items: places.map((place) => ({ text: place })) }
+    return { text: `${text} ${places.join('')}` }
+  })
 }
 
 function stepItem(step: ChartStep, chart: Chart): OutlineItem {
@@ -80,7 +100,7 @@ function stepItem(step: ChartStep, chart: Chart): OutlineItem {
     text: name,
     step: { id, file, line },
     items: [
-      ...step.problems.map(problemItem),
+      ...problemItems(step.problems),
       ...titled('Whether it is asked', choice ? waysFrom(choice, chart) : []),
       ...step.notes.map((text) => ({ text })),
       ...titled('Leads to', waysFrom(step, chart)),

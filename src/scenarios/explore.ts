@@ -1,8 +1,9 @@
 import type { Journey } from '../journey/journey.ts'
 import { createChoices } from './choices.ts'
-import { marksOf } from './coverage.ts'
-import { type Moved, nextMove, type Rules, type Walking } from './next-move.ts'
+import { type Mark, marksOf } from './coverage.ts'
+import { nextMove } from './next-move.ts'
 import type { Move, Plan } from './plan.ts'
+import type { Moved, Rules, Walking, Wish } from './rules.ts'
 import { nameOf } from './seen.ts'
 import { createStage, type Setting } from './stage.ts'
 import { comeBack, open, type Spot, type Walker } from './walker.ts'
@@ -12,6 +13,8 @@ const MOST_WALKS = 400
 const PATIENCE = 40
 const LAST_LOOKS = 3
 const MOST_MOVES = 120
+/** So many walks that are wished for try to come to one mark. */
+const MOST_TRIES = 16
 
 export interface Explored {
   readonly plans: readonly Plan[]
@@ -21,24 +24,33 @@ export interface Explored {
 
 /**
  * Makes walks that together go through as much of a journey as can be found: each tries what was tried least so far, and
- * is kept as far as it finds something new. Nothing but the definition is asked.
+ * is kept as far as it finds something new. What they do not come to is then walked to as `wishFor` says, which answers
+ * undefined where it cannot tell. Nothing but the definition is asked.
  */
-export async function explore(setting: Setting, journey: Journey, rules: Rules): Promise<Explored> {
+export async function explore(
+  setting: Setting,
+  journey: Journey,
+  rules: Rules,
+  wishFor: (mark: Mark) => Wish | undefined = () => undefined,
+): Promise<Explored> {
   const choices = createChoices()
   const covered = new Set<string>()
   const marks = marksOf(journey, setting.contractsOf(journey.id))
   const patience = () => (marks.every(({ name }) => covered.has(name)) ? LAST_LOOKS : PATIENCE)
   const plans: Plan[] = []
-  let idle = 0
-  for (let number = 1; number <= MOST_WALKS && idle < patience(); number++) {
-    const plan = await walkOnce(
-      setting,
-      journey,
-      { ...rules, choices, number, spent: new Set() },
-      covered,
-    )
-    idle = plan ? 0 : idle + 1
+  const walk = async (wish?: Wish) => {
+    const walking = { ...rules, choices, number: plans.length + 1 }
+    const plan = await walkOnce(setting, journey, { ...walking, ...(wish && { wish }) }, covered)
     if (plan) plans.push(plan)
+    return plan
+  }
+  let idle = 0
+  for (let walks = 0; walks < MOST_WALKS && idle < patience(); walks++)
+    idle = (await walk()) ? 0 : idle + 1
+  for (const mark of marks) {
+    const wish = covered.has(mark.name) ? undefined : wishFor(mark)
+    for (let tries = 0; wish && tries < MOST_TRIES && !covered.has(mark.name); tries++)
+      await walk(wish)
   }
   return { plans, covered }
 }
@@ -56,17 +68,18 @@ export async function planThrough(
   const choices = { ...createChoices(), isNew: () => false }
   let best: Plan | undefined
   for (let walk = 0; walk < MOST_WALKS / 4; walk++) {
-    const plan = await walkOnce(
-      setting,
-      journey,
-      { ...rules, choices, number: 0, spent: new Set() },
-      new Set(),
-      true,
-    )
+    const plan = await walkOnce(setting, journey, { ...rules, choices, number: 0 }, new Set(), true)
     if (plan?.moves.at(-1)?.to !== '$return' || !fits(plan)) continue
     if (!best || plan.moves.length < best.moves.length) best = plan
   }
   return best
+}
+
+function newWalker(setting: Setting, journey: Journey, rules: Walking): Walker {
+  const account = rules.accountOf?.(rules.number) ?? {}
+  const given = { account, given: {}, facts: {}, actions: {} }
+  const stage = createStage(setting, journey, given)
+  return { stage, given, covered: new Set(), looked: new WeakMap() }
 }
 
 async function walkOnce(
@@ -76,9 +89,7 @@ async function walkOnce(
   known: Set<string>,
   whole = false,
 ): Promise<Plan | undefined> {
-  const given = { account: {}, given: {}, facts: {}, actions: {} }
-  const stage = createStage(setting, journey, given)
-  const walker: Walker = { stage, given, covered: new Set(), looked: new WeakMap() }
+  const walker = newWalker(setting, journey, rules)
   const moves: Move[] = []
   const covers: { name: string; after: number }[] = []
   const note = (names: Iterable<string>) => {

@@ -21,11 +21,12 @@ export function samplesOf(field: Field, measure: Measure): readonly Json[] {
     const key = JSON.stringify(value)
     if (seen.has(key)) return false
     seen.add(key)
-    return isRight(field, value, measure)
+    return takes(field, value, measure)
   })
 }
 
-function isRight(field: Field, value: Json, measure: Measure): boolean {
+/** Whether a field takes an answer. */
+export function takes(field: Field, value: Json, measure: Measure): boolean {
   // A file is only spoken of here: what is said of it is no answer yet.
   if (fileSlotsOf([field]).length > 0) return true
   return value !== undefined && validateAnswer(field, value, measure).length === 0

@@ -14,7 +14,20 @@ export interface Setting {
   readonly contractsOf: (journey: string) => ReadonlyMap<string, ActionContract>
   /** The moment of scenarios that name no day, in milliseconds since 1970. */
   readonly now: number
+  /** Of one person: how an action of a journey ends in truth; undefined, or left out: as it is said. */
+  readonly createEnds?: () => EndOf
 }
+
+export interface Call {
+  readonly journey: string
+  readonly action: string
+  readonly input: JsonObject
+  /** How it is said to end. */
+  readonly said: string
+  readonly context: ActionContext
+}
+
+export type EndOf = (call: Call) => Promise<ActionResult | undefined>
 
 /** What a scenario says of the world around the answers. */
 export type Given = Pick<
@@ -47,8 +60,9 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
   const now = given.today === undefined ? setting.now : Date.parse(`${given.today}T12:00:00Z`)
   const store = createMemoryStore()
   const heard: { email?: Json } = {}
+  const endOf = setting.createEnds?.()
   const actions = (id: string) =>
-    new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, play)]))
+    new Map([...setting.contractsOf(id)].map(([name, one]) => [name, standIn(one, playOf(id))]))
   const own = actions(journey.id)
   const contracts = setting.contractsOf(journey.id)
   const outbox = {
@@ -97,10 +111,23 @@ export function createStage(setting: Setting, journey: Journey, given: Given): S
     says: {},
     ran: [],
   }
+  function playOf(id: string): Play {
+    return async (contract, input, context) => {
+      const { name: action } = contract
+      const said = outcomeSaid(contract)
+      const known = await endOf?.({ journey: id, action, input, said, context })
+      if (!known) return play(contract, input)
+      stage.ran.push({ action, outcome: known.outcome })
+      return known
+    }
+  }
+  function outcomeSaid({ name, outcomes }: ActionContract): string {
+    return (stage.says[name] ?? given.actions[name])?.outcome ?? outcomes[0]
+  }
   function play(contract: ActionContract, input: JsonObject): ActionResult {
     if (input['email'] !== undefined) heard.email = input['email']
     const said = stage.says[contract.name] ?? given.actions[contract.name]
-    const outcome = said?.outcome ?? contract.outcomes[0]
+    const outcome = outcomeSaid(contract)
     stage.ran.push({ action: contract.name, outcome })
     return resultOf(contract, outcome, { ...given.account, ...said?.carries })
   }
@@ -135,11 +162,15 @@ export function sessionFact(fact: string, carries: JsonObject, now: number): Hel
   }
 }
 
-type Play = (contract: ActionContract, input: JsonObject) => ActionResult
+type Play = (
+  contract: ActionContract,
+  input: JsonObject,
+  context: ActionContext,
+) => Promise<ActionResult>
 
 /** An action without its effects: its contract, and the outcome that was said. */
 function standIn(contract: ActionContract, play: Play): Action {
-  const run = (input: never, _context: ActionContext) => Promise.resolve(play(contract, input))
+  const run = (input: never, context: ActionContext) => play(contract, input, context)
   return { ...contract, run }
 }
 

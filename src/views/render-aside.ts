@@ -1,4 +1,5 @@
 import { renderTemplate } from './templates.ts'
+import type { WrittenAt } from './written-at.ts'
 
 /** A condition that was tried; its parts below it. */
 export interface TriedView {
@@ -6,15 +7,14 @@ export interface TriedView {
   readonly holds: boolean
   /** What stood there: `size is 12`. */
   readonly read: string
-  /** `flow.yaml:12` */
-  readonly at: string
+  readonly at: readonly WrittenAt[]
   readonly parts: readonly TriedView[]
 }
 
 /** What was done at a place, or with a part of a page; and the conditions that were tried for it. */
 export interface WhyStep {
   readonly what: string
-  readonly at: string
+  readonly at: readonly WrittenAt[]
   readonly tried: readonly TriedView[]
 }
 
@@ -27,7 +27,7 @@ export interface WhyView {
   readonly path: readonly WhyStep[]
   readonly page: readonly WhyStep[]
   readonly buttons: readonly WhyStep[]
-  readonly others: readonly string[]
+  readonly others: readonly WhyStep[]
   readonly previewHref: string
   readonly mapHref: string
 }
@@ -49,6 +49,7 @@ export function renderAside(view: AsideView): string {
       pageHtml: steps(why.page),
       pathHtml: steps(why.path),
       buttonsHtml: steps(why.buttons),
+      othersHtml: steps(why.others),
     },
   })
 }

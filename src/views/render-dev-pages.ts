@@ -1,6 +1,7 @@
 import { urls } from '../urls.ts'
 import { type PageFrame, renderPage } from './page.ts'
 import { renderTemplate } from './templates.ts'
+import type { WrittenAt } from './written-at.ts'
 
 /** A journey on the page of all that development shows. */
 export interface DevJourney {
@@ -49,8 +50,7 @@ export interface PreviewedStep {
   readonly id: string
   readonly title: string
   readonly kind: string
-  /** `forms/x/flow.yaml:41` */
-  readonly at: string
+  readonly at: readonly WrittenAt[]
   readonly states: readonly {
     readonly what: string
     readonly links: readonly { readonly language: string; readonly href: string }[]
@@ -77,7 +77,7 @@ export function renderPreviewList(
 export interface PreviewNote {
   readonly step: string
   readonly what: string
-  readonly at: string
+  readonly at: readonly WrittenAt[]
   readonly all: string
   /** The state before and after, over all steps. */
   readonly before?: string

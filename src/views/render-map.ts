@@ -1,3 +1,4 @@
+import { urls } from '../urls.ts'
 import { type PageFrame, renderPage } from './page.ts'
 import { renderTemplate } from './templates.ts'
 
@@ -26,11 +27,9 @@ export function renderMap(frame: PageFrame, view: MapView): string {
   return renderPage(frame, { title, mainHtml: renderTemplate('dev/map', { ...view, title }) })
 }
 
-/** A file of a definition, with a number and an address for each line. */
-export function renderSource(frame: PageFrame, file: string, text: string): string {
+/** A file of a definition, with a number and an address for each line. `marked`: the line that is asked for. */
+export function renderSource(frame: PageFrame, file: string, text: string, marked: number): string {
   const lines = text.replace(/\n$/u, '').split(/\r?\n/u)
-  return renderPage(frame, {
-    title: file,
-    mainHtml: renderTemplate('dev/source', { title: file, lines }),
-  })
+  const view = { title: file, lines, marked, homeHref: urls.dev }
+  return renderPage(frame, { title: file, mainHtml: renderTemplate('dev/source', view) })
 }

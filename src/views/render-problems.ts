@@ -14,6 +14,8 @@ export interface ProblemView {
   readonly message: string
   /** `forms/x/flow.yaml:12:5` */
   readonly at: string
+  /** The page that shows the whole file. */
+  readonly sourceHref: string
   readonly above: readonly NumberedLine[]
   readonly line: {
     readonly number: number
@@ -39,7 +41,8 @@ export interface ProblemsView {
 
 /** What is wrong with a journey: the same as `check` prints. */
 export function renderProblems(frame: PageFrame, view: ProblemsView): string {
-  const { problems, isBroken } = view
+  const { isBroken } = view
+  const problems = view.problems.toSorted((a, b) => rankOf(a) - rankOf(b))
   const title =
     problems.length === 0
       ? `Nothing is wrong with ${view.title}`
@@ -48,6 +51,7 @@ export function renderProblems(frame: PageFrame, view: ProblemsView): string {
   const pad = (number: number | '') => String(number).padStart(width)
   const html = renderTemplate('dev/problems', {
     ...view,
+    problems,
     title,
     intro: isBroken
       ? 'Residents would be told that this form is not available. This page goes when the file is put right and saved.'
@@ -56,4 +60,9 @@ export function renderProblems(frame: PageFrame, view: ProblemsView): string {
     homeHref: urls.dev,
   })
   return renderPage(frame, { title, mainHtml: html })
+}
+
+/** Errors first: they are what keeps a journey from being served. */
+function rankOf({ severity }: ProblemView): number {
+  return severity === 'error' ? 0 : 1
 }

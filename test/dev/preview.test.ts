@@ -38,6 +38,16 @@ describe('the pages for authors', () => {
     expect(await (await get(service, '/dev/messages')).text()).toContain('href="/dev"')
   })
 
+  it('lead from each step of a preview to its line of the file', async () => {
+    for (const path of ['/dev/login/preview', '/dev/login/preview/en/sign-in/empty']) {
+      const html = await (await get(service, path)).text()
+      const [, href = ''] =
+        /href="([^"]*source[^"]*)">forms\/login\/flow\.yaml:\d+</u.exec(mainOf(html)) ?? []
+      const file = await (await get(service, href.replaceAll('&amp;', '&'))).text()
+      expect(file).toMatch(/<mark> {2}[a-z-]+:/u)
+    }
+  })
+
   it.each([
     '/dev',
     '/dev/messages',

@@ -52,6 +52,25 @@ describe('why a page is as it is', () => {
     expect(lines).toContain('applicant: "me"')
   })
 
+  it('leads from each line that it names to the file, with that line marked', async () => {
+    const resident = service.resident()
+    await atBirth(resident)
+    const aside = asideIn(resident.page.html)
+    const links = [
+      ...aside.matchAll(/<a class="govuk-link" href="([^"]*)">([^<]*flow\.yaml:(\d+))</gu),
+    ]
+    expect(links.length).toBeGreaterThan(10)
+    expect(aside.replace(/<a .*?<\/a>/gu, '')).not.toContain('flow.yaml:')
+    const flow = readFileSync('forms/blue-badge/flow.yaml', 'utf8').split('\n')
+    const [, href = '', , line] = links.at(-1) ?? []
+    const page = await resident.visit(href.replaceAll('&amp;', '&'))
+    expect(page.status).toBe(200)
+    expect(lintPage(page.html)).toEqual([])
+    expect(page.html.match(/<mark>/gu)).toHaveLength(1)
+    expect(page.html).toMatch(new RegExp(`id="line-${line}"><code[^>]*><mark>`, 'u'))
+    expect(page.text).toContain(flow[Number(line) - 1]?.trim())
+  })
+
   it('stands below the form, in the part that htmx swaps, and needs no JavaScript', async () => {
     const resident = service.resident()
     await atBirth(resident)

@@ -53,6 +53,17 @@ async function follow(told: Told): Promise<void> {
 }
 
 it('the guide builds a journey: what it says is said, and its pages come', async () => {
+  // As a new author finds it: with the site, and the languages, that are there.
+  for (const path of [
+    '_site.yaml',
+    '_pages',
+    '_themes',
+    '_locales',
+    '_shared',
+    'login',
+    'reset-password',
+  ])
+    cpSync(join('forms', path), join(forms, path), { recursive: true })
   const sections = sectionsOf(page('guide.md'))
   expect(sections.flatMap(({ told }) => told).length).toBeGreaterThan(10)
   for (const { told } of sections) for (const one of told) await follow(one)
@@ -112,6 +123,7 @@ describe('the recipe', () => {
       'email',
       'Work something out',
       'files',
+      'action of your own',
     ])
       expect(recipes.map(({ title }) => title).join('\n')).toContain(word)
   })

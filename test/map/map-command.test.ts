@@ -87,6 +87,34 @@ describe('footpath map', () => {
     expect(said).toContain('- Which kind? (kind): question, people come here first')
   })
 
+  it('says once what is wrong in many places, and paints no way for the words of its link', async () => {
+    const more = { 'locales/cy.yaml': 'flow.title: Tocyn\n' }
+    const translated: Forms = { ticket: { fields: FIELDS, required: ['kind'], flow: FLOW, more } }
+    const { said } = await map(translated)
+    const texts = textsIn(readSvg(said)).join(' ')
+    expect(texts).toMatch(/FP0607: These words are not there in "cy"\. \(\d+ times\)/u)
+    expect(textsIn(readSvg(said))).not.toContain('FP0607')
+    const outline = await map(translated, '--outline')
+    expect(outline.said).toMatch(
+      /Problems that belong to no step\n {2}- Warning FP0607: [^\n]*times\)\n {4}- Add "schema\./u,
+    )
+  })
+
+  it('tells of conditions that only words depend on', async () => {
+    const flow = FLOW.replace(
+      'conditions: {',
+      'conditions: { young: { age: { maximum: 25 } }, by-bus: { kind: bus },',
+    )
+      .replace(
+        'content: "Reference {reference}"',
+        'content: [{ when: young, text: "You pay less" }, { text: "Reference {reference}" }]',
+      )
+      .replace('error: Not now', 'error: [{ when: by-bus, text: No bus now }, { text: Not now }]')
+    const { said } = await map(ticket(flow), '--outline')
+    expect(said).toContain('young: age is at most 25')
+    expect(said).toContain('by-bus: kind is bus')
+  })
+
   it('paints on it what check finds, at its step and its way, and ends with 1 for an error', async () => {
     const flow = FLOW.replace('- { to: too-young }', '- { when: by-train, to: too-young }')
     const { status, said } = await map(ticket(flow))

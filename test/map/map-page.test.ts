@@ -24,7 +24,9 @@ describe('the map of a journey in development', () => {
     const lines = await resident.visit((href[1] ?? '').replaceAll('&amp;', '&'))
     expect(lines.heading).toBe('forms/account-request/flow.yaml')
     const written = readFileSync('forms/account-request/flow.yaml', 'utf8').split('\n')
-    expect(lines.html).toMatch(new RegExp(`id="line-${line}"[^\\n]*>${written[line - 1]}<`, 'u'))
+    expect(lines.html).toMatch(
+      new RegExp(`id="line-${line}"[^\\n]*><mark>${written[line - 1]}<`, 'u'),
+    )
   })
 
   it('is a picture by itself too', async () => {
@@ -42,7 +44,16 @@ describe('the map of a journey in development', () => {
     expect(
       (await resident.visit('/dev/login/source?file=forms/account-request/flow.yaml')).status,
     ).toBe(404)
-    expect((await resident.visit('/dev/login/source?file=../package.json')).status).toBe(404)
+    for (const file of [
+      '../package.json',
+      'forms/../package.json',
+      'forms/login/../../package.json',
+      'forms/login/..%2f..%2f..%2fpackage.json',
+      '/etc/passwd',
+      'forms/login',
+      '',
+    ])
+      expect((await resident.visit(`/dev/login/source?file=${file}`)).status).toBe(404)
   })
 
   it('is not there in production, nor for another machine', async () => {

@@ -40,6 +40,57 @@ async function diff(...edits: readonly Edit[]) {
   }
 }
 
+async function diffOf(
+  was: Readonly<Record<string, string>>,
+  is: Readonly<Record<string, string>>,
+): Promise<Awaited<ReturnType<typeof ran>>> {
+  const files = edited()
+  const folder = (more: Readonly<Record<string, string>>) => {
+    const all = { ...files, ...more }
+    const { properties: fields, required } = JSON.parse(all['schema.json'] ?? '')
+    return writeForms({ permit: { flow: all['flow.yaml'] ?? '', fields, required, more } })
+  }
+  const [old, now] = [folder(was), folder(is)]
+  vi.stubEnv('FORMS_DIR', old.dir)
+  try {
+    return await ran((out) => main(['diff', old.dir, now.dir], out))
+  } finally {
+    vi.unstubAllEnvs()
+    old.remove()
+    now.remove()
+  }
+}
+
+describe('words that are translated', () => {
+  const schema = edited()['schema.json'] ?? ''
+  const asked = (words: string) => schema.replace('What is your name?', words)
+  const told = (words: string) => ({ 'locales/cy.yaml': `schema.name.title: ${words}\n` })
+
+  it('are told where they were changed while their translation was not', async () => {
+    const { said, status } = await diffOf(told('Beth yw’ch enw?'), {
+      ...told('Beth yw’ch enw?'),
+      'schema.json': asked('What is your full name?'),
+    })
+    expect(said).toMatch(
+      /may be translated otherwise now:\n {4}\S*permit\/locales\/cy\.yaml:1: "schema\.name\.title" was "What is your name\?" and is "What is your full name\?", and its translation is as it was: "Beth yw’ch enw\?"\.\n/u,
+    )
+    expect(status).toBe(0)
+  })
+
+  it('are not told where the translation was changed too, or nothing that is said has changed', async () => {
+    const both = await diffOf(told('Beth yw’ch enw?'), {
+      ...told('Beth yw’ch enw llawn?'),
+      'schema.json': asked('What is your full name?'),
+    })
+    expect(both.said).not.toContain('translated')
+    const same = await diffOf(told('Beth yw’ch enw?'), {
+      ...told('Beth yw’ch enw?'),
+      'schema.json': asked('What is your  name'),
+    })
+    expect(same.said).not.toContain('translated')
+  })
+})
+
 describe('footpath diff', () => {
   it('says that nothing has changed', async () => {
     expect(await diff()).toEqual({ status: 0, said: 'Nothing has changed.\n', failed: '' })
@@ -67,6 +118,19 @@ describe('footpath diff', () => {
     expect(said).toContain('"name" has another "maxLength".')
     expect(said).toContain('"note" must be answered now.')
     expect(status).toBe(1)
+  })
+
+  it('tells a journey that has errors now from one that is gone', async () => {
+    const { said, status } = await diff(['flow.yaml', 'when: by-email', 'when: by-emial'])
+    expect(said).toContain('The journey "permit" has errors now, and is not served')
+    expect(status).toBe(1)
+  })
+
+  it('names other words of buttons and errors', async () => {
+    const { said } = await diff(['flow.yaml', 'label: Send', 'label: Send it now'])
+    expect(said).toMatch(
+      /breaks none:\n {4}"flow\.steps\.check-answers\.buttons\.\S+label" reads "Send it now" now\./u,
+    )
   })
 
   it('names steps, ways and conditions, whatever a condition is called', async () => {

@@ -4,6 +4,7 @@ import { main } from '../../src/cli/main.ts'
 import { newJourneyFiles } from '../../src/cli/new-journey-files.ts'
 import { rulesFor } from '../../src/cli/walk/possible.ts'
 import { reportOf } from '../../src/cli/walk/report.ts'
+import { reportInWords } from '../../src/cli/walk/report-in-words.ts'
 import { explore } from '../../src/scenarios/explore.ts'
 import type { Plan } from '../../src/scenarios/plan.ts'
 import { checked } from '../check/sound-forms.ts'
@@ -64,7 +65,7 @@ describe('the report of walks', () => {
     if (!plan || !loaded) throw new Error('there is no plan')
     const plain = { walked: [went(plan)], logins: [], stored: ['a'] }
     const htmx = { walked: [went(plan, 'elsewhere 200')], logins: [], stored: ['a'] }
-    const { failures } = reportOf(loaded, contracts, { plain, htmx }, [])
+    const { failures } = reportOf(loaded, contracts, { plain, htmx })
     expect(failures).toHaveLength(1)
     expect(failures[0]?.words).toContain('elsewhere 200 as htmx does')
     expect(failures[0]?.scenario).toContain('- name: Walk 1\n  sees:\n    - start:')
@@ -75,11 +76,26 @@ describe('the report of walks', () => {
     if (!plan || !loaded) throw new Error('there is no plan')
     const plain = { walked: [went(plan)], logins: [], stored: ['a', 'b'] }
     const htmx = { walked: [went(plan)], logins: [], stored: ['a', 'c'] }
-    const { failures } = reportOf(loaded, contracts, { plain, htmx }, [])
+    const { failures } = reportOf(loaded, contracts, { plain, htmx })
     expect(failures.map((one) => one.words)).toEqual([
       'other answers are stored: b without JavaScript, c as htmx does',
     ])
-    expect(reportOf(loaded, contracts, { plain, htmx: plain }, []).failures).toEqual([])
+    expect(reportOf(loaded, contracts, { plain, htmx: plain }).failures).toEqual([])
+  })
+})
+
+describe('the report in words', () => {
+  it('says how many page states axe has looked at, and what it found', async () => {
+    const [plan] = await plansOf()
+    if (!plan || !loaded) throw new Error('there is no plan')
+    const plain = { walked: [went(plan)], logins: [], stored: [] }
+    const said = (found?: readonly string[]) =>
+      reportInWords(
+        reportOf(loaded, contracts, { plain, htmx: plain }, found && { states: 12, found }),
+      )
+    expect(said([])).toContain('12 page states, nothing found')
+    expect(said(['/permit (200): label'])).toContain('12 page states, 1 found')
+    expect(said()).not.toContain('axe')
   })
 })
 

@@ -6,7 +6,7 @@ export const fp0102: Kind = {
   why: 'Only one of the two would count, and nobody can see which: half of what was written would be lost without a word.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'title: About you',
-    bad: 'title: About you\n    title: You',
+    good: '    title: About you',
+    bad: '    title: About you\n    title: You',
   },
 }

@@ -6,7 +6,7 @@ export const fp0103: Kind = {
   why: 'Merge keys, tags and very many aliases hide what a definition says from those who read it.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'title: About you',
-    bad: 'title: About you\n    <<: { caption: You }',
+    good: '    title: About you',
+    bad: '    title: About you\n    <<: { caption: You }',
   },
 }

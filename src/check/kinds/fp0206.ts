@@ -6,7 +6,7 @@ export const fp0206: Kind = {
   why: 'Only one of them could count, and the definition does not say which.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'to: password }',
-    bad: 'to: password, href: /help }',
+    good: '    links: [{ label: Try again, to: password }]',
+    bad: '    links: [{ label: Try again, to: password, href: /help }]',
   },
 }

@@ -6,7 +6,7 @@ export const fp0207: Kind = {
   why: 'Presses and links could not tell them apart.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: '{ id: again',
-    bad: '{ id: check',
+    good: '      - { id: again, label: Send again, style: link, validate: false, run: send-code, with: *to, on: { sent: { notice: Sent again } } }',
+    bad: '      - { id: check, label: Send again, style: link, validate: false, run: send-code, with: *to, on: { sent: { notice: Sent again } } }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0301: Kind = {
   why: 'A person who is led there would find no page.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'to: visitor }',
-    bad: 'to: visiter }',
+    good: '      - { when: for-visitor, to: visitor }',
+    bad: '      - { when: for-visitor, to: visiter }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0305: Kind = {
   why: 'What is said for it would never happen, and the outcome that was meant would be without an answer.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'locked: locked }',
-    bad: 'lock: locked }',
+    good: '        on: { wrong: { error: { email: The address or the password is not right } }, locked: locked }',
+    bad: '        on: { wrong: { error: { email: The address or the password is not right } }, lock: locked }',
   },
 }

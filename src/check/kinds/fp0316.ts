@@ -6,7 +6,7 @@ export const fp0316: Kind = {
   why: 'Staff would see an empty column, or sort by nothing.',
   example: {
     file: 'permit/admin.yaml',
-    good: 'status, kind]',
-    bad: 'status, knid]',
+    good: 'columns: [reference, submittedAt, status, kind]',
+    bad: 'columns: [reference, submittedAt, status, knid]',
   },
 }

@@ -6,7 +6,7 @@ export const fp0401: Kind = {
   why: 'Conditions between answers belong to the flow, where they can be seen, checked and explained.',
   example: {
     file: 'permit/schema.json',
-    good: '"type": "object",\n  "add',
-    bad: '"if": {},\n  "type": "object",\n  "add',
+    good: '  "type": "object",\n  "additionalProperties": false,',
+    bad: '  "if": {},\n  "type": "object",\n  "additionalProperties": false,',
   },
 }

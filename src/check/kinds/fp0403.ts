@@ -6,7 +6,7 @@ export const fp0403: Kind = {
   why: 'Without a type, format or options there is no telling what to show and what to accept.',
   example: {
     file: 'permit/schema.json',
-    good: '"insured": { "type": "boolean", ',
-    bad: '"insured": { ',
+    good: '    "insured": { "type": "boolean", "title": "Are you insured?" },',
+    bad: '    "insured": { "title": "Are you insured?" },',
   },
 }

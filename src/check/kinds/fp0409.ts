@@ -6,7 +6,7 @@ export const fp0409: Kind = {
   why: 'To know what the field is, one would have to know it already.',
   example: {
     file: 'permit/schema.json',
-    good: '"title": "Fuel", "enum": ["petrol", "electric"] }',
-    bad: '"title": "Fuel", "enum": ["petrol", "electric"], "$ref": "#/properties/vehicles/items/properties/fuel" }',
+    good: '          "fuel": { "type": "string", "title": "Fuel", "enum": ["petrol", "electric"] }',
+    bad: '          "fuel": { "type": "string", "title": "Fuel", "enum": ["petrol", "electric"], "$ref": "#/properties/vehicles/items/properties/fuel" }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0503: Kind = {
   why: 'Passwords and codes are forgotten as soon as a press is over: no later page can know them.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'locked:\n    kind: exit',
-    bad: 'locked:\n    when: { password: { answered: true } }\n    kind: exit',
+    good: '  locked:\n    kind: exit',
+    bad: '  locked:\n    when: { password: { answered: true } }\n    kind: exit',
   },
 }

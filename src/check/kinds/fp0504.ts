@@ -6,7 +6,7 @@ export const fp0504: Kind = {
   why: 'To know whether it holds, one would have to know it already.',
   example: {
     file: 'permit/flow.yaml',
-    good: '{ all: [adult,',
-    bad: '{ all: [old-enough,',
+    good: '  old-enough: { all: [adult, { born: { onOrBefore: 18 years ago } }] }',
+    bad: '  old-enough: { all: [old-enough, { born: { onOrBefore: 18 years ago } }] }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0604: Kind = {
   why: 'It could run something, or lead where nobody expects.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'to: password }',
-    bad: 'href: "javascript:alert(1)" }',
+    good: '    links: [{ label: Try again, to: password }]',
+    bad: '    links: [{ label: Try again, href: "javascript:alert(1)" }]',
   },
 }

@@ -6,7 +6,7 @@ export const fp0703: Kind = {
   why: 'It would be passed over, and the input that was meant would be missing.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'password: $password }',
-    bad: 'password: $password, pin: $email }',
+    good: '        with: { email: $email, password: $password }',
+    bad: '        with: { email: $email, password: $password, pin: $email }',
   },
 }

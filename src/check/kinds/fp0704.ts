@@ -6,7 +6,7 @@ export const fp0704: Kind = {
   why: 'The action cannot run without it.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'run: check-password\n        with: { email: $email, password: $password }',
-    bad: 'run: check-password\n        with: { email: $email }',
+    good: '        run: check-password\n        with: { email: $email, password: $password }',
+    bad: '        run: check-password\n        with: { email: $email }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0705: Kind = {
   why: 'The action would refuse it every time.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'with: { email: $email,',
-    bad: 'with: { email: 12,',
+    good: '        with: { email: $email, password: $password }',
+    bad: '        with: { email: 12, password: $password }',
   },
 }

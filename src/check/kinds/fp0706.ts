@@ -6,7 +6,7 @@ export const fp0706: Kind = {
   why: 'Only a fact that an action established can say whose account it is.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: '{ action: sign-in, with: { account: $fact.password-checked }',
-    bad: '{ action: sign-in, with: { account: $email }',
+    good: '          - { action: sign-in, with: { account: $fact.password-checked } }',
+    bad: '          - { action: sign-in, with: { account: $email } }',
   },
 }

@@ -6,7 +6,7 @@ export const fp0707: Kind = {
   why: 'It could be stored, sent or logged.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: 'with: { email: $email,',
-    bad: 'with: { email: $password,',
+    good: '        with: { email: $email, password: $password }',
+    bad: '        with: { email: $password, password: $password }',
   },
 }

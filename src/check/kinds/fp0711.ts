@@ -6,7 +6,7 @@ export const fp0711: Kind = {
   why: 'Only one of them could be taken.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'on: { refused: { error: "We could not send it" } }\n        next: done',
-    bad: 'on: { submitted: done }\n        next: done',
+    good: '        on: { refused: { error: "We could not send it" } }\n        next: done',
+    bad: '        on: { submitted: done }\n        next: done',
   },
 }

@@ -6,7 +6,7 @@ export const fp0712: Kind = {
   why: 'Mail scanners and browsers open pages by themselves: that must not send or use up anything.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'title: Visitors',
-    bad: 'title: Visitors\n    enter: submit-request',
+    good: '    title: Visitors',
+    bad: '    title: Visitors\n    enter: submit-request',
   },
 }

@@ -6,7 +6,7 @@ export const fp0714: Kind = {
   why: 'The page would press itself for ever.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'run: submit-request',
-    bad: 'run: submit-request\n        poll: 3 seconds',
+    good: '        run: submit-request',
+    bad: '        run: submit-request\n        poll: 3 seconds',
   },
 }

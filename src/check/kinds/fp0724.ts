@@ -6,7 +6,7 @@ export const fp0724: Kind = {
   why: 'On one of the paths the engine will refuse to run it: a login could be created before the address is known to be theirs.',
   example: {
     file: 'sign-in/flow.yaml',
-    good: '      - { id: send, label: Send, run',
-    bad: '      - { id: skip, label: Sign in without a code, run: sign-in, with: { account: $fact.password-checked }, next: $return }\n      - { id: send, label: Send, run',
+    good: '      - { id: send, label: Send, run: send-code, with: &to { account: $fact.password-checked, message: code }, next: code }',
+    bad: '      - { id: skip, label: Sign in without a code, run: sign-in, with: { account: $fact.password-checked }, next: $return }\n      - { id: send, label: Send, run: send-code, with: &to { account: $fact.password-checked, message: code }, next: code }',
   },
 }

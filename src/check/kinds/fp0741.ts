@@ -6,7 +6,7 @@ export const fp0741: Kind = {
   why: 'They would be said nowhere.',
   example: {
     file: 'permit/admin.yaml',
-    good: 'why: $why }',
-    bad: 'why: $why, reason: $why }',
+    good: '    with: { to: $submission.account, message: refused, why: $why }',
+    bad: '    with: { to: $submission.account, message: refused, why: $why, reason: $why }',
   },
 }

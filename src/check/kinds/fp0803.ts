@@ -6,7 +6,7 @@ export const fp0803: Kind = {
   why: 'People would go round and round.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'next: you }',
-    bad: 'next: visitor }',
+    good: '      - { id: go, label: Go on, next: you }',
+    bad: '      - { id: go, label: Go on, next: visitor }',
   },
 }

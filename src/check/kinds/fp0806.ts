@@ -6,8 +6,8 @@ export const fp0806: Kind = {
   why: 'The submission would always lack it.',
   example: {
     file: 'permit/flow.yaml',
-    good: '[colours, insured, phone',
-    bad: '[colours, phone',
+    good: '    fields: [colours, insured, phone, note, { field: plate, when: { colours: red } }, licence]',
+    bad: '    fields: [colours, phone, note, { field: plate, when: { colours: red } }, licence]',
     found: { file: 'permit/schema.json', at: 'insured' },
   },
 }

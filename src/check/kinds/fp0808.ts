@@ -6,7 +6,7 @@ export const fp0808: Kind = {
   why: 'Who gave these answers fits none of the entries, and cannot go on.',
   example: {
     file: 'permit/flow.yaml',
-    good: '      - { when: { kind: resident }, to: you }\n      - { when: for-visitor',
-    bad: '      - { when: for-visitor',
+    good: '      - { when: { kind: resident }, to: you }\n      - { when: for-visitor, to: visitor }',
+    bad: '      - { when: for-visitor, to: visitor }',
   },
 }

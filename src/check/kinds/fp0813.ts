@@ -6,7 +6,7 @@ export const fp0813: Kind = {
   why: 'All answers that lead here make it true: either it is not needed, or it does not say what was meant.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'content: $words.call',
-    bad: 'content: $words.call\n    when: for-visitor',
+    good: '    content: $words.call',
+    bad: '    content: $words.call\n    when: for-visitor',
   },
 }

@@ -6,7 +6,7 @@ export const fp0814: Kind = {
   why: 'A test of what is not given is false: it can never be true on any path that leads here.',
   example: {
     file: 'permit/flow.yaml',
-    good: 'content: $words.call',
-    bad: 'content: $words.call\n    when: { age: { minimum: 18 } }',
+    good: '    content: $words.call',
+    bad: '    content: $words.call\n    when: { age: { minimum: 18 } }',
   },
 }

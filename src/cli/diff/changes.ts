@@ -5,7 +5,16 @@ import { jsonOf, type Node, pairOf } from '../../journey/tree.ts'
 
 /** A change in what a journey means. */
 export interface Change {
-  readonly of: 'journey' | 'step' | 'field' | 'option' | 'words' | 'condition' | 'button' | 'action'
+  readonly of:
+    | 'journey'
+    | 'step'
+    | 'field'
+    | 'option'
+    | 'words'
+    | 'translation'
+    | 'condition'
+    | 'button'
+    | 'action'
   readonly words: string
   /** Drafts may be asked again, or led elsewhere. */
   readonly breaks: boolean

@@ -6,7 +6,7 @@ import { definitions } from '../../store/definitions.ts'
 import { openWorkplace } from '../../workplace.ts'
 import { type CheckedForms, loadForms } from '../load-forms.ts'
 
-export type Loaded = Pick<CheckedForms, 'forms' | 'contracts'>
+export type Loaded = Pick<CheckedForms, 'forms' | 'files' | 'contracts'>
 
 /** A forms folder, or the hash of a definition that was kept when it was served. Throws, in words, where there is neither. */
 export async function loadVersion(name: string, config: Config): Promise<Loaded> {
@@ -18,7 +18,7 @@ export async function loadVersion(name: string, config: Config): Promise<Loaded>
     const kept = (await store.read(definitions, name))?.value
     if (!kept) throw new Error(`No definition with the hash ${name} was kept in ${config.dataDir}.`)
     const files = { shown: '', texts: new Map(Object.entries(kept.files)), kept: true }
-    return { forms: loadJourneys(files, actionsOf), contracts: actionsOf }
+    return { forms: loadJourneys(files, actionsOf), files, contracts: actionsOf }
   } finally {
     await close()
   }

@@ -36,14 +36,20 @@ const MISSING = `--axe needs the packages @axe-core/playwright and @playwright/t
 "npm install" brings the packages, "npx playwright install chromium" the browser.
 `
 
+/** Of how many distinct page states, and what was found on them. */
+export interface AxeReport {
+  readonly states: number
+  readonly found: readonly string[]
+}
+
 /** Collects distinct page states, and looks at each with axe; a string says what is missing. */
-export async function createAxe(): Promise<(Looker & { found(): readonly string[] }) | string> {
+export async function createAxe(): Promise<(Looker & { saw(): AxeReport }) | string> {
   const loaded = await loadPackages()
   if (!loaded) return MISSING
   const states = new Map<string, Reply>()
   const found: string[] = []
   return {
-    found: () => found,
+    saw: () => ({ states: states.size, found }),
     look: (reply) => {
       const key = stateOf(reply)
       if (!states.has(key)) states.set(key, reply)

@@ -2,18 +2,19 @@
 interface DevMessage {
   readonly id: string
   readonly channel: 'email' | 'sms' | 'call'
+  readonly to: string
   readonly text: string
   readonly status: string
 }
 
-/** The messages page of development: where codes are read and calls are answered. */
+/** The messages page of development: where codes are read and calls are answered; only what came to somebody's own addresses and numbers. */
 export interface Phone {
   /** What was sent so far is never read again: the next code is the one that is about to be sent. */
   forget(): Promise<void>
-  /** The newest code that was sent and not read before; waits a little for it. */
-  code(): Promise<string | undefined>
-  /** Ends the newest call that rings; false: none does. */
-  answer(outcome: string): Promise<boolean>
+  /** The newest code that was sent there and not read before; waits a little for it. */
+  code(own: readonly string[]): Promise<string | undefined>
+  /** Ends the newest call that rings there; false: none does. */
+  answer(own: readonly string[], outcome: string): Promise<boolean>
 }
 
 const TRIES = 60
@@ -46,21 +47,34 @@ export function createPhone(origin: string): Phone {
     async forget() {
       for (const { id } of await messages()) read.add(id)
     },
-    async code() {
+    async code(own) {
       const found = await newest(
-        (one) => one.channel !== 'call' && !read.has(one.id) && /\b\d{6}\b/u.test(one.text),
+        (one) =>
+          isTo(one, own) &&
+          one.channel !== 'call' &&
+          !read.has(one.id) &&
+          /\b\d{6}\b/u.test(one.text),
       )
       if (found) read.add(found.id)
       return found && /\b\d{6}\b/u.exec(found.text)?.[0]
     },
-    async answer(outcome) {
+    async answer(own, outcome) {
       const body = ANSWERS[outcome]
       const call =
-        body && (await newest((one) => one.channel === 'call' && one.status === 'ringing'))
+        body &&
+        (await newest(
+          (one) => isTo(one, own) && one.channel === 'call' && one.status === 'ringing',
+        ))
       if (!call) return false
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       const url = `${origin}/dev/messages/${call.id}/answer`
       return (await fetch(url, { method: 'POST', headers, body })).ok
     },
   }
+}
+
+/** Numbers are written in more than one way: their ends tell them apart. */
+function isTo({ to }: DevMessage, own: readonly string[]): boolean {
+  const end = (text: string) => (text.includes('@') ? text : text.replace(/\D/gu, '').slice(-9))
+  return own.some((one) => end(one) === end(to))
 }

@@ -5,7 +5,7 @@ import type { Move, Plan } from '../../scenarios/plan.ts'
 import { type Browser, type Reply, says, tokenIn } from './browser.ts'
 import { makeFile } from './make-file.ts'
 import type { Phone } from './phone.ts'
-import { addressOf, landlineOf, mobileOf } from './possible.ts'
+import { addressOf, landlineOf, mobileOf, otherAddressOf } from './possible.ts'
 
 /** How a plan went. */
 export interface Walked {
@@ -77,7 +77,7 @@ async function doMove(player: Player, move: Move, reply: Reply, number: number):
   const body = new URLSearchParams()
   for (const [name, text] of move.body) body.append(name, owned(text, number))
   body.set('page', tokenIn(reply) ?? '')
-  await bringAbout(player, move, body)
+  await bringAbout(player, move, body, number)
   const place = placeOf(journey, move.place)
   const controls = new Set((place ? slotsOf(place) : []).map(({ control }) => control))
   return browser.post(`/${journey.id}/${move.place}`, withFiles(body, controls))
@@ -107,7 +107,13 @@ function owned(text: string, number: number): string {
 }
 
 /** Types the code that was sent, or a password that is not right, and answers the phone. */
-async function bringAbout(player: Player, move: Move, body: URLSearchParams): Promise<void> {
+async function bringAbout(
+  player: Player,
+  move: Move,
+  body: URLSearchParams,
+  number: number,
+): Promise<void> {
+  const own = [addressOf(number), otherAddressOf(number), mobileOf(number), landlineOf(number)]
   const step = player.journey.steps.find((one) => one.id === move.place.split('/')[0])
   const button = step?.buttons.find((one) => one.id === move.button)
   for (const { action, outcome } of move.ran) {
@@ -117,10 +123,11 @@ async function bringAbout(player: Player, move: Move, body: URLSearchParams): Pr
       if (value?.from === 'answer') body.set(value.path[0] ?? '', text)
     }
     const end = `${action} ${outcome}`
-    if (action === 'send-code') await player.phone.forget()
-    else if (end === 'check-code right') type('code', (await player.phone.code()) ?? '')
+    if (end === 'send-code sent') await player.phone.forget()
+    else if (end === 'check-code right') type('code', (await player.phone.code(own)) ?? '')
     else if (end === 'check-password wrong') type('password', 'not this one')
-    else if (action === 'check-call' && outcome !== 'waiting') await player.phone.answer(outcome)
+    else if (action === 'check-call' && outcome !== 'waiting')
+      await player.phone.answer(own, outcome)
   }
 }
 

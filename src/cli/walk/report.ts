@@ -3,6 +3,7 @@ import type { LoadedJourney } from '../../journey/load-journeys.ts'
 import { scenarioInYaml, type ToldScenario } from '../../journey/write-scenario.ts'
 import { COVERED, type Covered, marksOf } from '../../scenarios/coverage.ts'
 import type { Move, Plan } from '../../scenarios/plan.ts'
+import type { AxeReport } from './axe.ts'
 import type { Walked } from './play-plan.ts'
 import type { Round } from './walk-twice.ts'
 
@@ -25,13 +26,15 @@ export interface Report {
   readonly failures: readonly { readonly words: string; readonly scenario: string }[]
   /** What axe found, by page state. */
   readonly axe: readonly string[]
+  /** How many page states axe has looked at; left out: it was not asked to. */
+  readonly axeStates?: number
 }
 
 export function reportOf(
   { id, journey, marks }: LoadedJourney,
   contracts: ReadonlyMap<string, ActionContract>,
   { plain, htmx }: { readonly plain: Round; readonly htmx: Round },
-  axe: readonly string[],
+  axe?: AxeReport,
 ): Report {
   const covered = new Set(plain.walked.flatMap((one, index) => coveredIn(one, htmx.walked[index])))
   const all = journey ? marksOf(journey, contracts) : []
@@ -55,7 +58,8 @@ export function reportOf(
       ...plain.walked.flatMap((one, index) => failuresOf(one, htmx.walked[index])),
       ...differences(plain, htmx),
     ],
-    axe,
+    axe: axe?.found ?? [],
+    ...(axe && { axeStates: axe.states }),
   }
 }
 

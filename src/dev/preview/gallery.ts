@@ -2,10 +2,11 @@ import { TODAY } from '../../check/world.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Journey, Step } from '../../journey/journey.ts'
 import type { Marks } from '../../journey/marks.ts'
-import { placeOf } from '../../journey/tree.ts'
 import type { Setting } from '../../scenarios/stage.ts'
 import { urls } from '../../urls.ts'
 import type { PreviewedStep } from '../../views/render-dev-pages.ts'
+import type { WrittenAt } from '../../views/written-at.ts'
+import { writtenAt } from '../written-at.ts'
 import { showState } from './show-state.ts'
 import type { State } from './state.ts'
 import { statesOf } from './states-of.ts'
@@ -15,7 +16,7 @@ export interface Picture {
   readonly step: Step
   readonly state: State
   /** Where the step is written: `forms/x/flow.yaml:41`. */
-  readonly at: string
+  readonly at: readonly WrittenAt[]
 }
 
 /** A journey in pictures. */
@@ -41,7 +42,7 @@ export function galleryOf(
   const setting: Setting = { journeys, contractsOf, now: Date.parse(`${TODAY}T09:00:00Z`) }
   const pictures = journey.steps.flatMap((step) =>
     statesOf(setting, journey, step, marks).map((state): Picture => {
-      return { step, state, at: writtenAt(step, marks) }
+      return { step, state, at: writtenAt(journey.id, marks.nameOf(step)) }
     }),
   )
   const steps = journey.steps.map((step) => stepView(setting, journey, step, pictures))
@@ -52,11 +53,6 @@ export function galleryOf(
 
 export function hrefOf(journey: Journey, language: string, { step, state }: Picture): string {
   return urls.devPreviewState(journey.id, language, step.id, state.id)
-}
-
-function writtenAt(step: Step, marks: Marks): string {
-  const spot = marks.nameOf(step)
-  return spot ? `${spot.source.file}:${placeOf(spot).line}` : ''
 }
 
 function stepView(
@@ -74,7 +70,7 @@ function stepView(
     id: step.id,
     title: shown?.title ?? asked?.label ?? step.id,
     kind: step.kind,
-    at: first?.at ?? '',
+    at: first?.at ?? [],
     states: mine.map((picture) => ({
       what: picture.state.what,
       links: languages.map((language) => ({

@@ -11,15 +11,22 @@ import {
 } from '../../flow/explain.ts'
 import { type Place, placeKey, placeOf } from '../../flow/place.ts'
 import type { Scope } from '../../flow/scope.ts'
-import type { Condition } from '../../journey/condition.ts'
 import type { Journey, Step } from '../../journey/journey.ts'
 import type { Marks } from '../../journey/marks.ts'
-import { type Spot, placeOf as spotPlace } from '../../journey/tree.ts'
+import type { Spot } from '../../journey/tree.ts'
 import { conditionInWords, operandInWords } from '../../map/condition-in-words.ts'
 import { urls } from '../../urls.ts'
 import type { TriedView, WhyStep, WhyView } from '../../views/render-aside.ts'
+import type { WrittenAt } from '../../views/written-at.ts'
+import { writtenAt } from '../written-at.ts'
 import { doneInWords } from './done-in-words.ts'
 import { answerLines, factLines, valueInWords } from './what-is-known.ts'
+
+/** Where the parts of a journey are written. */
+interface Written {
+  readonly marks: Marks
+  at(spot: Spot | undefined, lead?: string): readonly WrittenAt[]
+}
 
 /**
  * Why a page is as it is: what the walk along the exits did, each condition that was tried with its line, and what was
@@ -31,40 +38,41 @@ export function whyOf(loaded: Loaded, shownAt: Place, journey: Journey, marks: M
   const place = placeOf(journey, placeKey(shownAt)) ?? shownAt
   const { before, own } = scopeAt({ ...loaded, journey, world, progress }, place)
   const { scope } = shownEntries(place, own, before)
+  const written: Written = { marks, at: (spot, lead) => writtenAt(journey.id, spot, lead) }
   const seen = new Set(steps.map(({ noted }) => noted.place.step.id))
   return {
     ...factLines(facts, journey),
     ...answerLines(progress.scope.answers, loaded.draft.answers, journey),
-    path: steps.map((one) => pathStep(one, marks)),
-    page: place.list ? [] : pageSteps(place.step, scope, marks),
+    path: steps.map((one) => pathStep(one, written)),
+    page: place.list ? [] : pageSteps(place.step, scope, written),
     buttons: place.list
       ? []
       : shownButtons(place, scope).map((button) => ({
           what: `${button.id}${leadsTo(tryWays(button.next ?? place.step.next, scope))}`,
-          at: lineOf(marks.nameOf(button)),
-          tried: wayViews(tryWays(button.next ?? place.step.next, scope), scope, marks),
+          at: written.at(marks.nameOf(button)),
+          tried: wayViews(tryWays(button.next ?? place.step.next, scope), scope, written),
         })),
     others: journey.steps
       .filter(({ id }) => !seen.has(id) && id !== place.step.id)
-      .map((step) => `${step.id}, ${lineOf(marks.nameOf(step))}`),
+      .map((step) => ({ what: step.id, at: written.at(marks.nameOf(step)), tried: [] })),
     previewHref: `${urls.devPreview(journey.id)}#step-${place.step.id}`,
     mapHref: urls.devMap(journey.id),
   }
 }
 
-function pathStep(one: Explained, marks: Marks): WhyStep {
+function pathStep(one: Explained, written: Written): WhyStep {
   const { place, scope } = one.noted
-  const whens = one.when ? [triedView(one.when, whenAt(place.step, marks), scope, marks)] : []
-  const ways = one.noted.did === 'stop' ? [] : wayViews(one.ways, scope, marks)
+  const whens = one.when ? [triedView(one.when, whenAt(place.step, written), scope, written)] : []
+  const ways = one.noted.did === 'stop' ? [] : wayViews(one.ways, scope, written)
   return {
     what: `${placeKey(place)}: ${doneInWords(one)}`,
-    at: lineOf(marks.nameOf(place.step)),
+    at: written.at(written.marks.nameOf(place.step)),
     tried: [...whens, ...ways],
   }
 }
 
 /** The parts of a page that have a condition. */
-function pageSteps(step: Step, scope: Scope, marks: Marks): readonly WhyStep[] {
+function pageSteps(step: Step, scope: Scope, written: Written): readonly WhyStep[] {
   const entries = step.entries.map((entry) => ({
     part: entry,
     name: entry.is === 'field' ? entry.field.name : 'words',
@@ -77,8 +85,8 @@ function pageSteps(step: Step, scope: Scope, marks: Marks): readonly WhyStep[] {
     return [
       {
         what: `${name} is ${tried.holds ? '' : 'not '}shown`,
-        at: '',
-        tried: [triedView(tried, whenAt(part, marks), scope, marks)],
+        at: [],
+        tried: [triedView(tried, whenAt(part, written), scope, written)],
       },
     ]
   })
@@ -89,11 +97,11 @@ function leadsTo(ways: readonly TriedWay[]): string {
   return taken ? ` leads to ${taken.entry.to}` : ''
 }
 
-function wayViews(ways: readonly TriedWay[], scope: Scope, marks: Marks): readonly TriedView[] {
+function wayViews(ways: readonly TriedWay[], scope: Scope, written: Written): readonly TriedView[] {
   return ways.flatMap(({ entry, when, was }): TriedView[] => {
-    const at = lineOf(marks.get(entry))
+    const at = written.at(written.marks.get(entry))
     if (when) {
-      const view = triedView(when, whenAt(entry, marks), scope, marks)
+      const view = triedView(when, whenAt(entry, written), scope, written)
       return [{ ...view, words: `to ${entry.to} when ${view.words}` }]
     }
     if (ways.length < 2 || was === 'untried') return []
@@ -101,11 +109,16 @@ function wayViews(ways: readonly TriedWay[], scope: Scope, marks: Marks): readon
   })
 }
 
-function triedView(tried: TriedCondition, at: string, scope: Scope, marks: Marks): TriedView {
+function triedView(
+  tried: TriedCondition,
+  at: readonly WrittenAt[],
+  scope: Scope,
+  written: Written,
+): TriedView {
   const { condition, parts, read } = tried
-  const definition = lineOf(nameSpot(condition, marks))
+  const definition = written.at(written.marks.nameOf(condition), 'defined at')
   return {
-    words: conditionInWords(condition, marks),
+    words: conditionInWords(condition, written.marks),
     holds: tried.holds,
     read: read
       .filter(({ operand }) => operand.from !== 'literal')
@@ -114,23 +127,12 @@ function triedView(tried: TriedCondition, at: string, scope: Scope, marks: Marks
           `${operandInWords(operand)} is ${valueInWords(operand, value, scope)}`,
       )
       .join(', '),
-    at: [at, definition && definition !== at ? `defined at ${definition}` : '']
-      .filter(Boolean)
-      .join(', '),
-    parts: parts.map((part) => triedView(part, '', scope, marks)),
+    at: [...at, ...definition.filter(({ text }) => text !== at[0]?.text)],
+    parts: parts.map((part) => triedView(part, [], scope, written)),
   }
 }
 
-function nameSpot(condition: Condition, marks: Marks): Spot | undefined {
-  return marks.nameOf(condition)
-}
-
 /** Where a part's condition stands. */
-function whenAt(part: object, marks: Marks): string {
-  return lineOf(marks.get(part, 'when') ?? marks.get(part))
-}
-
-/** `forms/x/flow.yaml:12` */
-function lineOf(spot: Spot | undefined): string {
-  return spot ? `${spot.source.file}:${spotPlace(spot).line}` : ''
+function whenAt(part: object, { marks, at }: Written): readonly WrittenAt[] {
+  return at(marks.get(part, 'when') ?? marks.get(part))
 }
