@@ -16,6 +16,7 @@ import { checkConfirmations } from './early-confirmation.ts'
 import { isWhole } from './edges.ts'
 import { checkCircleAnswers } from './endless-circle.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
+import { checkEndings } from './hidden-ending.ts'
 import { checkPolls } from './idle-poll.ts'
 import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
@@ -67,6 +68,7 @@ const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkAsked]
 const PATH_CHECKS: readonly Check[] = [
   checkConfirmations,
   checkLists,
+  checkEndings,
   checkHiddenButtons,
   checkCircleAnswers,
   checkAskedBefore,

@@ -104,6 +104,8 @@ import { fp0816 } from './fp0816.ts'
 import { fp0817 } from './fp0817.ts'
 import { fp0818 } from './fp0818.ts'
 import { fp0819 } from './fp0819.ts'
+import { fp0820 } from './fp0820.ts'
+import { fp0821 } from './fp0821.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
 import { fp1001 } from './fp1001.ts'
@@ -218,6 +220,8 @@ export const KINDS: readonly Kind[] = [
   fp0817,
   fp0818,
   fp0819,
+  fp0820,
+  fp0821,
   fp0901,
   fp0902,
   fp1001,

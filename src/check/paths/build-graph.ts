@@ -1,7 +1,7 @@
 import type { Condition } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { ActionCall, Button, Step } from '../../journey/journey.ts'
-import type { Subject } from '../subject.ts'
+import { isEnding, type Subject } from '../subject.ts'
 import { askOps } from './ask-ops.ts'
 import { allWords, operandsIn } from './condition-places.ts'
 import type { Formulas } from './formulas.ts'
@@ -110,7 +110,9 @@ function enterOps(step: Step, node: number, layout: Layout, act: Act): readonly 
   const holding = formulas.holding(when, step)
   layout.conditions.push({ node, ops: [], step, part: step, key: 'when', holding })
   const skip: Op = { is: 'keep', states: formulas.sets.not(holding) }
-  if (step.next.length > 0) addNext(step.next, [skip], { ...act, skipped: true }, node, layout)
+  // A step that asks and that nothing follows is told of for itself.
+  if (step.next.length > 0 || step.task || isEnding(step))
+    addNext(step.next, [skip], { ...act, skipped: true }, node, layout)
   return [{ is: 'keep', states: holding }]
 }
 

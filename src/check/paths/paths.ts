@@ -71,7 +71,7 @@ function analyse(subject: Subject): Paths {
       if (there === NONE) return undefined
       const trace = traceTo(site, there, explored, formulas)
       if (!trace) return undefined
-      const played = replay(trace, step, subject)
+      const played = replay(trace, { step, isSkipped: site.skipped === true }, subject)
       const isPlayable = canBePlayed(trace)
       // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
       const isCertain = played
