@@ -20,6 +20,7 @@ import { checkEndings } from './hidden-ending.ts'
 import { checkPolls } from './idle-poll.ts'
 import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
+import { checkOwnTargets } from './leads-to-itself.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageChannels } from './message-channel.ts'
 import { checkMessageWords } from './message-words.ts'
@@ -62,7 +63,7 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */
-const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkAsked]
+const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkOwnTargets, checkAsked]
 
 /** Checks along the paths: only where every answer, condition and target could be read. */
 const PATH_CHECKS: readonly Check[] = [

@@ -1,9 +1,10 @@
 import { earnedFacts, giversOf } from './earned-facts.ts'
+import { nextOf } from './leads-to-itself.ts'
 import type { CallSite } from './paths/graph.ts'
-import { pathsOf } from './paths/paths.ts'
+import { pathsOf, type Way } from './paths/paths.ts'
 import { keyBefore } from './paths/ran.ts'
 import { SENT } from './paths/wanted.ts'
-import { type Check, type Subject, spotOfCall } from './subject.ts'
+import { type Check, isEnding, type Subject, spotOfCall } from './subject.ts'
 
 const NOT_GIVEN = { code: 'FP0724', severity: 'error' } as const
 const NEVER_SENT = { code: 'FP0725', severity: 'error' } as const
@@ -46,12 +47,23 @@ function checkSentBefore(site: CallSite, subject: Subject): void {
 }
 
 function checkSentOnce(site: CallSite, subject: Subject): void {
-  if (!subject.contracts.get(site.call.action)?.submits) return
+  const { button, step } = site.act
+  const isTold = button && nextOf(button, step, subject)?.some(({ to }) => to === step.id)
+  if (!subject.contracts.get(site.call.action)?.submits || isTold) return
   const way = wayWith(site, SENT, 1, subject)
   const at = spotOfCall(site.call, subject.marks)
-  if (!way?.isCertain || !at) return
+  if (!way || !at || !(way.isCertain || leadsRound(way, subject))) return
   const message = 'The answers have been sent before, on the same path.'
   subject.report(SENT_TWICE, at, message, 'Send them once: take one of the two away.', way.witness)
+}
+
+/** By presses alone, and not from an ending: who sends is led to a page from which one sends again. */
+function leadsRound({ isDecided, witness }: Way, { journey }: Subject): boolean {
+  const endings = new Set(journey.steps.filter(isEnding).map(({ id }) => id))
+  return (
+    isDecided &&
+    (witness.pages ?? []).every(({ place, go }) => go === undefined && !endings.has(place))
+  )
 }
 
 function wayWith(site: CallSite, key: string, value: number, subject: Subject) {

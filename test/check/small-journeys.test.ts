@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ENDINGS } from './small/endings.ts'
+import { OWN_TARGETS } from './small/own-targets.ts'
 import { placeOfMark, problemsIn, type SmallJourney } from './small/small-journey.ts'
 
 const TABLES: Readonly<Record<string, readonly SmallJourney[]>> = {
   'about endings': ENDINGS,
+  'about targets': OWN_TARGETS,
 }
 
 for (const [about, journeys] of Object.entries(TABLES)) {

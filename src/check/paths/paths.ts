@@ -8,7 +8,7 @@ import { type Explored, explore } from './explore.ts'
 import { createFormulas, type Formulas } from './formulas.ts'
 import type { Graph, Site } from './graph.ts'
 import { after } from './moves.ts'
-import { canBePlayed, type Replayed, replay } from './replay.ts'
+import { canBePlayed, isDecided, type Replayed, replay } from './replay.ts'
 import { NONE, type StateSet } from './sets.ts'
 import { traceTo } from './trace.ts'
 import { witnessOf } from './witness.ts'
@@ -37,6 +37,8 @@ export interface Way {
   readonly isCertain: boolean
   /** Nothing on it had to be left undecided. */
   readonly isPlayable: boolean
+  /** The same, but for pages that are come to again. */
+  readonly isDecided: boolean
 }
 
 const made = new WeakMap<Subject, Paths>()
@@ -77,7 +79,7 @@ function analyse(subject: Subject): Paths {
       const isCertain = played
         ? !holds || holds(played)
         : isPlayable && trace.legs.some(({ act }) => act?.step.tasks)
-      return { witness: witnessOf(trace, step), isCertain, isPlayable }
+      return { witness: witnessOf(trace, step), isCertain, isPlayable, isDecided: isDecided(trace) }
     },
   }
 }

@@ -60,14 +60,17 @@ function exitsOf({ legs }: Trace, answers: Answers): Record<string, Exit> | unde
   return exits
 }
 
-/** No test that cannot be decided, no condition that was not worked out, no turn of a second item, no page twice. */
-export function canBePlayed({ first, legs, isOpen }: Trace): boolean {
-  if (isOpen) return false
-  if (first.some(({ variable, matters }) => matters && variable.is === 'test')) return false
-  const pages = legs.flatMap(({ act }) =>
+/** Nothing on it was left undecided, and no page is come to twice, nor a second item. */
+export function canBePlayed(trace: Trace): boolean {
+  const pages = trace.legs.flatMap(({ act }) =>
     act && !act.skipped ? [`${act.step.id} ${act.part}`] : [],
   )
-  return new Set(pages).size === pages.length
+  return isDecided(trace) && new Set(pages).size === pages.length
+}
+
+/** No test that cannot be decided makes a difference, and all conditions were worked out. */
+export function isDecided({ first, isOpen }: Trace): boolean {
+  return !isOpen && !first.some(({ variable, matters }) => matters && variable.is === 'test')
 }
 
 /** The answers that are given on the way; undefined where one could not be made up. */
