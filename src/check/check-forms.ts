@@ -25,6 +25,7 @@ import { checkLiterals } from './literal-key.ts'
 import { checkMessageChannels } from './message-channel.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
+import { checkOptionsAsked } from './missing-options.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
 import { checkAskedBefore } from './never-asked.ts'
 import { checkAutofill } from './no-autofill.ts'
@@ -76,6 +77,7 @@ const PATH_CHECKS: readonly Check[] = [
   checkSettled,
   checkBranches,
   checkGiven,
+  checkOptionsAsked,
   checkCallsOnPaths,
   checkEarnedBefore,
 ]

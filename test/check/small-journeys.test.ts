@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ENDINGS } from './small/endings.ts'
+import { OPTIONS } from './small/options.ts'
 import { OWN_TARGETS } from './small/own-targets.ts'
 import { placeOfMark, problemsIn, type SmallJourney } from './small/small-journey.ts'
 
 const TABLES: Readonly<Record<string, readonly SmallJourney[]>> = {
   'about endings': ENDINGS,
   'about targets': OWN_TARGETS,
+  'about options': OPTIONS,
 }
 
 for (const [about, journeys] of Object.entries(TABLES)) {

@@ -1,12 +1,15 @@
+import type { Field } from '../../fields/field.ts'
 import type { Value } from '../../journey/condition.ts'
 import type { Entry, Step } from '../../journey/journey.ts'
 import { callsOf } from '../subject.ts'
 import { askedValues, range, variablesOf } from './formulas.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
-import { EVERY } from './sets.ts'
+import { EVERY, type StateSet } from './sets.ts'
 import { FIRST_ANSWER } from './variables.ts'
-import { VALUE_OF } from './wanted.ts'
+import { listsChosenFrom, VALUE_OF } from './wanted.ts'
+
+type FieldEntry = Extract<Entry, { is: 'field' }>
 
 /** A page's questions and checks; `validates`: who leaves it has answered them. */
 export function askOps(
@@ -57,7 +60,8 @@ function entryOps(
   layout: Layout,
 ): readonly Op[] {
   if (entry.is !== 'field' || entry.field.secret) return []
-  const lapses = entry.readOnly ? [] : lapseOps(entry.field.name, when, layout)
+  const asked = layout.formulas.sets.and(when, whereOffered(entry, step, layout))
+  const lapses = entry.readOnly ? [] : lapseOps(entry.field.name, asked, layout)
   const asks = variablesOf(entry.field.name, step, layout.formulas.variables).map(
     (variable): Op => {
       const isWhole = variable.path.length === 1
@@ -65,12 +69,30 @@ function entryOps(
         !validates ||
         entry.readOnly ||
         !entry.field.required ||
+        !isAlwaysOffered(entry.field, layout) ||
         (!isWhole && !variable.field?.required)
       const values = mayBeLeft ? askedValues(variable) : range(FIRST_ANSWER, variable.size)
-      return { is: 'ask', variable: variable.index, values, when }
+      return { is: 'ask', variable: variable.index, values, when: asked }
     },
   )
   return [...asks, ...lapses]
+}
+
+/** What is chosen from an earlier list is asked only where that has an item. */
+function whereOffered(entry: FieldEntry, step: Step, { formulas }: Layout): StateSet {
+  const [list] = listsChosenFrom({ entries: [entry], repeat: step.repeat })
+  const variable = list && formulas.of(list, step)
+  return variable ? formulas.sets.where(variable.index, range(FIRST_ANSWER, variable.size)) : EVERY
+}
+
+/** An item may have nothing to choose it by; a list with an item for each of another may have none. */
+function isAlwaysOffered({ presentation }: Field, { subject }: Layout): boolean {
+  const { optionsFrom } = presentation
+  if (!optionsFrom) return true
+  const { fields, steps } = subject.journey
+  const part = fields.get(optionsFrom.of)?.parts.find(({ name }) => name === optionsFrom.value)
+  const isPaired = steps.some((one) => one.repeat === optionsFrom.of && one.repeatFor !== undefined)
+  return part?.required === true && !isPaired
 }
 
 /** A fact holds for the very answer that it is about (FORMAT.md, The press): who is asked again may give another. */

@@ -12,7 +12,7 @@ import { type Layout, outcomeOps, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { keyBefore, ranKey } from './ran.ts'
 import { addNext, addTarget } from './targets.ts'
-import { isReference, SENT } from './wanted.ts'
+import { isReference, listsChosenFrom, SENT } from './wanted.ts'
 
 /** All pages, all ways between them, and all places where something is asked of what is known. */
 export function buildGraph(subject: Subject, formulas: Formulas): Graph {
@@ -93,7 +93,7 @@ function readsOf(step: Step, { formulas, subject }: Layout): number[] {
       : []),
   ]
   const found = [
-    ...operands.map((operand) => formulas.of(operand, step)),
+    ...[...operands, ...listsChosenFrom(step)].map((operand) => formulas.of(operand, step)),
     ...keys.map((key) => formulas.variable(key)),
   ]
   const tried = chosen.flatMap((when) => [

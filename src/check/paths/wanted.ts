@@ -16,6 +16,8 @@ import { answerOf, isAlone, type Wanted } from './variables.ts'
 /** The mark of answers that were sent. */
 export const SENT = 'mark:submitted'
 
+export type AnswerOperand = Extract<Operand, { from: 'answer' }>
+
 type Named = Omit<Wanted, 'tests' | 'at'>
 
 /** What may differ between people on the steps of a journey, by key; in the order of the steps. */
@@ -53,6 +55,7 @@ function wantedOn(step: Step, subject: Subject): readonly Want[] {
     ...conditions.flatMap(testsIn).flatMap((one) => wantedForTest(one.of, one.test, step, subject)),
     ...operands.flatMap((operand) => wantedFor(operand, step, subject)),
     ...operands.flatMap((operand) => (operand.from === 'fact' ? [factWanted(operand.fact)] : [])),
+    ...listsChosenFrom(step).flatMap((operand) => wantedFor(operand, step, subject)),
     ...conditions.flatMap(factsIn).map(factWanted),
     ...step.requires.flatMap(({ fact }) => [
       factWanted(fact),
@@ -60,6 +63,17 @@ function wantedOn(step: Step, subject: Subject): readonly Want[] {
     ]),
     ...wantedForCalls(step, subject),
   ]
+}
+
+/** The earlier lists whose items are the options of a step's questions. */
+export function listsChosenFrom({
+  entries,
+  repeat,
+}: Pick<Step, 'entries'> & { readonly repeat?: string | undefined }): readonly AnswerOperand[] {
+  return entries.flatMap((entry): readonly AnswerOperand[] => {
+    const of = entry.is === 'field' ? entry.field.presentation.optionsFrom?.of : undefined
+    return of === undefined || of === repeat ? [] : [{ from: 'answer', path: [of] }]
+  })
 }
 
 function wantedForCalls(step: Step, subject: Subject): readonly Want[] {
