@@ -1,3 +1,4 @@
+import type { Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
 import type { Spot } from '../journey/tree.ts'
 import { readsNeverAsked } from './never-asked.ts'
@@ -44,9 +45,8 @@ function lastEndings(subject: Subject): readonly (Spot | undefined)[] {
 
 /** Facts lapse with time, and sources change: that they are there now is no reason not to ask. */
 function isAboutAnswers({ condition }: Tried): boolean {
-  return (
-    factsIn(condition).length === 0 && operandsOf(condition).every(({ from }) => from === 'answer')
-  )
+  const isAnswer = ({ from }: Operand) => from === 'answer' || from === 'value'
+  return factsIn(condition).length === 0 && operandsOf(condition).every(isAnswer)
 }
 
 /** No condition was written. */

@@ -3,11 +3,13 @@ import { ENDINGS } from './small/endings.ts'
 import { OPTIONS } from './small/options.ts'
 import { OWN_TARGETS } from './small/own-targets.ts'
 import { placeOfMark, problemsIn, type SmallJourney } from './small/small-journey.ts'
+import { VALUES } from './small/values.ts'
 
 const TABLES: Readonly<Record<string, readonly SmallJourney[]>> = {
   'about endings': ENDINGS,
   'about targets': OWN_TARGETS,
   'about options': OPTIONS,
+  'about computed numbers': VALUES,
 }
 
 for (const [about, journeys] of Object.entries(TABLES)) {

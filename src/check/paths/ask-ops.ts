@@ -2,12 +2,14 @@ import type { Field } from '../../fields/field.ts'
 import type { Value } from '../../journey/condition.ts'
 import type { Entry, Step } from '../../journey/journey.ts'
 import { callsOf } from '../subject.ts'
-import { askedValues, range, variablesOf } from './formulas.ts'
+import { askedValues, variablesOf } from './formulas.ts'
+import { answersIn } from './intervals.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { EVERY, type StateSet } from './sets.ts'
+import { range } from './value-sets.ts'
 import { FIRST_ANSWER } from './variables.ts'
-import { listsChosenFrom, VALUE_OF } from './wanted.ts'
+import { listsChosenFrom } from './wanted.ts'
 
 type FieldEntry = Extract<Entry, { is: 'field' }>
 
@@ -24,20 +26,27 @@ export function askOps(
     const when = entry.when ? layout.formulas.holding(entry.when, step) : EVERY
     if (entry.when && validates)
       layout.conditions.push({ node, ops: [...ops], step, part: entry, key: 'when', holding: when })
-    ops.push(...entryOps(entry, step, when, validates, layout), ...valueOps(step, layout))
+    ops.push(...entryOps(entry, step, when, validates, layout), ...valueOps(entry, step, layout))
   }
   if (validates) ops.push(...checkOps(step, node, ops, layout))
   return ops
 }
 
-/** Each answer may change the numbers that are made of answers. */
-function valueOps(step: Step, { formulas }: Layout): readonly Op[] {
-  const tests = formulas.variables.filter(({ key }) =>
-    key.startsWith(`test:${VALUE_OF}${step.id} `),
-  )
-  return tests.length === 0
+/** An answer may change the numbers that are made of it. */
+function valueOps(entry: Entry, step: Step, layout: Layout): readonly Op[] {
+  return entry.is === 'field' ? forgetValues(step.repeat ?? entry.field.name, layout) : []
+}
+
+/** What numbers made of an answer are is not known any more. */
+export function forgetValues(name: string, { formulas, subject }: Layout): readonly Op[] {
+  const { journey } = subject
+  const made = formulas.variables.filter(({ computed = '' }) => {
+    const rule = journey.values[computed]
+    return rule && answersIn(rule, journey).some(({ path }) => path[0] === name)
+  })
+  return made.length === 0
     ? []
-    : [{ is: 'forget', variables: new Set(tests.map(({ index }) => index)) }]
+    : [{ is: 'forget', variables: new Set(made.map(({ index }) => index)) }]
 }
 
 /** Which required facts a press of this step may give. */
@@ -85,14 +94,16 @@ function whereOffered(entry: FieldEntry, step: Step, { formulas }: Layout): Stat
   return variable ? formulas.sets.where(variable.index, range(FIRST_ANSWER, variable.size)) : EVERY
 }
 
-/** An item may have nothing to choose it by; a list with an item for each of another may have none. */
+/** An item may have nothing to choose it by; all may have been taken away again; there may be none to have one for each. */
 function isAlwaysOffered({ presentation }: Field, { subject }: Layout): boolean {
   const { optionsFrom } = presentation
   if (!optionsFrom) return true
   const { fields, steps } = subject.journey
-  const part = fields.get(optionsFrom.of)?.parts.find(({ name }) => name === optionsFrom.value)
+  const list = fields.get(optionsFrom.of)
+  const part = list?.parts.find(({ name }) => name === optionsFrom.value)
+  const isEmptied = !(Number(list?.schema['minItems'] ?? 0) > 0)
   const isPaired = steps.some((one) => one.repeat === optionsFrom.of && one.repeatFor !== undefined)
-  return part?.required === true && !isPaired
+  return part?.required === true && !isPaired && !isEmptied
 }
 
 /** A fact holds for the very answer that it is about (FORMAT.md, The press): who is asked again may give another. */

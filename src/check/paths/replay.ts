@@ -69,8 +69,9 @@ export function canBePlayed(trace: Trace): boolean {
 }
 
 /** No test that cannot be decided makes a difference, and all conditions were worked out. */
-export function isDecided({ first, isOpen }: Trace): boolean {
-  return !isOpen && !first.some(({ variable, matters }) => matters && variable.is === 'test')
+export function isDecided({ first, legs, isOpen }: Trace): boolean {
+  const all = [...first, ...legs.flatMap(({ given }) => given)]
+  return !isOpen && !all.some(({ variable, matters }) => matters && variable.is === 'test')
 }
 
 /** The answers that are given on the way; undefined where one could not be made up. */
@@ -101,8 +102,9 @@ function isUnknown(one: Given): boolean {
   return one.value >= FIRST_ANSWER && one.variable.tests.length > 0 && jsonOf(one) === undefined
 }
 
-/** The answer or source that a value stands for. */
+/** The answer, source or number that a value stands for. */
 export function jsonOf({ variable, value }: Given): Json | undefined {
+  if (variable.computed !== undefined) return variable.cells[value]?.value
   if (variable.is === 'answer') return variable.cells[value - FIRST_ANSWER]?.value
   return variable.is === 'source' ? variable.cells[value - 1]?.value : undefined
 }

@@ -1,8 +1,9 @@
 import type { Explored } from './explore.ts'
-import { type Formulas, range } from './formulas.ts'
+import type { Formulas } from './formulas.ts'
 import type { Act, Edge, Site } from './graph.ts'
 import { before, type Op } from './moves.ts'
 import { NONE, type StateSet } from './sets.ts'
+import { range } from './value-sets.ts'
 import { FIRST_ANSWER, type Variable } from './variables.ts'
 
 /** An answer, or a fact, on the way. */
@@ -126,6 +127,7 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   const { state } = follower
   if (op.is === 'set') state.set(op.variable, op.value)
   if (op.is === 'lapse') return lapse(op, wanted, follower)
+  if (op.is === 'forget') return become(op.variables, wanted, follower)
   if (op.is !== 'ask' || !isIn(op.when, follower)) return []
   if ((state.get(op.variable) ?? 0) < FIRST_ANSWER) {
     const value = op.values.find((one) => wouldBeIn(wanted, follower, op.variable, one))
@@ -133,6 +135,21 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   }
   const one = givenNow(op.variable, op.values, wanted, follower)
   return one ? [one] : []
+}
+
+/** What is not known any more is what leads on; of numbers that are made of answers that is told. */
+function become(gone: ReadonlySet<number>, wanted: StateSet, follower: Follower): readonly Given[] {
+  const { formulas, state } = follower
+  if (isIn(wanted, follower)) return []
+  const { sets, variables } = formulas
+  const kept = [...sets.variablesOf(wanted)].filter((one) => !gone.has(one))
+  const left = kept.reduce((set, one) => sets.given(set, one, state.get(one) ?? 0), wanted)
+  for (const [variable, value] of sets.pick(left)) state.set(variable, value)
+  return [...gone].flatMap((index) => {
+    const { computed, size = 0 } = variables[index] ?? {}
+    const one = computed === undefined ? [] : givenNow(index, range(0, size), wanted, follower)
+    return one ?? []
+  })
 }
 
 /** The fact stays, if that leads on. */
