@@ -25,10 +25,13 @@ export type Op =
 
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
-  return ops.reduce(
-    (now, op) => (now === NONE ? NONE : withinRoom(afterOne(now, op, sets), sets)),
-    states,
-  )
+  let now = states
+  for (const op of ops) {
+    if (now === NONE) return NONE
+    const next = afterOne(now, op, sets)
+    if (next !== now) now = withinRoom(next, sets)
+  }
+  return now
 }
 
 /** How many sets may be made before less is kept of each; and how much room each may take. */

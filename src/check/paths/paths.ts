@@ -9,7 +9,7 @@ import { createFormulas, type Formulas } from './formulas.ts'
 import type { Graph, Site } from './graph.ts'
 import { after } from './moves.ts'
 import { canBePlayed, isDecided, type Replayed, replay } from './replay.ts'
-import { NONE, type StateSet } from './sets.ts'
+import type { StateSet } from './sets.ts'
 import { traceTo } from './trace.ts'
 import { witnessOf } from './witness.ts'
 
@@ -69,9 +69,8 @@ function analyse(subject: Subject): Paths {
     explored,
     at,
     wayTo(site, states, step, holds) {
-      const there = sets.and(at(site), states)
-      if (there === NONE) return undefined
-      const trace = traceTo(site, there, explored, formulas)
+      if (!sets.meet(at(site), states)) return undefined
+      const trace = traceTo(site, states, explored, formulas)
       if (!trace) return undefined
       const played = replay(trace, { step, isSkipped: site.skipped === true }, subject)
       const isPlayable = canBePlayed(trace)
