@@ -1,7 +1,6 @@
 import type { Field } from '../../fields/field.ts'
-import type { Value } from '../../journey/condition.ts'
 import type { Entry, Step } from '../../journey/journey.ts'
-import { callsOf } from '../subject.ts'
+import { callsOf, type Subject } from '../subject.ts'
 import { askedValues, variablesOf } from './formulas.ts'
 import { answersIn } from './intervals.ts'
 import { type Layout, setOps } from './layout.ts'
@@ -108,19 +107,30 @@ function isAlwaysOffered({ presentation }: Field, { subject }: Layout): boolean 
 
 /** A fact holds for the very answer that it is about (FORMAT.md, The press): who is asked again may give another. */
 function lapseOps(name: string, when: number, { subject, formulas }: Layout): readonly Op[] {
-  const facts = callsOf(subject.journey).flatMap(({ call }) =>
-    (subject.contracts.get(call.action)?.gives ?? []).flatMap(({ fact, about }) =>
-      about.some((input) => isAnswer(call.with[input], name)) ? [fact] : [],
-    ),
-  )
-  return [...new Set(facts)].flatMap((fact): readonly Op[] => {
+  return [...(factsAbout(subject).get(name) ?? [])].flatMap((fact): readonly Op[] => {
     const variable = formulas.variable(`fact:${fact}`)
     return variable ? [{ is: 'lapse', variable: variable.index, when, by: name }] : []
   })
 }
 
-function isAnswer(value: Value | undefined, name: string): boolean {
-  return value?.from === 'answer' && value.path[0] === name
+const about = new WeakMap<Subject, ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** Facts by the answer that they are about. */
+function factsAbout(subject: Subject): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = about.get(subject)
+  if (known) return known
+  const pairs = callsOf(subject.journey).flatMap(({ call }) =>
+    (subject.contracts.get(call.action)?.gives ?? []).flatMap((give) =>
+      give.about.flatMap((input) => {
+        const value = call.with[input]
+        return value?.from === 'answer' ? [[value.path[0] ?? '', give.fact] as const] : []
+      }),
+    ),
+  )
+  const made = new Map<string, Set<string>>()
+  for (const [name, fact] of pairs) made.set(name, (made.get(name) ?? new Set()).add(fact))
+  about.set(subject, made)
+  return made
 }
 
 /** Who does not pass a check does not go on; a check is not made while an operand is open. */

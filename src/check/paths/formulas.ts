@@ -161,15 +161,27 @@ function testSet(of: Operand, test: Test, step: Step, reader: Reader): StateSet 
   return open ? sets.and(given, sets.where(open.index, [1])) : given
 }
 
+const byName = new WeakMap<readonly Variable[], ReadonlyMap<string, readonly Variable[]>>()
+
 /** The variables that a field's answer sets: its own, and those of its parts. */
 export function variablesOf(
   name: string,
   step: Step,
   variables: readonly Variable[],
 ): readonly Variable[] {
-  return variables.filter(
-    (one) => one.is === 'answer' && one.path[0] === name && one.array === step.repeat,
-  )
+  const known = byName.get(variables) ?? answersByName(variables)
+  byName.set(variables, known)
+  return known.get(name)?.filter(({ array }) => array === step.repeat) ?? []
+}
+
+function answersByName(variables: readonly Variable[]): ReadonlyMap<string, readonly Variable[]> {
+  const groups = new Map<string, Variable[]>()
+  for (const one of variables) {
+    if (one.is !== 'answer') continue
+    const [name = ''] = one.path
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  return groups
 }
 
 /** The values of an answer that was asked for. */

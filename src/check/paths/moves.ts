@@ -26,13 +26,16 @@ export type Op =
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
   let now = states
-  for (const op of ops) {
+  for (const [at, op] of ops.entries()) {
     if (now === NONE) return NONE
-    const next = afterOne(now, op, sets)
-    if (next !== now) now = withinRoom(next, sets)
+    now = afterOne(now, op, sets)
+    if (at % OPS_AT_ONCE === 0) now = withinRoom(now, sets)
   }
-  return now
+  return withinRoom(now, sets)
 }
+
+/** How many ops may pass until the room is looked at. */
+const OPS_AT_ONCE = 4
 
 /** How many sets may be made before less is kept of each; and how much room each may take. */
 const ROOMS = [

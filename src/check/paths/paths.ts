@@ -72,13 +72,23 @@ function analyse(subject: Subject): Paths {
       if (!sets.meet(at(site), states)) return undefined
       const trace = traceTo(site, states, explored, formulas)
       if (!trace) return undefined
-      const played = replay(trace, { step, isSkipped: site.skipped === true }, subject)
       const isPlayable = canBePlayed(trace)
-      // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
-      const isCertain = played
-        ? !holds || holds(played)
-        : isPlayable && trace.legs.some(({ act }) => act?.step.tasks)
-      return { witness: witnessOf(trace, step), isCertain, isPlayable, isDecided: isDecided(trace) }
+      let isCertain: boolean | undefined
+      return {
+        witness: witnessOf(trace, step),
+        isPlayable,
+        isDecided: isDecided(trace),
+        get isCertain() {
+          isCertain ??= isSeen()
+          return isCertain
+        },
+      }
+      function isSeen(): boolean {
+        const played = trace && replay(trace, { step, isSkipped: site.skipped === true }, subject)
+        if (played) return !holds || holds(played)
+        // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
+        return isPlayable && trace?.legs.some(({ act }) => act?.step.tasks) === true
+      }
     },
   }
 }

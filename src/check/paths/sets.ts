@@ -47,6 +47,12 @@ export interface Sets {
   made(): number
 }
 
+interface Forgetting {
+  /** By level: whether the variable is to be forgotten. */
+  readonly isGone: Uint8Array
+  readonly known: Map<StateSet, StateSet>
+}
+
 /** What keys of one number are made with. */
 const MOST_VARIABLES = 2 ** 13
 const MOST_VALUES = 2 ** 11
@@ -74,7 +80,7 @@ export function createSets(
   const joins = createCache(ROOM)
   const complements: StateSet[] = [EVERY, NONE]
   const fixed = new Map<number, StateSet>()
-  const forgotten = new WeakMap<object, Map<StateSet, StateSet>>()
+  const forgotten = new WeakMap<object, Forgetting>()
   const changes = new WeakMap<object, Map<StateSet, StateSet>>()
   const supports = new Map<StateSet, ReadonlySet<number>>()
 
@@ -154,14 +160,36 @@ export function createSets(
 
   function forgetAll(a: StateSet, gone: ReadonlySet<number>): StateSet {
     if (a <= EVERY) return a
-    const known = forgotten.get(gone) ?? new Map<StateSet, StateSet>()
-    forgotten.set(gone, known)
+    const forgetting = forgotten.get(gone) ?? { isGone: levelsAmong(gone), known: new Map() }
+    forgotten.set(gone, forgetting)
+    // Most sets know nothing of what is to be forgotten.
+    return asksFor(a, forgetting.isGone, nodes.nextVisit()) ? forgetBelow(a, forgetting) : a
+  }
+
+  function levelsAmong(variables: ReadonlySet<number>): Uint8Array {
+    return Uint8Array.from(order, (variable) => (variables.has(variable) ? 1 : 0))
+  }
+
+  function asksFor(a: StateSet, isGone: Uint8Array, time: number): boolean {
+    if (a <= EVERY || !nodes.isNewTo(time, a)) return false
+    const level = nodes.level(a)
+    if (isGone[level] === 1) return true
+    const count = widths[level] ?? 0
+    for (let value = 0; value < count; value++)
+      if (asksFor(nodes.child(a, level, value), isGone, time)) return true
+    return false
+  }
+
+  function forgetBelow(a: StateSet, forgetting: Forgetting): StateSet {
+    if (a <= EVERY) return a
+    const { isGone, known } = forgetting
     const found = known.get(a)
     if (found !== undefined) return found
     const level = nodes.level(a)
-    const made = gone.has(order[level] ?? -1)
-      ? anyOf(a, (child) => forgetAll(child, gone))
-      : childrenOf(level, (value) => forgetAll(branchOf(a, value), gone))
+    const made =
+      isGone[level] === 1
+        ? anyOf(a, (child) => forgetBelow(child, forgetting))
+        : childrenOf(level, (value) => forgetBelow(branchOf(a, value), forgetting))
     known.set(a, made)
     return made
   }
