@@ -1,10 +1,13 @@
+import type { Value } from '../journey/condition.ts'
+import type { ActionContract } from '../journey/contract.ts'
+import { inputSpot } from './action-inputs.ts'
 import { earnedFacts, giversOf } from './earned-facts.ts'
 import { nextOf } from './leads-to-itself.ts'
 import type { CallSite } from './paths/graph.ts'
 import { pathsOf, type Way } from './paths/paths.ts'
 import { keyBefore } from './paths/ran.ts'
 import { SENT } from './paths/wanted.ts'
-import { type Check, isEnding, type Subject, spotOfCall } from './subject.ts'
+import { type Check, callsOf, isEnding, type Subject, spotOfCall } from './subject.ts'
 
 const NOT_GIVEN = { code: 'FP0724', severity: 'error' } as const
 const NEVER_SENT = { code: 'FP0725', severity: 'error' } as const
@@ -41,9 +44,45 @@ function checkSentBefore(site: CallSite, subject: Subject): void {
   const way = key === undefined ? undefined : wayWith(site, key, 0, subject)
   const at = spotOfCall(site.call, marks)
   if (!way?.isCertain || !earlier || !at) return
+  const other = givenOther(site.call, earlier, subject)
+  if (other) {
+    const { input, given, sent } = other
+    const message = `"${earlier.action}" is given "${sent}" before, not "${given}": there is nothing to check.`
+    const help = `Write "${input}: $${sent}" here, or "${input}: $${given}" there.`
+    report(
+      NEVER_SENT,
+      inputSpot(site.call, input, subject)?.value ?? at,
+      message,
+      help,
+      way.witness,
+    )
+    return
+  }
   const message = `"${site.call.action}" comes here before any "${earlier.action}" for the same ${earlier.about.join(' or ')}: there is nothing to check.`
   const help = `Let a button before it run "${earlier.action}".`
   report(NEVER_SENT, at, message, help, way.witness)
+}
+
+/** The answer that a call is about, where all that come before it are about one other. */
+function givenOther(
+  { with: given }: CallSite['call'],
+  { action, about }: NonNullable<ActionContract['comesAfter']>,
+  { journey }: Subject,
+) {
+  const input = about.find((name) => Object.hasOwn(given, name))
+  if (input === undefined) return undefined
+  const own = answerIn(given[input])
+  const earlier = callsOf(journey).flatMap(({ call }) =>
+    call.action === action ? [answerIn(call.with[input])] : [],
+  )
+  const [sent, ...others] = new Set(earlier)
+  return own === undefined || sent === undefined || sent === own || others.length > 0
+    ? undefined
+    : { input, given: own, sent }
+}
+
+function answerIn(value: Value | undefined): string | undefined {
+  return value?.from === 'answer' ? value.path.join('.') : undefined
 }
 
 function checkSentOnce(site: CallSite, subject: Subject): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CODES } from './small/codes.ts'
 import { ENDINGS } from './small/endings.ts'
 import { OPTIONS } from './small/options.ts'
 import { OWN_TARGETS } from './small/own-targets.ts'
@@ -9,6 +10,7 @@ const TABLES: Readonly<Record<string, readonly SmallJourney[]>> = {
   'about endings': ENDINGS,
   'about targets': OWN_TARGETS,
   'about options': OPTIONS,
+  'about codes': CODES,
   'about computed numbers': VALUES,
 }
 

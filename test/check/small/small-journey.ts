@@ -12,17 +12,25 @@ export interface SmallJourney {
   readonly required?: readonly string[]
   /** From `steps:` on; without `done:` the usual ending follows. */
   readonly flow: string
+  /** Other files of the journey, by path. */
+  readonly more?: Readonly<Record<string, string>>
   /** Severity and code; left out: it is sound. */
   readonly found?: `${'error' | 'warning'} FP${number}`
 }
 
 /** What `check` finds in it. */
-export function problemsIn({ fields, required, flow }: SmallJourney): readonly Problem[] {
+export function problemsIn({
+  fields,
+  required,
+  flow,
+  more = {},
+}: SmallJourney): readonly Problem[] {
   const whole = wholeOf(flow).replace('«', '')
   const schema = schemaOf({ fields, required: required ?? Object.keys(fields), flow: whole })
   const texts = new Map([
     ['made/flow.yaml', whole],
     ['made/schema.json', JSON.stringify(schema)],
+    ...Object.entries(more).map(([path, text]) => [`made/${path}`, text] as const),
   ])
   return checkForms(
     loadJourneys({ shown: '', texts }, () => actions),
