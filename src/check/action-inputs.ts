@@ -107,7 +107,7 @@ function checkInput(
 }
 
 /** Where an input's name and value stand. */
-function inputSpot(
+export function inputSpot(
   call: object,
   name: string,
   { marks }: Subject,

@@ -17,14 +17,17 @@ import { checkConfirmations } from './early-confirmation.ts'
 import { isWhole } from './edges.ts'
 import { checkCircleAnswers } from './endless-circle.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
+import { checkEndings } from './hidden-ending.ts'
 import { checkPolls } from './idle-poll.ts'
 import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
+import { checkOwnTargets } from './leads-to-itself.ts'
 import { checkLiterals } from './literal-key.ts'
 import { checkMessageChannels } from './message-channel.ts'
 import { checkReceivers } from './message-to-nobody.ts'
 import { checkMessageWords } from './message-words.ts'
 import { checkPlaces } from './misplaced-action.ts'
+import { checkOptionsAsked } from './missing-options.ts'
 import { checkCallsOnPaths } from './need-not-given.ts'
 import { checkAskedBefore } from './never-asked.ts'
 import { checkAutofill } from './no-autofill.ts'
@@ -66,18 +69,20 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */
-const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkAsked]
+const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkOwnTargets, checkAsked]
 
 /** Checks along the paths: only where every answer, condition and target could be read. */
 const PATH_CHECKS: readonly Check[] = [
   checkConfirmations,
   checkLists,
+  checkEndings,
   checkHiddenButtons,
   checkCircleAnswers,
   checkAskedBefore,
   checkSettled,
   checkBranches,
   checkGiven,
+  checkOptionsAsked,
   checkCallsOnPaths,
   checkEarnedBefore,
 ]

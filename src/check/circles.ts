@@ -2,13 +2,12 @@ import type { Journey, Step } from '../journey/journey.ts'
 import type { Marks } from '../journey/marks.ts'
 import type { Spot } from '../journey/tree.ts'
 import { type Edge, waysFrom } from './edges.ts'
-import { nextsOf, type Subject } from './subject.ts'
+import { isEnding, nextsOf, type Subject } from './subject.ts'
 
 export type Edges = ReadonlyMap<string, readonly Edge[]>
 
 /** The steps from which no ending can be reached, whatever is answered. */
 export function lostIn({ journey, ...subject }: Subject): (step: Step) => boolean {
-  const isEnding = ({ kind }: Step) => kind === 'confirmation' || kind === 'exit'
   const ends = new Set(['$return', ...journey.steps.filter(isEnding).map(({ id }) => id)])
   spread(ends, new Map(journey.steps.map((step) => [step.id, waysFrom(step, subject).edges])))
   return ({ id }) => !ends.has(id)

@@ -26,9 +26,8 @@ export interface Ways {
 
 /** All ways on from a step. */
 export function waysFrom(step: Step, subject: Contracts): Ways {
-  const isEnding = step.kind === 'confirmation' || step.kind === 'exit'
   // A step that is skipped, and the list of a repeat, lead on by themselves.
-  const byItself = (step.when && !isEnding) || step.repeat !== undefined
+  const byItself = step.when || step.repeat !== undefined
   const ways: readonly Way[] = [
     ...(byItself ? [{ next: step.next, submits: false }] : []),
     ...step.buttons.flatMap((button) => waysOfButton(button, step, subject)),

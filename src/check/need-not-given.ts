@@ -1,9 +1,13 @@
+import type { Value } from '../journey/condition.ts'
+import type { ActionContract } from '../journey/contract.ts'
+import { inputSpot } from './action-inputs.ts'
 import { earnedFacts, giversOf } from './earned-facts.ts'
+import { nextOf } from './leads-to-itself.ts'
 import type { CallSite } from './paths/graph.ts'
-import { pathsOf } from './paths/paths.ts'
+import { pathsOf, type Way } from './paths/paths.ts'
 import { keyBefore } from './paths/ran.ts'
 import { SENT } from './paths/wanted.ts'
-import { type Check, type Subject, spotOfCall } from './subject.ts'
+import { type Check, callsOf, isEnding, type Subject, spotOfCall } from './subject.ts'
 
 const NOT_GIVEN = { code: 'FP0724', severity: 'error' } as const
 const NEVER_SENT = { code: 'FP0725', severity: 'error' } as const
@@ -40,18 +44,65 @@ function checkSentBefore(site: CallSite, subject: Subject): void {
   const way = key === undefined ? undefined : wayWith(site, key, 0, subject)
   const at = spotOfCall(site.call, marks)
   if (!way?.isCertain || !earlier || !at) return
+  const other = givenOther(site.call, earlier, subject)
+  if (other) {
+    const { input, given, sent } = other
+    const message = `"${earlier.action}" is given "${sent}" before, not "${given}": there is nothing to check.`
+    const help = `Write "${input}: $${sent}" here, or "${input}: $${given}" there.`
+    report(
+      NEVER_SENT,
+      inputSpot(site.call, input, subject)?.value ?? at,
+      message,
+      help,
+      way.witness,
+    )
+    return
+  }
   const message = `"${site.call.action}" comes here before any "${earlier.action}" for the same ${earlier.about.join(' or ')}: there is nothing to check.`
   const help = `Let a button before it run "${earlier.action}".`
   report(NEVER_SENT, at, message, help, way.witness)
 }
 
+/** The answer that a call is about, where all that come before it are about one other. */
+function givenOther(
+  { with: given }: CallSite['call'],
+  { action, about }: NonNullable<ActionContract['comesAfter']>,
+  { journey }: Subject,
+) {
+  const input = about.find((name) => Object.hasOwn(given, name))
+  if (input === undefined) return undefined
+  const own = answerIn(given[input])
+  const earlier = callsOf(journey).flatMap(({ call }) =>
+    call.action === action ? [answerIn(call.with[input])] : [],
+  )
+  const [sent, ...others] = new Set(earlier)
+  return own === undefined || sent === undefined || sent === own || others.length > 0
+    ? undefined
+    : { input, given: own, sent }
+}
+
+function answerIn(value: Value | undefined): string | undefined {
+  return value?.from === 'answer' ? value.path.join('.') : undefined
+}
+
 function checkSentOnce(site: CallSite, subject: Subject): void {
-  if (!subject.contracts.get(site.call.action)?.submits) return
+  const { button, step } = site.act
+  const isTold = button && nextOf(button, step, subject)?.some(({ to }) => to === step.id)
+  if (!subject.contracts.get(site.call.action)?.submits || isTold) return
   const way = wayWith(site, SENT, 1, subject)
   const at = spotOfCall(site.call, subject.marks)
-  if (!way?.isCertain || !at) return
+  if (!way || !at || !(way.isCertain || leadsRound(way, subject))) return
   const message = 'The answers have been sent before, on the same path.'
   subject.report(SENT_TWICE, at, message, 'Send them once: take one of the two away.', way.witness)
+}
+
+/** By presses alone, and not from an ending: who sends is led to a page from which one sends again. */
+function leadsRound({ isDecided, witness }: Way, { journey }: Subject): boolean {
+  const endings = new Set(journey.steps.filter(isEnding).map(({ id }) => id))
+  return (
+    isDecided &&
+    (witness.pages ?? []).every(({ place, go }) => go === undefined && !endings.has(place))
+  )
 }
 
 function wayWith(site: CallSite, key: string, value: number, subject: Subject) {

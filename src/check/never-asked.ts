@@ -94,14 +94,16 @@ function unaskedWay(
   for (const site of sites) {
     // That who is not shown a page has not answered it goes without saying.
     if (site.skipped && asksFor(step, path[0])) continue
+    const where = site.rest ?? site
+    const open = sets.where(index, [NOT_ASKED])
+    if (!sets.meet(paths.at(where), open)) continue
     const without = sets.given(site.holding, index, NOT_ASKED)
     let differs: StateSet = NONE
     for (let value = FIRST_ANSWER; value < size; value++) {
       const other = sets.given(site.holding, index, value)
       differs = sets.or(differs, sets.or(sets.minus(other, without), sets.minus(without, other)))
     }
-    const where = site.rest ?? site
-    const unasked = sets.and(sets.and(paths.at(where), sets.where(index, [NOT_ASKED])), differs)
+    const unasked = sets.and(open, differs)
     const way = paths.wayTo(where, unasked, step)
     if (way) return way
   }

@@ -3,7 +3,7 @@ import type { Marks } from '../journey/marks.ts'
 import type { Report } from '../journey/problem.ts'
 import { type Edges, placeOf, spread } from './circles.ts'
 import { waysFrom } from './edges.ts'
-import type { Check } from './subject.ts'
+import { type Check, isEnding } from './subject.ts'
 
 const NO_WAY_ON = { code: 'FP0802', severity: 'error' } as const
 const NO_ENDING = { code: 'FP0803', severity: 'error' } as const
@@ -11,8 +11,7 @@ const NO_ENDING = { code: 'FP0803', severity: 'error' } as const
 /** A step that ends in nothing, though it is no ending; circles without a way out; and steps that lead only into them. */
 export const checkWayOn: Check = ({ journey, marks, report, ...subject }) => {
   const ends = new Set<string>(['$return'])
-  for (const step of journey.steps)
-    if (step.kind === 'confirmation' || step.kind === 'exit') ends.add(step.id)
+  for (const step of journey.steps) if (isEnding(step)) ends.add(step.id)
   const ways = new Map(journey.steps.map((step) => [step.id, waysFrom(step, subject)]))
   for (const step of journey.steps) {
     const at = marks.nameOf(step)

@@ -1,16 +1,19 @@
+import type { Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
 import type { Spot } from '../journey/tree.ts'
 import { readsNeverAsked } from './never-asked.ts'
 import { factsIn } from './paths/condition-places.ts'
+import { nodeOf } from './paths/graph.ts'
+import { pathsOf } from './paths/paths.ts'
 import { type Tried, triedConditions } from './paths/tried.ts'
-import { type Check, nextsOf, type Subject } from './subject.ts'
+import { type Check, isEnding, nextsOf, type Subject } from './subject.ts'
 
 const NEVER = { code: 'FP0812', severity: 'error' } as const
 const ALWAYS = { code: 'FP0813', severity: 'error' } as const
 
 /** A condition that no path that leads there lets be true, or that every one does. */
 export const checkSettled: Check = (subject) => {
-  const closing = lastOfLists(subject)
+  const closing = new Set([...lastOfLists(subject), ...lastEndings(subject)])
   for (const tried of triedConditions(subject)) {
     if (isConstant(tried) || readsNeverAsked(tried, subject)) continue
     if (!tried.holds) reportNever(tried, subject)
@@ -23,16 +26,27 @@ function isAlways(tried: Tried): boolean {
 }
 
 /** The last entry of a list may say when it is taken, though nothing else is left. */
-function lastOfLists({ journey, marks }: Subject): ReadonlySet<Spot | undefined> {
+function lastOfLists({ journey, marks }: Subject): readonly (Spot | undefined)[] {
   const last = journey.steps.flatMap(nextsOf).flatMap((next) => next.at(-1) ?? [])
-  return new Set(last.map((entry) => marks.get(entry, 'when')))
+  return last.map((entry) => marks.get(entry, 'when'))
+}
+
+/** The last of several endings may say whom it is shown to, though nobody else is left. */
+function lastEndings(subject: Subject): readonly (Spot | undefined)[] {
+  const { graph } = pathsOf(subject)
+  const { journey, marks } = subject
+  const behind = graph.edges.filter(({ act }) => act.skipped && isEnding(act.step))
+  const nodes = new Set(behind.map(({ to }) => to))
+  const last = journey.steps.filter(
+    (step) => isEnding(step) && nodes.has(nodeOf({ step, part: 'step' }, journey)),
+  )
+  return last.map((step) => marks.get(step, 'when'))
 }
 
 /** Facts lapse with time, and sources change: that they are there now is no reason not to ask. */
 function isAboutAnswers({ condition }: Tried): boolean {
-  return (
-    factsIn(condition).length === 0 && operandsOf(condition).every(({ from }) => from === 'answer')
-  )
+  const isAnswer = ({ from }: Operand) => from === 'answer' || from === 'value'
+  return factsIn(condition).length === 0 && operandsOf(condition).every(isAnswer)
 }
 
 /** No condition was written. */

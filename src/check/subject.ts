@@ -67,3 +67,8 @@ export function nextsOf(step: Step): readonly Next[] {
 export function spotOfCall(call: ActionCall, marks: Marks) {
   return marks.get(call, 'action') ?? marks.get(call, 'run') ?? marks.get(call)
 }
+
+/** A page on which a journey ends. */
+export function isEnding({ kind }: Step): boolean {
+  return kind === 'confirmation' || kind === 'exit'
+}

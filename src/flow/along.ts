@@ -39,6 +39,8 @@ export function stepsAlong(scope: Scope): readonly Step[] {
 }
 
 function wayOn(step: Step, scope: Scope): string | undefined {
+  // What an ending says of what comes next is for those whom it is not shown to.
+  if (step.buttons.length === 0) return undefined
   const button = step.buttons.find((one) => !one.when || holds(one.when, scope))
   const call = button?.run.at(-1)
   const first = call && scope.world.contracts.get(call.action)?.outcomes[0]

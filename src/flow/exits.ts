@@ -3,6 +3,7 @@ import type { JsonObject } from '../fields/field.ts'
 import type { Button, Entry, Next, Step, Target } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { answersOf, areValid } from './entries.ts'
+import { stepOf } from './place.ts'
 import type { Scope } from './scope.ts'
 import { heldFact, isSame, resolveWith } from './values.ts'
 
@@ -110,4 +111,27 @@ export function nextOfExit(step: Step, exit: Exit): Next | undefined {
   const call = button?.run.findLast((one) => one.action === exit.action)
   const entry = exit.outcome === undefined ? undefined : call?.on[exit.outcome]
   return entry?.then === 'go' ? entry.next : (button?.next ?? step.next)
+}
+
+/** The exit step that a target is, while its `when` holds: it is shown, and passes nothing. */
+export function exitStepAt(to: Target | undefined, scope: Scope): Step | undefined {
+  const step = to === undefined ? undefined : stepOf(scope.world.journey, to)
+  return step?.kind === 'exit' && isShown(step, scope) ? step : undefined
+}
+
+/** Where a target leads within a section or an item's turn: past exit steps whose `when` does not hold. */
+export function pastHidden(to: Target | undefined, scope: Scope): Target | undefined {
+  const seen = new Set<Target>()
+  let now = to
+  while (now !== undefined && !seen.has(now)) {
+    const step = stepOf(scope.world.journey, now)
+    if (step?.kind !== 'exit' || isShown(step, scope)) return now
+    seen.add(now)
+    now = resolveNext(step.next, scope)
+  }
+  return undefined
+}
+
+function isShown({ when }: Step, scope: Scope): boolean {
+  return !when || holds(when, scope)
 }

@@ -1,5 +1,6 @@
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
+import { exitStepAt } from './exits.ts'
 import type { Note } from './noted.ts'
 import { type Place, placeKey, stepOf } from './place.ts'
 import { walkRepeat } from './repeats.ts'
@@ -44,7 +45,8 @@ export function progressOf(world: World, laid: Laid, note?: Note): Progress {
     const target: Step | undefined = targetOf(stop, world)
     if (stop.is !== 'on' || !target) return finish(walk, stop)
     if (seen.has(target.id)) return finish(walk, { is: 'here', loop: target })
-    if (target.kind === 'exit' && !stop.skipped) return finish(walk, { is: 'here', ending: target })
+    const ending = stop.skipped ? undefined : exitStepAt(target.id, scopeOf(walk))
+    if (ending) return finish(walk, { is: 'here', ending })
     step = target
   }
   return finish(walk, { is: 'here' })

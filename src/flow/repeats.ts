@@ -3,8 +3,8 @@ import type { Json } from '../fields/field.ts'
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { shownEntries, storedAt } from './entries.ts'
-import { exitStands, resolveNext, targetOfExit } from './exits.ts'
-import { type Place, placeKey, stepOf } from './place.ts'
+import { exitStands, exitStepAt, pastHidden, resolveNext, targetOfExit } from './exits.ts'
+import { type Place, placeKey } from './place.ts'
 import { lackingAt } from './requirements.ts'
 import { gather, scopeFor, scopeOf, type Walk } from './walk.ts'
 
@@ -158,6 +158,6 @@ function passStep(place: Place, walk: Walk): Passed | ItemStop {
   }
   const to = targetOfExit(step, exit, shown.scope)
   walk.note?.({ did: 'pass', place, scope: shown.scope, exit, to })
-  const target = to === undefined ? undefined : stepOf(walk.world.journey, to)
-  return target?.kind === 'exit' ? { is: 'here', ending: target } : { to }
+  const ending = exitStepAt(to, shown.scope)
+  return ending ? { is: 'here', ending } : { to: pastHidden(to, shown.scope) }
 }

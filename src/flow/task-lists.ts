@@ -1,6 +1,6 @@
 import type { Step, Task } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { exitStands, resolveNext, targetOfExit } from './exits.ts'
+import { exitStands, exitStepAt, pastHidden, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, stepOf } from './place.ts'
 import { type RepeatStop, walkRepeat } from './repeats.ts'
 import { detourFor, lackingAt } from './requirements.ts'
@@ -104,7 +104,7 @@ function walkSection(task: Task, walk: Walk): TaskStand {
     const ending = endingOf(stop, walk)
     if (stop.is === 'lacks') return detoured(task, from, stop, walk)
     if (stop.is !== 'on' || ending) return standing(task, from, walk, ending)
-    id = stop.to
+    id = pastHidden(stop.to, scopeOf(walk))
   }
   return completed(task, walk.path[from], id)
 }
@@ -121,9 +121,7 @@ function completed(task: Task, first: Place | undefined, beyond: string | undefi
 /** An exit to which a press leads makes it reachable, and passes nothing; the list's own next step may be one. */
 function endingOf(stop: Stop | RepeatStop, walk: Walk): Step | undefined {
   if (stop.is === 'here') return stop.ending
-  if (stop.is !== 'on' || stop.skipped || stop.to === undefined) return undefined
-  const target = stepOf(walk.world.journey, stop.to)
-  return target?.kind === 'exit' ? target : undefined
+  return stop.is === 'on' && !stop.skipped ? exitStepAt(stop.to, scopeOf(walk)) : undefined
 }
 
 /** Passes a step of a section over; what it requires and nobody gave stops the section, not the journey. */

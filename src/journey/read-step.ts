@@ -61,7 +61,7 @@ function readStepMap(pair: Pair, map: MapReader, neighbours: Neighbours, flow: F
     requires: readRequires(map.get('requires'), context),
     prefill: readPrefill(map.get('prefill'), context),
     checks: readChecks(map.get('checks'), context),
-    next: next ? readNext(next, context) : nextOf(pair.key, kind, flow),
+    next: next ? readNext(next, context) : nextOf(pair.key, kind, map.has('when'), flow),
     buttons: buttonsOf(map, pair.key, kind, context),
     links: readLinks(map.get('links'), context),
     enter: readCalls(readList(map.get('enter'), '"enter"', report, true), context),
@@ -96,7 +96,7 @@ function emptyStep(id: string, flow: FlowContext): Step {
     requires: [],
     prefill: {},
     checks: [],
-    next: nextOf(id, 'content', flow),
+    next: nextOf(id, 'content', false, flow),
     buttons: [],
     links: [],
     enter: [],
@@ -174,10 +174,16 @@ function readWhen(
   return { when: readCondition(node, seen.condition) }
 }
 
-function nextOf(id: string, kind: StepKind, { outline }: FlowContext): Step['next'] {
+/** What follows; behind an ending, for those whom it is not shown to. */
+function nextOf(
+  id: string,
+  kind: StepKind,
+  isConditional: boolean,
+  { outline }: FlowContext,
+): Step['next'] {
   const next = kind === 'task-list' ? outline.beyond(id) : outline.following(id)
-  if (kind === 'confirmation' || kind === 'exit' || next === undefined) return []
-  return [{ to: next }]
+  const isEnding = kind === 'confirmation' || kind === 'exit'
+  return next === undefined || (isEnding && !isConditional) ? [] : [{ to: next }]
 }
 
 function readSection(map: MapReader, { reading, sections }: FlowContext): string | undefined {

@@ -12,7 +12,7 @@ export interface TaskOutline {
   sectionsOf(list: string): ReadonlyMap<string, readonly string[]>
   /** The task that a step belongs to. */
   placeOf(step: string): TaskPlace | undefined
-  /** The step that follows another of its own accord; none where a section ends, but for a confirmation. */
+  /** The step that follows another of its own accord; none where a section ends, but for a confirmation, and an exit step with a `when`. */
   following(step: string): string | undefined
   /** The step that follows a list and all of its sections. */
   beyond(list: string): string | undefined
@@ -24,6 +24,7 @@ interface Outlined {
   readonly id: string
   readonly section: string | undefined
   readonly kind: string
+  readonly isConditional: boolean
   /** Of check-answers: it shows some sections only, and belongs to one. */
   readonly isPart: boolean
   /** Of a task list: its sections. */
@@ -49,13 +50,18 @@ export function outlineTasks(steps: Node | undefined): TaskOutline {
     for (const run of own.values())
       for (const step of run) places.set(step, { list: id, steps: run })
   }
+  const sectionOfStep = new Map(outlined.map(({ id, section }) => [id, section]))
+  /** A confirmation, or an exit step of the section that some are not shown. */
+  const isOnTheWay = ({ kind, section, isConditional }: Outlined, from: string) =>
+    kind === 'confirmation' ||
+    (kind === 'exit' && isConditional && section === sectionOfStep.get(from))
   return {
     sectionsOf: (list) => lists.get(list) ?? new Map(),
     placeOf: (step) => places.get(step),
     following(step) {
       const next = outlined[outlined.findIndex(({ id }) => id === step) + 1]
       const place = places.get(step)
-      const ends = place && next && !place.steps.includes(next.id) && next.kind !== 'confirmation'
+      const ends = place && next && !place.steps.includes(next.id) && !isOnTheWay(next, step)
       return ends ? undefined : next?.id
     },
     isSending: (list) =>
@@ -80,6 +86,7 @@ function outline(pairs: readonly Pair[]): readonly Outlined[] {
       id: key,
       section,
       kind: kind ? String(jsonOf(kind)) : tasks ? 'task-list' : '',
+      isConditional: pairOf(value, 'when') !== undefined,
       isPart: pairOf(value, 'of') !== undefined,
       sections: tasks?.is === 'list' ? tasks.items.flatMap(sectionOf) : [],
     }

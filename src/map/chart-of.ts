@@ -109,9 +109,9 @@ function titleOf(step: Step): string {
   return only ? (only.title ? plainWords(only.title) : only.field.title) : step.id
 }
 
-/** An ending is never passed over, and what starts a flow without a condition has no choice before it. */
-function hasChoice({ when, kind }: Step): boolean {
-  return when !== undefined && kind !== 'confirmation' && kind !== 'exit'
+/** What has no condition has no choice before it. */
+function hasChoice({ when }: Step): boolean {
+  return when !== undefined
 }
 
 function nodeFor(target: string, { steps, stepIndex }: Journey): string {

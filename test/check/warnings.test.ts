@@ -24,8 +24,9 @@ describe('a warning, not an error', () => {
     expect(warnings('when: { colours: red }', 'when: { not: { kind: visitor } }')).toEqual([])
   })
   it('is a list of targets of which it cannot be told whether one always holds', () => {
-    const list = 'next: [{ when: { kind: visitor }, to: agree }]\n    title: Details'
-    expect(warnings('title: Details', list)).toContain('warning FP0809 41:12')
+    const list =
+      'next: [{ when: { name.first: { pattern: "^[A-M]" } }, to: agree }, { when: { name.first: { pattern: "^[^A-M]" } }, to: agree }]\n    title: Details'
+    expect(warnings('title: Details', list)).toContain('warning FP0809 41:72')
   })
   it('is an optional field that no step asks for', () => {
     expect(warnings(', { field: plate, when: { colours: red } }', '')).toEqual([

@@ -81,6 +81,42 @@ steps:
     next: [{ when: { again: yes }, to: age }, { to: check }]
 ${ENDING}`,
     },
+    endings: {
+      fields: {
+        age: { title: 'Age', type: 'integer', minimum: 0 },
+        pet: { title: 'Pet', enum: ['cat', 'dog'] },
+      },
+      required: ['age', 'pet'],
+      flow: `
+title: Endings
+steps:
+  age: { fields: [age] }
+  too-young: { kind: exit, title: Too young, content: Come back later., when: { age: { maximum: 11 } }, links: [{ label: Change my age, to: age }] }
+  pet: { fields: [pet] }
+  check:
+    kind: check-answers
+    title: Check
+    buttons: [{ id: send, label: Send, run: submit-request, on: { refused: { error: Not now } } }]
+  dogs: { kind: confirmation, title: Dog sent, content: "Reference {reference}", when: { pet: dog } }
+  cats: { kind: confirmation, title: Cat sent, content: "Reference {reference}", when: { not: { pet: dog } } }
+`,
+    },
+    tasks: {
+      fields: {
+        age: { title: 'Age', type: 'integer', minimum: 0 },
+        pet: { title: 'Pet', enum: ['cat', 'dog'] },
+      },
+      required: ['age', 'pet'],
+      flow: `
+title: Tasks
+sections: { you: About you }
+steps:
+  list: { kind: task-list, title: List, tasks: [{ section: you }] }
+  age: { section: you, fields: [age] }
+  too-young: { kind: exit, title: Too young, content: Come back later., when: { age: { maximum: 11 } }, links: [{ label: Change my age, to: age }] }
+  pet: { fields: [pet] }
+${ENDING}`,
+    },
   })
 })
 afterAll(() => service.close())
@@ -238,6 +274,47 @@ describe('the path', () => {
     expect(resident.page.path).toBe('/branches/side')
     await resident.visit('/branches/too-young')
     expect(resident.page.path).toBe('/branches/side')
+  })
+
+  it('passes an exit step over while its "when" is false', async () => {
+    const resident = await visit('endings')
+    resident.fill('Age', '9')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Too young')
+    await resident.follow('Change my age')
+    resident.fill('Age', '40')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Pet')
+    await resident.visit('/endings/too-young')
+    expect(resident.page.heading).toBe('Pet')
+  })
+
+  it('passes it over within a section too', async () => {
+    const resident = await visit('tasks')
+    await resident.follow('About you')
+    resident.fill('Age', '9')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Too young')
+    await resident.follow('Change my age')
+    resident.fill('Age', '40')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Pet')
+    resident.choose('Pet', 'cat')
+    await resident.press('Continue')
+    expect(resident.page.text).toContain('Completed')
+  })
+
+  it.each([
+    ['dog', 'Dog sent'],
+    ['cat', 'Cat sent'],
+  ])('ends on the confirmation whose "when" holds: %s', async (pet, heading) => {
+    const resident = await visit('endings')
+    resident.fill('Age', '40')
+    await resident.press('Continue')
+    resident.choose('Pet', pet)
+    await resident.press('Continue')
+    await resident.press('Send')
+    expect(resident.page.heading).toBe(heading)
   })
 
   it('goes back to an earlier step and on again', async () => {

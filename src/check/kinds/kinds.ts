@@ -111,6 +111,12 @@ import { fp0816 } from './fp0816.ts'
 import { fp0817 } from './fp0817.ts'
 import { fp0818 } from './fp0818.ts'
 import { fp0819 } from './fp0819.ts'
+import { fp0820 } from './fp0820.ts'
+import { fp0821 } from './fp0821.ts'
+import { fp0822 } from './fp0822.ts'
+import { fp0823 } from './fp0823.ts'
+import { fp0824 } from './fp0824.ts'
+import { fp0825 } from './fp0825.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
 import { fp1001 } from './fp1001.ts'
@@ -232,6 +238,12 @@ export const KINDS: readonly Kind[] = [
   fp0817,
   fp0818,
   fp0819,
+  fp0820,
+  fp0821,
+  fp0822,
+  fp0823,
+  fp0824,
+  fp0825,
   fp0901,
   fp0902,
   fp1001,

@@ -1,7 +1,7 @@
 import type { Condition } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { ActionCall, Button, Step } from '../../journey/journey.ts'
-import type { Subject } from '../subject.ts'
+import { isEnding, type Subject } from '../subject.ts'
 import { askOps } from './ask-ops.ts'
 import { allWords, operandsIn } from './condition-places.ts'
 import type { Formulas } from './formulas.ts'
@@ -12,7 +12,7 @@ import { type Layout, outcomeOps, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { keyBefore, ranKey } from './ran.ts'
 import { addNext, addTarget } from './targets.ts'
-import { isReference, SENT } from './wanted.ts'
+import { isReference, listsChosenFrom, SENT } from './wanted.ts'
 
 /** All pages, all ways between them, and all places where something is asked of what is known. */
 export function buildGraph(subject: Subject, formulas: Formulas): Graph {
@@ -93,7 +93,7 @@ function readsOf(step: Step, { formulas, subject }: Layout): number[] {
       : []),
   ]
   const found = [
-    ...operands.map((operand) => formulas.of(operand, step)),
+    ...[...operands, ...listsChosenFrom(step)].map((operand) => formulas.of(operand, step)),
     ...keys.map((key) => formulas.variable(key)),
   ]
   const tried = chosen.flatMap((when) => [
@@ -110,7 +110,9 @@ function enterOps(step: Step, node: number, layout: Layout, act: Act): readonly 
   const holding = formulas.holding(when, step)
   layout.conditions.push({ node, ops: [], step, part: step, key: 'when', holding })
   const skip: Op = { is: 'keep', states: formulas.sets.not(holding) }
-  if (step.next.length > 0) addNext(step.next, [skip], { ...act, skipped: true }, node, layout)
+  // A step that asks and that nothing follows is told of for itself.
+  if (step.next.length > 0 || step.task || isEnding(step))
+    addNext(step.next, [skip], { ...act, skipped: true }, node, layout)
   return [{ is: 'keep', states: holding }]
 }
 

@@ -111,12 +111,26 @@ function numbers(field: Field, tests: readonly Test[]): Candidates {
   return { values: [...new Set([...beside, ...between])], areAll: tests.every(isOfOrder) }
 }
 
+/** The numbers that tests name, and one of those before, between and behind them. */
+export function numbersApart(tests: readonly Test[], areWhole: boolean): readonly number[] {
+  const named = [...new Set(tests.flatMap(numbersIn))].sort((a, b) => a - b)
+  const [first = 0] = named
+  const behind = named.flatMap((number, at) => {
+    const next = named[at + 1] ?? number + 2
+    if (!areWhole) return [number, (number + next) / 2]
+    // Nothing whole lies between two that are neighbours.
+    const between = Math.floor(number) + 1
+    return between < next ? [number, between] : [number]
+  })
+  return [areWhole ? Math.ceil(first) - 1 : first - 1, ...behind]
+}
+
 function roundTo(number: number, step: number): number {
   return Math.round(number / step) * step
 }
 
 /** A test that only the order of numbers decides. */
-function isOfOrder(test: Test): boolean {
+export function isOfOrder(test: Test): boolean {
   if (test.test !== 'schema') return test.test === 'one-of' || test.test === 'none-of'
   return keysIn(test.schema).every((key) => NUMBER_KEYWORDS.includes(key))
 }

@@ -15,7 +15,8 @@ export function conditionsTried(step: Step): readonly Condition[] {
   return [...conditionsOf(step), ...chosen, ...tasks]
 }
 
-function choicesIn({ choices = [] }: Words): readonly Condition[] {
+/** The conditions by which words are chosen. */
+export function choicesIn({ choices = [] }: Words): readonly Condition[] {
   return choices.flatMap(({ when, words }) => [...(when ? [when] : []), ...choicesIn(words)])
 }
 

@@ -1,4 +1,5 @@
 import type { Journey } from '../../journey/journey.ts'
+import { isEnding } from '../subject.ts'
 import type { Explored } from './explore.ts'
 import type { Formulas } from './formulas.ts'
 import { type Edge, nodeOf } from './graph.ts'
@@ -29,8 +30,7 @@ export function escapesOf(
     rest.push(node)
   }
   for (const step of journey.steps)
-    if (step.kind === 'confirmation' || step.kind === 'exit')
-      found(nodeOf({ step, part: 'step' }, journey), EVERY)
+    if (isEnding(step)) found(nodeOf({ step, part: 'step' }, journey), EVERY)
   const follow = ({ from, to, ops }: Edge) => {
     if (at(from) !== EVERY) found(from, opsBefore(at(to), ops, sets))
   }

@@ -10,11 +10,8 @@ import { NOT_ASKED } from './variables.ts'
 export interface Explored {
   /** All states in which a node is entered. */
   at(node: number): StateSet
-  /** The number of the first round in which one of some states is entered, and those of them that are. */
-  firstAt(
-    node: number,
-    states: StateSet,
-  ): { readonly round: number; readonly states: StateSet } | undefined
+  /** The first round in which one of some states is entered, and all that are entered then. */
+  firstAt(node: number, states: StateSet): Entered | undefined
   /** The edges into a node, with what is forgotten on the way. */
   into(node: number): readonly Edge[]
   /** All of them. */
@@ -24,7 +21,8 @@ export interface Explored {
   readonly first: StateSet
 }
 
-interface Entered {
+/** The states in which a node is entered in a round. */
+export interface Entered {
   readonly round: number
   readonly states: StateSet
 }
@@ -60,13 +58,7 @@ export function explore(
     edges,
     at: (node) => total.get(node) ?? NONE,
     into: (node) => into.get(node) ?? [],
-    firstAt(node, states) {
-      for (const one of entered.get(node) ?? []) {
-        const both = sets.and(one.states, states)
-        if (both !== NONE) return { round: one.round, states: both }
-      }
-      return undefined
-    },
+    firstAt: (node, states) => entered.get(node)?.find((one) => sets.meet(one.states, states)),
   }
 }
 

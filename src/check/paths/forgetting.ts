@@ -28,9 +28,11 @@ function neededAt(graph: Graph, formulas: Formulas): Needed {
   for (const { node, holding } of graph.conditions)
     add(needed, node, formulas.sets.variablesOf(holding))
   for (const { node, variables } of graph.reads) add(needed, node, variables)
+  // Most ways lead on: from the last page to the first, few rounds are enough.
+  const backwards = graph.edges.toReversed()
   for (let size = -1; size !== sizeOf(needed); ) {
     size = sizeOf(needed)
-    for (const { from, to } of graph.edges) add(needed, from, needed.get(to) ?? [])
+    for (const { from, to } of backwards) add(needed, from, needed.get(to) ?? [])
   }
   return needed
 }

@@ -5,6 +5,7 @@ import type { Subject } from '../subject.ts'
 import { orderOf } from './order.ts'
 import { relatedIn } from './related.ts'
 import { createSets, EVERY, NONE, type Sets, type StateSet } from './sets.ts'
+import { type Reader, range, valueSet } from './value-sets.ts'
 import { FIRST_ANSWER, NOT_ASKED, type Variable, variableOf } from './variables.ts'
 import { keyOf, testKey, wantedIn } from './wanted.ts'
 
@@ -42,7 +43,7 @@ export function createFormulas(subject: Subject): Formulas {
   )
   const of = (operand: Operand, step: Step) => table.get(keyOf(operand, step, subject))
   const made = new Map<Step, Map<Condition, StateSet>>()
-  const reader: Reader = { sets, of, test: (key) => table.get(key), subject }
+  const reader: Reader = { sets, variables, of, test: (key) => table.get(key), subject }
   const open = openOf(variables)
   return {
     sets,
@@ -76,13 +77,6 @@ function undecided(step: Step, open: ReadonlyMap<string, number[]>, sets: Sets):
   const variable = open.get(step.id)?.pop()
   if (variable === undefined) throw new Error(`a condition of "${step.id}" was not counted`)
   return sets.where(variable, [1])
-}
-
-interface Reader {
-  readonly sets: Sets
-  readonly of: (operand: Operand, step: Step) => Variable | undefined
-  readonly test: (key: string) => Variable | undefined
-  readonly subject: Subject
 }
 
 /** Undefined: it would take too much room. */
@@ -153,6 +147,7 @@ function testSet(of: Operand, test: Test, step: Step, reader: Reader): StateSet 
     const given = givenSet(of, step, reader)
     return test.is ? given : sets.not(given)
   }
+  if (of.from === 'value') return valueSet(of.key, test, step, reader)
   const variable = reader.of(of, step)
   const at = variable?.tests.findIndex((one) => JSON.stringify(one) === JSON.stringify(test)) ?? -1
   if (variable && at >= 0) {
@@ -166,19 +161,27 @@ function testSet(of: Operand, test: Test, step: Step, reader: Reader): StateSet 
   return open ? sets.and(given, sets.where(open.index, [1])) : given
 }
 
+const byName = new WeakMap<readonly Variable[], ReadonlyMap<string, readonly Variable[]>>()
+
 /** The variables that a field's answer sets: its own, and those of its parts. */
 export function variablesOf(
   name: string,
   step: Step,
   variables: readonly Variable[],
 ): readonly Variable[] {
-  return variables.filter(
-    (one) => one.is === 'answer' && one.path[0] === name && one.array === step.repeat,
-  )
+  const known = byName.get(variables) ?? answersByName(variables)
+  byName.set(variables, known)
+  return known.get(name)?.filter(({ array }) => array === step.repeat) ?? []
 }
 
-export function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+function answersByName(variables: readonly Variable[]): ReadonlyMap<string, readonly Variable[]> {
+  const groups = new Map<string, Variable[]>()
+  for (const one of variables) {
+    if (one.is !== 'answer') continue
+    const [name = ''] = one.path
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  return groups
 }
 
 /** The values of an answer that was asked for. */

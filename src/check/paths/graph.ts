@@ -36,6 +36,8 @@ export const NOWHERE = -2
 export interface Site {
   readonly node: number
   readonly ops: readonly Op[]
+  /** It is about those whom the step is not shown to. */
+  readonly skipped?: boolean
 }
 
 /** A condition where it is tried. */
@@ -45,13 +47,11 @@ export interface ConditionSite extends Site {
   readonly part: object
   readonly key: string
   readonly holding: StateSet
-  /** Tried for those whom the step is not shown to. */
-  readonly skipped?: boolean
   /** It stands in a list, and is tried only in what the entries before it leave over. */
   readonly rest?: Site
 }
 
-/** A list of targets where it is read: what no entry takes goes nowhere. */
+/** A list of targets where it is read: what no entry takes goes nowhere. Of an ending that some are not shown it may be empty. */
 export interface GapSite extends Site {
   readonly step: Step
   readonly next: Next

@@ -1,4 +1,5 @@
 import type { Step } from '../../journey/journey.ts'
+import { forgetValues } from './ask-ops.ts'
 import { type Act, nodeOf } from './graph.ts'
 import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
@@ -37,7 +38,8 @@ export function layOutRepeat(first: Step, layout: Layout): void {
 }
 
 /** A new item: nothing of it is answered. */
-function itemOps({ repeat }: Step, { formulas }: Layout): readonly Op[] {
+function itemOps({ repeat }: Step, layout: Layout): readonly Op[] {
+  const { formulas } = layout
   const own = formulas.variables.filter(({ array }) => array !== undefined && array === repeat)
   const tests = formulas.variables.filter(
     ({ is, key }) => is === 'test' && key.includes(`answer:${repeat}[].`),
@@ -45,5 +47,6 @@ function itemOps({ repeat }: Step, { formulas }: Layout): readonly Op[] {
   return [
     ...own.map(({ index }): Op => ({ is: 'set', variable: index, value: NOT_ASKED })),
     { is: 'forget', variables: new Set(tests.map(({ index }) => index)) },
+    ...forgetValues(repeat ?? '', layout),
   ]
 }

@@ -25,11 +25,17 @@ export type Op =
 
 /** What is known after some ops. */
 export function after(states: StateSet, ops: readonly Op[], sets: Sets): StateSet {
-  return ops.reduce(
-    (now, op) => (now === NONE ? NONE : withinRoom(afterOne(now, op, sets), sets)),
-    states,
-  )
+  let now = states
+  for (const [at, op] of ops.entries()) {
+    if (now === NONE) return NONE
+    now = afterOne(now, op, sets)
+    if (at % OPS_AT_ONCE === 0) now = withinRoom(now, sets)
+  }
+  return withinRoom(now, sets)
 }
+
+/** How many ops may pass until the room is looked at. */
+const OPS_AT_ONCE = 4
 
 /** How many sets may be made before less is kept of each; and how much room each may take. */
 const ROOMS = [

@@ -8,8 +8,8 @@ import { type Explored, explore } from './explore.ts'
 import { createFormulas, type Formulas } from './formulas.ts'
 import type { Graph, Site } from './graph.ts'
 import { after } from './moves.ts'
-import { canBePlayed, type Replayed, replay } from './replay.ts'
-import { NONE, type StateSet } from './sets.ts'
+import { canBePlayed, isDecided, type Replayed, replay } from './replay.ts'
+import type { StateSet } from './sets.ts'
 import { traceTo } from './trace.ts'
 import { witnessOf } from './witness.ts'
 
@@ -37,6 +37,8 @@ export interface Way {
   readonly isCertain: boolean
   /** Nothing on it had to be left undecided. */
   readonly isPlayable: boolean
+  /** The same, but for pages that are come to again. */
+  readonly isDecided: boolean
 }
 
 const made = new WeakMap<Subject, Paths>()
@@ -67,17 +69,26 @@ function analyse(subject: Subject): Paths {
     explored,
     at,
     wayTo(site, states, step, holds) {
-      const there = sets.and(at(site), states)
-      if (there === NONE) return undefined
-      const trace = traceTo(site, there, explored, formulas)
+      if (!sets.meet(at(site), states)) return undefined
+      const trace = traceTo(site, states, explored, formulas)
       if (!trace) return undefined
-      const played = replay(trace, step, subject)
       const isPlayable = canBePlayed(trace)
-      // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
-      const isCertain = played
-        ? !holds || holds(played)
-        : isPlayable && trace.legs.some(({ act }) => act?.step.tasks)
-      return { witness: witnessOf(trace, step), isCertain, isPlayable }
+      let isCertain: boolean | undefined
+      return {
+        witness: witnessOf(trace, step),
+        isPlayable,
+        isDecided: isDecided(trace),
+        get isCertain() {
+          isCertain ??= isSeen()
+          return isCertain
+        },
+      }
+      function isSeen(): boolean {
+        const played = trace && replay(trace, { step, isSkipped: site.skipped === true }, subject)
+        if (played) return !holds || holds(played)
+        // Through a task list nobody is led from page to page: the sections are walked as the graph has them.
+        return isPlayable && trace?.legs.some(({ act }) => act?.step.tasks) === true
+      }
     },
   }
 }

@@ -3,6 +3,7 @@ import { operandsOf } from '../../journey/condition-operands.ts'
 import type { Step } from '../../journey/journey.ts'
 import type { Subject } from '../subject.ts'
 import { conditionsOf, testsIn } from './condition-places.ts'
+import { answersIn } from './intervals.ts'
 import type { Group } from './order.ts'
 import { keyOf, testKey } from './wanted.ts'
 
@@ -14,8 +15,13 @@ export function relatedIn(
 ): readonly Group[] {
   return subject.journey.steps.flatMap((step) => {
     const groupOf = (condition: Condition): Group => {
+      const operands = operandsOf(condition)
+      const parts = operands.flatMap((one) => {
+        const rule = one.from === 'value' ? subject.journey.values[one.key] : undefined
+        return rule ? answersIn(rule, subject.journey) : []
+      })
       const keys = [
-        ...operandsOf(condition).map((operand) => keyOf(operand, step, subject)),
+        ...[...operands, ...parts].map((operand) => keyOf(operand, step, subject)),
         ...testsIn(condition).map(({ of, test }) => testKey(of, test, step, subject)),
       ]
       return [...new Set(keys.flatMap((key) => indexOf(key) ?? []))]

@@ -19,41 +19,59 @@ export interface Replayed {
   readonly scope: Scope
 }
 
+/** Where a way ends: on a step, or past it, for those whom it is not shown to. */
+interface End {
+  readonly step: Step
+  readonly isSkipped: boolean
+}
+
 /**
  * Plays a way through the very engine that serves people; undefined where it leads elsewhere, or where it cannot be
  * played: a mistake is only claimed that has been seen.
  */
-export function replay(trace: Trace, step: Step, subject: Subject): Replayed | undefined {
-  if (!canBePlayed(trace)) return undefined
-  const answers = answersOf(trace)
-  if (!answers) return undefined
-  const world = worldOf(trace, answers, subject)
+export function replay(
+  trace: Trace,
+  { step, isSkipped }: End,
+  subject: Subject,
+): Replayed | undefined {
+  const answers = canBePlayed(trace) ? answersOf(trace) : undefined
+  const exits = answers && exitsOf(trace, answers)
+  if (!answers || !exits) return undefined
+  let isPassed = false
+  const progress = progressOf(worldOf(trace, answers, subject), { answers, exits }, (noted) => {
+    // What follows it, if anything does, is told of next.
+    isPassed = noted.did === 'skip' && noted.place.step.id === step.id && noted.to === undefined
+  })
+  const { scope, path } = progress
+  if (isSkipped) return isPassed ? { progress, before: scope, scope } : undefined
+  if (progress.ending?.id === step.id) return { progress, before: scope, scope }
+  const last = path.at(-1)
+  if (progress.where.is !== 'place' || last?.step.id !== step.id || last.list) return undefined
+  return { progress, scope, before: scopeBefore(progress, last, { answers, exits }) }
+}
+
+function exitsOf({ legs }: Trace, answers: Answers): Record<string, Exit> | undefined {
   const exits: Record<string, Exit> = {}
-  for (const { act } of trace.legs) {
+  for (const { act } of legs) {
     const laid = act && exitOf(act, answers)
     if (laid === 'unplayable') return undefined
     if (laid) exits[laid.key] = laid.exit
   }
-  const progress = progressOf(world, { answers, exits })
-  const last = progress.path.at(-1)
-  if (progress.ending?.id === step.id)
-    return { progress, before: progress.scope, scope: progress.scope }
-  if (progress.where.is !== 'place' || last?.step.id !== step.id || last.list) return undefined
-  return {
-    progress,
-    scope: progress.scope,
-    before: scopeBefore(progress, last, { answers, exits }),
-  }
+  return exits
 }
 
-/** No test that cannot be decided, no condition that was not worked out, no turn of a second item, no page twice. */
-export function canBePlayed({ first, legs, isOpen }: Trace): boolean {
-  if (isOpen) return false
-  if (first.some(({ variable, matters }) => matters && variable.is === 'test')) return false
-  const pages = legs.flatMap(({ act }) =>
+/** Nothing on it was left undecided, and no page is come to twice, nor a second item. */
+export function canBePlayed(trace: Trace): boolean {
+  const pages = trace.legs.flatMap(({ act }) =>
     act && !act.skipped ? [`${act.step.id} ${act.part}`] : [],
   )
-  return new Set(pages).size === pages.length
+  return isDecided(trace) && new Set(pages).size === pages.length
+}
+
+/** No test that cannot be decided makes a difference, and all conditions were worked out. */
+export function isDecided({ first, legs, isOpen }: Trace): boolean {
+  const all = [...first, ...legs.flatMap(({ given }) => given)]
+  return !isOpen && !all.some(({ variable, matters }) => matters && variable.is === 'test')
 }
 
 /** The answers that are given on the way; undefined where one could not be made up. */
@@ -84,8 +102,9 @@ function isUnknown(one: Given): boolean {
   return one.value >= FIRST_ANSWER && one.variable.tests.length > 0 && jsonOf(one) === undefined
 }
 
-/** The answer or source that a value stands for. */
+/** The answer, source or number that a value stands for. */
 export function jsonOf({ variable, value }: Given): Json | undefined {
+  if (variable.computed !== undefined) return variable.cells[value]?.value
   if (variable.is === 'answer') return variable.cells[value - FIRST_ANSWER]?.value
   return variable.is === 'source' ? variable.cells[value - 1]?.value : undefined
 }

@@ -16,6 +16,8 @@ export interface Sets {
   or(a: StateSet, b: StateSet): StateSet
   not(a: StateSet): StateSet
   minus(a: StateSet, b: StateSet): StateSet
+  /** Whether there is a state that is in both: less work than to say which. */
+  meet(a: StateSet, b: StateSet): boolean
   /** The same states, and all that differ from them in this variable only: it is no longer known. */
   forget(a: StateSet, variable: number): StateSet
   forgetAll(a: StateSet, variables: ReadonlySet<number>): StateSet
@@ -45,6 +47,12 @@ export interface Sets {
   made(): number
 }
 
+interface Forgetting {
+  /** By level: whether the variable is to be forgotten. */
+  readonly isGone: Uint8Array
+  readonly known: Map<StateSet, StateSet>
+}
+
 /** What keys of one number are made with. */
 const MOST_VARIABLES = 2 ** 13
 const MOST_VALUES = 2 ** 11
@@ -67,10 +75,12 @@ export function createSets(
   const childrenAt = widths.map((width) => new Array<StateSet>(width).fill(NONE))
   const nodes = createNodes()
   const meets = createCache(ROOM)
+  /** Pairs that have no state in common. */
+  const apart = createCache(ROOM)
   const joins = createCache(ROOM)
   const complements: StateSet[] = [EVERY, NONE]
   const fixed = new Map<number, StateSet>()
-  const forgotten = new WeakMap<object, Map<StateSet, StateSet>>()
+  const forgotten = new WeakMap<object, Forgetting>()
   const changes = new WeakMap<object, Map<StateSet, StateSet>>()
   const supports = new Map<StateSet, ReadonlySet<number>>()
 
@@ -110,6 +120,23 @@ export function createSets(
     return b === NONE ? a : both(Math.min(a, b), Math.max(a, b), joins, or)
   }
 
+  function meet(a: StateSet, b: StateSet): boolean {
+    if (a === NONE || b === NONE) return false
+    if (a === EVERY || b === EVERY || a === b) return true
+    return a < b ? meetBelow(a, b) : meetBelow(b, a)
+  }
+
+  function meetBelow(a: StateSet, b: StateSet): boolean {
+    const found = meets.get(a, b) ?? apart.get(a, b)
+    if (found !== undefined) return found !== NONE
+    const level = Math.min(nodes.level(a), nodes.level(b))
+    const count = widths[level] ?? 0
+    for (let value = 0; value < count; value++)
+      if (meet(nodes.child(a, level, value), nodes.child(b, level, value))) return true
+    apart.set(a, b, NONE)
+    return false
+  }
+
   function both(a: StateSet, b: StateSet, cache: Cache, op: typeof and): StateSet {
     const found = cache.get(a, b)
     if (found !== undefined) return found
@@ -133,14 +160,36 @@ export function createSets(
 
   function forgetAll(a: StateSet, gone: ReadonlySet<number>): StateSet {
     if (a <= EVERY) return a
-    const known = forgotten.get(gone) ?? new Map<StateSet, StateSet>()
-    forgotten.set(gone, known)
+    const forgetting = forgotten.get(gone) ?? { isGone: levelsAmong(gone), known: new Map() }
+    forgotten.set(gone, forgetting)
+    // Most sets know nothing of what is to be forgotten.
+    return asksFor(a, forgetting.isGone, nodes.nextVisit()) ? forgetBelow(a, forgetting) : a
+  }
+
+  function levelsAmong(variables: ReadonlySet<number>): Uint8Array {
+    return Uint8Array.from(order, (variable) => (variables.has(variable) ? 1 : 0))
+  }
+
+  function asksFor(a: StateSet, isGone: Uint8Array, time: number): boolean {
+    if (a <= EVERY || !nodes.isNewTo(time, a)) return false
+    const level = nodes.level(a)
+    if (isGone[level] === 1) return true
+    const count = widths[level] ?? 0
+    for (let value = 0; value < count; value++)
+      if (asksFor(nodes.child(a, level, value), isGone, time)) return true
+    return false
+  }
+
+  function forgetBelow(a: StateSet, forgetting: Forgetting): StateSet {
+    if (a <= EVERY) return a
+    const { isGone, known } = forgetting
     const found = known.get(a)
     if (found !== undefined) return found
     const level = nodes.level(a)
-    const made = gone.has(order[level] ?? -1)
-      ? anyOf(a, (child) => forgetAll(child, gone))
-      : childrenOf(level, (value) => forgetAll(branchOf(a, value), gone))
+    const made =
+      isGone[level] === 1
+        ? anyOf(a, (child) => forgetBelow(child, forgetting))
+        : childrenOf(level, (value) => forgetBelow(branchOf(a, value), forgetting))
     known.set(a, made)
     return made
   }
@@ -241,6 +290,7 @@ export function createSets(
     or,
     not,
     minus: (a, b) => and(a, not(b)),
+    meet,
     forget,
     forgetAll,
     given,

@@ -1,8 +1,9 @@
 import type { Explored } from './explore.ts'
-import { type Formulas, range } from './formulas.ts'
-import type { Act, Edge, Site } from './graph.ts'
+import type { Formulas } from './formulas.ts'
+import type { Act, Site } from './graph.ts'
 import { before, type Op } from './moves.ts'
 import { NONE, type StateSet } from './sets.ts'
+import { range } from './value-sets.ts'
 import { FIRST_ANSWER, type Variable } from './variables.ts'
 
 /** An answer, or a fact, on the way. */
@@ -50,19 +51,37 @@ export function traceTo(
   formulas: Formulas,
 ): Trace | undefined {
   const { sets } = formulas
-  const last = stretchOf(undefined, site.ops, sets.some(states, MOST_ROOM, ROOM), formulas)
-  let at = site.node
-  let found = explored.firstAt(at, last.wanted[0] ?? NONE)
+  const last = stretchOf(undefined, site.ops, states, formulas)
   const stretches = [last]
+  let found = comeTo(site.node, last.wanted[0] ?? NONE, explored, formulas)
   while (found && found.round > 0) {
-    const step = earlier(at, found, explored, formulas)
+    const step = earlier(found, explored, formulas)
     if (!step) return undefined
     stretches.unshift(step.stretch)
-    at = step.edge.from
     found = step.found
   }
+  return found && follow(sets.and(found.states, explored.first), stretches, formulas)
+}
+
+/** Where a way comes to on its way back: all states from which it leads on, and when one of them is come to first. */
+interface Found {
+  readonly node: number
+  readonly states: StateSet
+  readonly round: number
+}
+
+/** Whether others lead on too makes no difference, but for the room that it takes. */
+function comeTo(
+  node: number,
+  wanted: StateSet,
+  explored: Explored,
+  { sets }: Formulas,
+): Found | undefined {
+  const found = explored.firstAt(node, wanted)
   if (!found) return undefined
-  return follow(sets.and(found.states, explored.first), stretches, formulas)
+  const isLarge = sets.sizeOf(wanted, MOST_ROOM + 1) > MOST_ROOM
+  const states = isLarge ? sets.some(sets.and(found.states, wanted), MOST_ROOM, ROOM) : wanted
+  return { node, states, round: found.round }
 }
 
 function stretchOf(
@@ -76,14 +95,11 @@ function stretchOf(
   return { ...(act && { act }), ops, wanted }
 }
 
-type Found = NonNullable<ReturnType<Explored['firstAt']>>
-
-function earlier(node: number, found: Found, explored: Explored, formulas: Formulas) {
-  const states = formulas.sets.some(found.states, MOST_ROOM, ROOM)
-  for (const edge of explored.into(node)) {
-    const stretch = stretchOf(edge.act, edge.ops, states, formulas)
-    const one = explored.firstAt(edge.from, stretch.wanted[0] ?? NONE)
-    if (one && one.round < found.round) return { edge: edge as Edge, stretch, found: one }
+function earlier(found: Found, explored: Explored, formulas: Formulas) {
+  for (const edge of explored.into(found.node)) {
+    const stretch = stretchOf(edge.act, edge.ops, found.states, formulas)
+    const one = comeTo(edge.from, stretch.wanted[0] ?? NONE, explored, formulas)
+    if (one && one.round < found.round) return { stretch, found: one }
   }
   return undefined
 }
@@ -126,6 +142,7 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   const { state } = follower
   if (op.is === 'set') state.set(op.variable, op.value)
   if (op.is === 'lapse') return lapse(op, wanted, follower)
+  if (op.is === 'forget') return become(op.variables, wanted, follower)
   if (op.is !== 'ask' || !isIn(op.when, follower)) return []
   if ((state.get(op.variable) ?? 0) < FIRST_ANSWER) {
     const value = op.values.find((one) => wouldBeIn(wanted, follower, op.variable, one))
@@ -133,6 +150,21 @@ function make(op: Op, wanted: StateSet, follower: Follower): readonly Given[] {
   }
   const one = givenNow(op.variable, op.values, wanted, follower)
   return one ? [one] : []
+}
+
+/** What is not known any more is what leads on; of numbers that are made of answers that is told. */
+function become(gone: ReadonlySet<number>, wanted: StateSet, follower: Follower): readonly Given[] {
+  const { formulas, state } = follower
+  if (isIn(wanted, follower)) return []
+  const { sets, variables } = formulas
+  const kept = [...sets.variablesOf(wanted)].filter((one) => !gone.has(one))
+  const left = kept.reduce((set, one) => sets.given(set, one, state.get(one) ?? 0), wanted)
+  for (const [variable, value] of sets.pick(left)) state.set(variable, value)
+  return [...gone].flatMap((index) => {
+    const { computed, size = 0 } = variables[index] ?? {}
+    const one = computed === undefined ? [] : givenNow(index, range(0, size), wanted, follower)
+    return one ?? []
+  })
 }
 
 /** The fact stays, if that leads on. */

@@ -2,9 +2,9 @@ import type { Condition } from '../../journey/condition.ts'
 import type { Step } from '../../journey/journey.ts'
 import type { Spot } from '../../journey/tree.ts'
 import type { Subject } from '../subject.ts'
-import type { ConditionSite, Site } from './graph.ts'
+import type { ConditionSite } from './graph.ts'
 import { isUnread, type Paths, pathsOf } from './paths.ts'
-import { NONE, type StateSet } from './sets.ts'
+import { NONE } from './sets.ts'
 
 /** A condition of a definition, with all places where it is tried. */
 export interface Tried {
@@ -21,8 +21,16 @@ export interface Tried {
   readonly isLeftOver: boolean
 }
 
-/** All conditions that are tried at all: those on pages that nobody sees are not. */
+const made = new WeakMap<Subject, readonly Tried[]>()
+
+/** All conditions that are tried at all: those on pages that nobody sees are not. Worked out once for all checks. */
 export function triedConditions(subject: Subject): readonly Tried[] {
+  const known = made.get(subject) ?? conditionsIn(subject)
+  made.set(subject, known)
+  return known
+}
+
+function conditionsIn(subject: Subject): readonly Tried[] {
   const paths = pathsOf(subject)
   const groups = new Map<object, ConditionSite[]>()
   for (const site of paths.graph.conditions) {
@@ -56,15 +64,14 @@ function triedOf(
   paths: Paths,
 ): Tried {
   const { sets } = paths.formulas
-  const some = (of: (site: ConditionSite) => StateSet) => sites.some((site) => of(site) !== NONE)
   return {
     step: first.step,
     condition,
     at,
     isCheck: first.key === 'must',
     sites,
-    holds: some((site) => sets.and(paths.at(site), site.holding)),
-    fails: some((site) => sets.minus(paths.at(site), site.holding)),
-    isLeftOver: !some((site) => sets.and(paths.at(site.rest ?? (site as Site)), site.holding)),
+    holds: sites.some((site) => sets.meet(paths.at(site), site.holding)),
+    fails: sites.some((site) => sets.meet(paths.at(site), sets.not(site.holding))),
+    isLeftOver: !sites.some((site) => sets.meet(paths.at(site.rest ?? site), site.holding)),
   }
 }

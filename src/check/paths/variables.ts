@@ -1,10 +1,12 @@
 import type { Field, Json } from '../../fields/field.ts'
 import { holds } from '../../flow/conditions.ts'
-import type { Condition, Operand, Test } from '../../journey/condition.ts'
-import type { Journey, Step } from '../../journey/journey.ts'
+import type { Computed, Condition, Operand, Test } from '../../journey/condition.ts'
+import type { Journey } from '../../journey/journey.ts'
 import type { ContractTable } from '../../journey/reading.ts'
 import { emptyWorld } from '../world.ts'
+import { numbersApart } from './candidates.ts'
 import { type Cell, cellsOf } from './cells.ts'
+import { isWhole } from './intervals.ts'
 
 /** Not asked so far; asked, and left out; the others are answers. Of facts and marks: 0 is no, 1 is yes. */
 export const NOT_ASKED = 0
@@ -23,8 +25,10 @@ export interface Variable {
   /** Of an answer: of which repeat's items. */
   readonly array?: string
   readonly path: readonly string[]
+  /** Of a test: the number of `values:` that it is of. */
+  readonly computed?: string
   readonly tests: readonly Test[]
-  /** Of answers from `FIRST_ANSWER` on; of sources from 1 on. */
+  /** Of a number of `values:` from 0 on; of answers from `FIRST_ANSWER` on; of sources from 1 on. */
   readonly cells: readonly Cell[]
   readonly size: number
 }
@@ -37,49 +41,10 @@ export interface Wanted {
   readonly path?: readonly string[]
   readonly array?: string
   readonly field?: Field
+  readonly computed?: string
   /** The steps are looked at in order: what belongs together stands together. */
   readonly at: number
   readonly tests: Test[]
-}
-
-/** Which answer an operand means on a step: in a repeat, the item's before the journey's. */
-export function answerOf(
-  path: readonly string[],
-  step: Step | undefined,
-  journey: Journey,
-): {
-  readonly key: string
-  readonly field?: Field
-  readonly array?: string
-  readonly path: readonly string[]
-} {
-  const [first = '', ...rest] = path
-  const array = step?.repeat
-  const part =
-    array === undefined
-      ? undefined
-      : journey.fields.get(array)?.parts.find((one) => one.name === first)
-  // Of the earlier item that this one belongs to: which of them it is cannot be told.
-  const earlier = part ? undefined : earlierWith(first, step, journey)
-  const start = part ?? earlier ?? journey.fields.get(first)
-  // Answers of a repeat's items from outside of it: a list, of which little can be told.
-  const isList = !part && start?.kind === 'repeat'
-  const field = isList
-    ? start
-    : rest.reduce<Field | undefined>((one, name) => one?.parts.find((p) => p.name === name), start)
-  const told = earlier ? [earlier.name] : isList ? [first] : path
-  return {
-    key: `answer:${part ? `${array}[].` : ''}${told.join('.')}`,
-    path: told,
-    ...(field && { field }),
-    ...(part && array !== undefined && { array }),
-  }
-}
-
-/** The earlier list that a step has an item for each item of, where that has a part of this name. */
-function earlierWith(name: string, step: Step | undefined, { fields }: Journey): Field | undefined {
-  const list = fields.get(step?.repeatFor ?? '')
-  return list?.parts.some((part) => part.name === name) ? list : undefined
 }
 
 /** Whether a test can be decided from the answer alone. */
@@ -94,17 +59,9 @@ export function variableOf(
   journey: Journey,
   contracts: ContractTable,
 ): Variable {
-  const { key, is, name, path = [], array, field } = wanted
+  const { is, path = [], array, field, computed } = wanted
   const tests = [...new Map(wanted.tests.map((test) => [JSON.stringify(test), test])).values()]
-  const base = {
-    index,
-    key,
-    is,
-    name,
-    path,
-    ...(array !== undefined && { array }),
-    ...(field && { field }),
-  }
+  const base = baseOf(wanted, index)
   if (is === 'answer') {
     const told =
       field && field.kind !== 'repeat'
@@ -117,7 +74,33 @@ export function variableOf(
     const cells = sourceCells(tests)
     return { ...base, tests, cells, size: 1 + cells.length }
   }
+  const cells = computedCells(tests, journey.values[computed ?? ''], journey)
+  if (cells.length > 0) return { ...base, tests, cells, size: cells.length }
   return { ...base, tests: [], cells: [], size: 2 }
+}
+
+function baseOf(wanted: Wanted, index: number): Omit<Variable, 'tests' | 'cells' | 'size'> {
+  const { key, is, name, path = [], array, field, computed } = wanted
+  return {
+    index,
+    key,
+    is,
+    name,
+    path,
+    ...(array !== undefined && { array }),
+    ...(field && { field }),
+    ...(computed !== undefined && { computed }),
+  }
+}
+
+/** Of a number that is made of answers: its size, as far as tests tell it apart. */
+function computedCells(
+  tests: readonly Test[],
+  rule: Computed | undefined,
+  journey: Journey,
+): readonly Cell[] {
+  if (!rule || tests.length === 0) return []
+  return numbersApart(tests, isWhole(rule, journey)).map((value) => ({ value, passes: [] }))
 }
 
 function tester(

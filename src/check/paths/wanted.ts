@@ -2,6 +2,7 @@ import type { Operand, Test } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { Step } from '../../journey/journey.ts'
 import type { Subject } from '../subject.ts'
+import { isOfOrder } from './candidates.ts'
 import {
   allWords,
   conditionsOf,
@@ -10,11 +11,15 @@ import {
   operandsIn,
   testsIn,
 } from './condition-places.ts'
+import { answersIn } from './intervals.ts'
 import { keyBefore, ranKey } from './ran.ts'
-import { answerOf, isAlone, type Wanted } from './variables.ts'
+import { isAlone, type Wanted } from './variables.ts'
+import { answerOf } from './which-answer.ts'
 
 /** The mark of answers that were sent. */
 export const SENT = 'mark:submitted'
+
+export type AnswerOperand = Extract<Operand, { from: 'answer' }>
 
 type Named = Omit<Wanted, 'tests' | 'at'>
 
@@ -53,6 +58,7 @@ function wantedOn(step: Step, subject: Subject): readonly Want[] {
     ...conditions.flatMap(testsIn).flatMap((one) => wantedForTest(one.of, one.test, step, subject)),
     ...operands.flatMap((operand) => wantedFor(operand, step, subject)),
     ...operands.flatMap((operand) => (operand.from === 'fact' ? [factWanted(operand.fact)] : [])),
+    ...listsChosenFrom(step).flatMap((operand) => wantedFor(operand, step, subject)),
     ...conditions.flatMap(factsIn).map(factWanted),
     ...step.requires.flatMap(({ fact }) => [
       factWanted(fact),
@@ -60,6 +66,17 @@ function wantedOn(step: Step, subject: Subject): readonly Want[] {
     ]),
     ...wantedForCalls(step, subject),
   ]
+}
+
+/** The earlier lists whose items are the options of a step's questions. */
+export function listsChosenFrom({
+  entries,
+  repeat,
+}: Pick<Step, 'entries'> & { readonly repeat?: string | undefined }): readonly AnswerOperand[] {
+  return entries.flatMap((entry): readonly AnswerOperand[] => {
+    const of = entry.is === 'field' ? entry.field.presentation.optionsFrom?.of : undefined
+    return of === undefined || of === repeat ? [] : [{ from: 'answer', path: [of] }]
+  })
 }
 
 function wantedForCalls(step: Step, subject: Subject): readonly Want[] {
@@ -80,10 +97,26 @@ function factWanted(fact: string): Want {
 }
 
 function wantedForTest(of: Operand, test: Test, step: Step, subject: Subject): readonly Want[] {
+  const key = testKey(of, test, step, subject)
+  const one = { key, is: 'test', name: nameOf(of) } as const
+  if (of.from === 'value') return wantedForValue(of.key, test, { one, step }, subject)
   const told = isTold(of, test, step, subject)
-  const one = { key: testKey(of, test, step, subject), is: 'test', name: nameOf(of) } as const
   // Also where it is told: an answer with too many tests is not told apart by them.
   return [...(told ? wantedFor(of, step, subject, [test]) : []), { one }]
+}
+
+function wantedForValue(
+  computed: string,
+  test: Test,
+  { one, step }: { readonly one: Named; readonly step: Step },
+  subject: Subject,
+): readonly Want[] {
+  const rule = subject.journey.values[computed]
+  const parts = rule ? answersIn(rule, subject.journey) : []
+  return [
+    ...parts.flatMap((part) => wantedFor(part, step, subject)),
+    { one: { ...one, name: computed, computed }, tests: isOfOrder(test) ? [test] : [] },
+  ]
 }
 
 function wantedFor(
@@ -116,13 +149,12 @@ export function keyOf(operand: Operand, step: Step, { journey }: Subject): strin
 }
 
 export function testKey(of: Operand, test: Test, step: Step, subject: Subject): string {
-  // A number that is made of answers changes with each of them: what it was on another step says nothing.
-  const where = of.from === 'value' ? `${VALUE_OF}${step.id} ` : ''
-  return `test:${where}${keyOf(of, step, subject)} ${JSON.stringify(test)}`
+  const what = keyOf(of, step, subject)
+  // A number that is made of answers: all that only its size decides is one.
+  return of.from === 'value' && isOfOrder(test)
+    ? `test:${what}`
+    : `test:${what} ${JSON.stringify(test)}`
 }
-
-/** Begins the key of tests of computed numbers on a step. */
-export const VALUE_OF = 'value on '
 
 /** Always given; what it is, is for no answer to say, or for all of them. */
 function isConstant({ from }: Operand): boolean {

@@ -8,7 +8,8 @@ import { FIRST_ANSWER } from './variables.ts'
 /** A way as a list of answers: those that make a difference, in the order in which they are given. */
 export function witnessOf(trace: Trace, at: Step): Witness {
   const given = trace.legs.flatMap((leg) => leg.given).filter(({ matters }) => matters)
-  const answers = given.filter(({ by }) => by === undefined)
+  const told = given.filter(({ by }) => by === undefined)
+  const answers = told.filter(({ variable }) => variable.is === 'answer')
   const facts = trace.first.filter(({ variable, matters }) => matters && variable.is === 'fact')
   const sources = trace.first.filter(({ variable, matters }) => matters && variable.is === 'source')
   const outcomes = trace.legs.flatMap(({ act }) => {
@@ -31,7 +32,7 @@ export function witnessOf(trace: Trace, at: Step): Witness {
     ...facts.map(
       ({ variable, value }) => `${variable.name} ${value === 1 ? 'holds' : 'does not hold'}`,
     ),
-    ...[...sources, ...answers].map((one) => `${one.variable.name} = ${shown(one)}`),
+    ...[...sources, ...told].map((one) => `${one.variable.name} = ${shown(one)}`),
     ...given.flatMap(({ by }) => (by === undefined ? [] : [`${by} is changed afterwards`])),
     ...outcomes
       .filter(({ isAside }) => isAside)

@@ -59,4 +59,11 @@ export const PATHS: readonly Mistake[] = [
     '  agree:\n    fields: [agreed]\n    buttons: [{ id: go, label: Go, run: submit-request, on: { refused: { error: No } } }]',
     'FP0726',
   ],
+  [
+    'a confirmation that some who sent are not shown',
+    FLOW,
+    '    title: Sent\n',
+    '    title: Sent\n    when: «for-visitor\n',
+    'FP0820',
+  ],
 ]
