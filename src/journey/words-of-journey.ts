@@ -21,6 +21,7 @@ export function wordsOfJourney(
     files: createFileReader(files, () => undefined),
     report: () => undefined,
     journeys: new Map(),
+    paths: undefined,
   }
   const siteTree = reading.files.tree(SITE_FILE)
   const names = { pages: EVERY_NAME, themes: EVERY_THEME, journeys: EVERY_NAME }
