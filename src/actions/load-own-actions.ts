@@ -11,7 +11,12 @@ import { exportMeant, flawsOf, isParts } from './own-action-flaws.ts'
 /** With these Node gives up where tsx does not: it reads no TypeScript, or takes a file without a package for CommonJS. */
 const FOR_TSX = ['ERR_UNKNOWN_FILE_EXTENSION', 'ERR_REQUIRE_CYCLE_MODULE']
 
-async function importFile(href: string, anew: boolean): Promise<{ readonly action?: unknown }> {
+interface Exports {
+  readonly action?: unknown
+  readonly default?: unknown
+}
+
+async function importFile(href: string, anew: boolean): Promise<Exports> {
   if (anew) return importWithTsx(href)
   return import(href).catch((error: NodeJS.ErrnoException) => {
     if (FOR_TSX.includes(error.code ?? '')) return importWithTsx(href)
@@ -20,7 +25,7 @@ async function importFile(href: string, anew: boolean): Promise<{ readonly actio
 }
 
 /** Each time as the file, and all that it imports, is now. */
-async function importWithTsx(href: string): Promise<{ readonly action?: unknown }> {
+async function importWithTsx(href: string): Promise<Exports> {
   const { tsImport } = await import('tsx/esm/api')
   return tsImport(href, import.meta.url)
 }
@@ -34,7 +39,7 @@ export interface OwnActions {
 }
 
 /**
- * A journey's own actions: each file of `actions/` (and of `_shared/actions/`) exports `action`. They win over built-in
+ * A journey's own actions: each file of `actions/` (and of `_shared/actions/`) exports `action`, or has it as its default. They win over built-in
  * ones of the same name. A file that exports none, cannot be loaded or whose contract does not fit together is a
  * problem. `anew`: as the files are now, whatever was loaded before.
  */
@@ -83,16 +88,23 @@ async function loadAction(
     return undefined
   })
   if (!loaded) return undefined
-  if (!isParts(loaded.action)) {
-    reportNone(loaded.action, source, report)
+  const action = exportedBy(loaded)
+  if (!isParts(action)) {
+    reportNone(action, source, report)
     return undefined
   }
-  const flaws = flawsOf(loaded.action)
+  const flaws = flawsOf(action)
   for (const { message, help, word } of flaws) {
     const at = (word === undefined ? undefined : wordSpot(source, word)) ?? exported(source)
     report(PROBLEMS.badContract, at, message, help)
   }
-  return flaws.length === 0 ? (loaded.action as unknown as Action) : undefined
+  return flaws.length === 0 ? (action as unknown as Action) : undefined
+}
+
+/** `action`; or the default, where that is one. */
+function exportedBy({ action, default: other }: Exports): unknown {
+  if (action !== undefined) return action
+  return isParts(other) && typeof other['run'] === 'function' ? other : undefined
 }
 
 const WRITE = 'Write export const action = { name: "…", input: …, outcomes: […], run: … }.'

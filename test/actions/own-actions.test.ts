@@ -72,6 +72,12 @@ describe('a journey’s own action', () => {
     expect(await problems(ownAction(CONTRACT, RUN))).toEqual([])
   })
 
+  it('is taken where the file exports it as its default', async () => {
+    const text = ownAction(CONTRACT, RUN).replace('export const action =', 'export default')
+    expect(text).toContain('export default')
+    expect(await problems(text)).toEqual([])
+  })
+
   it.each<[string, string, string, { line: number; column: number }, RegExp, RegExp]>([
     [
       'exports nothing',
