@@ -18,13 +18,19 @@ export function fillPage(page: ShownStep, said: Said, measure: Measure): URLSear
   const now = measureWith(given, measure)
   for (const entry of page.step.entries) {
     if (entry.is !== 'field' || entry.readOnly) continue
-    const { field } = entry
+    const field = fieldOn(page, entry.field)
     const filled = filledFor(field, page, said, now)
     if (filled.value !== undefined) given.set(field.name, filled.value)
     for (const control of kindOf(field.kind).controls(field, field.name))
       for (const text of textsIn(control, field, filled, said)) body.append(control, text)
   }
   return body
+}
+
+/** A field as the page has it: its options may be those that an earlier list gives it. */
+export function fieldOn(page: ShownStep, field: Field): Field {
+  const block = page.blocks.find((one) => one.is === 'field' && one.field.name === field.name)
+  return block?.is === 'field' ? block.field : field
 }
 
 /** Limits see what was just filled in before what is stored. */

@@ -4,7 +4,7 @@ import type { Field, Json } from '../fields/field.ts'
 import { isObject } from '../flow/values.ts'
 import type { ActionCall, Button } from '../journey/journey.ts'
 import type { SaidOutcome } from '../journey/scenario.ts'
-import { fillPage } from './fill-page.ts'
+import { fieldOn, fillPage } from './fill-page.ts'
 import type { Move } from './plan.ts'
 import type { Moved, Walking } from './rules.ts'
 import { samplesOf, takes } from './sample-answer.ts'
@@ -70,7 +70,7 @@ export function chosenFor(page: ShownStep, rules: Walking, measure: Measure): Re
   const chosen: Record<string, Json> = {}
   for (const entry of page.step.entries) {
     if (entry.is !== 'field' || entry.readOnly) continue
-    const { field } = entry
+    const field = fieldOn(page, entry.field)
     const samples = answersFor(field, rules, measure)
     const index = rules.choices.pick(
       `answer ${field.name}`,

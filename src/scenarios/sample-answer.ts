@@ -56,6 +56,8 @@ function candidatesOf(field: Field, measure: Measure): readonly Json[] {
       return filesFor(field)
     case 'files':
       return listsOf(field)
+    case 'several':
+      return severalOf(field, measure)
     case 'repeat':
       return [itemsOf(field, measure)]
     default:
@@ -69,6 +71,15 @@ function listsOf(field: Field): readonly Json[] {
   const least = Math.max(1, Number(field.schema['minItems'] ?? 1))
   const files = Array.from({ length: Math.max(least, 2) }, (_, at) => `${at + 1}-${name}`)
   return [files.slice(0, least), files].filter(({ length }) => length <= mostFilesOf(field))
+}
+
+/** As few as must be, then one more. */
+function severalOf({ item, schema }: Field, measure: Measure): readonly Json[] {
+  const own = item ? samplesOf(item, measure) : []
+  if (own.length === 0) return []
+  const least = Math.max(1, Number(schema['minItems'] ?? 1))
+  const many = Array.from({ length: least + 1 }, (_, at) => own[at % own.length] ?? null)
+  return [many.slice(0, least), many]
 }
 
 /** Each option alone, then as many as must be, then all that may stand together. */
