@@ -63,6 +63,8 @@ function wrongOpening({
   name,
   title,
 }: Container): { readonly message: string; readonly help: string } | undefined {
+  if (name.startsWith(':'))
+    return { message: 'A box begins with three colons.', help: 'Write "::: inset".' }
   if (!Object.hasOwn(WRAPS, name))
     return {
       message: `There is no "::: ${name}".`,

@@ -97,6 +97,8 @@ function readId(node: Node | undefined, { reading }: StepContext): string {
 
 function reportIdleWith(map: MapReader, { reading }: StepContext): void {
   if (!map.has('with') || map.has('run') || map.has('journey')) return
+  // "on" lacks the same action, and is told of.
+  if (map.has('on')) return
   const message = '"with" stands here without an action or a journey.'
   reading.report(PROBLEMS.keysExclude, map.keyAt('with'), message, 'Add "run" or "journey".')
 }

@@ -11,6 +11,8 @@ export interface MarkdownContext {
   readonly report: Report
   /** Where links may lead; absent: nobody can tell. */
   readonly paths?: SitePaths | undefined
+  /** Whose boxes links on the page may lead to. */
+  readonly names?: { readonly fields: ReadonlyMap<string, unknown> }
   /** On whose pages the words stand. */
   readonly journey?: string
   /** They leave the site: a path alone leads nowhere from there. */
@@ -72,7 +74,22 @@ function wrongAddress(
     const help = 'Write the whole address, with "https://", or {link}.'
     return { kind: PROBLEMS.deadLink, message, help }
   }
+  if (/^#./u.test(address)) return wrongPlace(address.slice(1), mark, context)
   return wrongPath(address, paths, { mark, ...(journey !== undefined && { journey }) })
+}
+
+/** A place on the same page: only its boxes and its main part have names. */
+function wrongPlace(
+  place: string,
+  mark: string,
+  { paths, names }: MarkdownContext,
+): WrongPath | undefined {
+  const [name = ''] = place.split(/[^A-Za-z0-9]/u)
+  const isThere = ['main-content', 'top'].includes(place) || names?.fields.has(name)
+  if (!paths || isThere || place.includes(mark)) return undefined
+  const message = `Nothing on this page is called "${place}".`
+  const help = 'Headings in words have no names that links could lead to: take the link away.'
+  return { kind: PROBLEMS.deadLink, message, help }
 }
 
 /** What stands before an answer fixes where the link leads. */

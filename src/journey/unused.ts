@@ -62,10 +62,16 @@ function idleValues({ flow }: Parts, texts: readonly Text[]): readonly Idle[] {
     .map(({ key, keyAt }) => ({ at: keyAt, what: `the value "${key}"`, help }))
 }
 
-/** An action of the journey's own may send one by its name. */
+/** An action of the council's own may send one by its name, which it has itself or is given. */
 function idleMessages({ sent }: Parts, texts: readonly Text[], reading: Reading): readonly Idle[] {
   const help = 'Name it in an action, a move or the draft, or take the file away.'
-  const actions = texts.filter(({ path }) => path.startsWith('actions/'))
+  const shared = reading.files.list('_shared/actions').map((path) => ({
+    text: reading.files.source(`_shared/actions/${path}`)?.text ?? '',
+  }))
+  const hasOwn = shared.length > 0 || texts.some(({ path }) => path.startsWith('actions/'))
+  const actions = hasOwn
+    ? [...texts.filter(({ path }) => !path.startsWith('messages/')), ...shared]
+    : []
   return ownMessages(reading)
     .filter(({ id }) => !sent.has(id) && !actions.some(({ text }) => names(text, id)))
     .map(({ id, source }) => ({ at: topOf(source), what: `the message "${id}"`, help }))

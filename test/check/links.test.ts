@@ -28,12 +28,15 @@ describe('a link to a path of this site', () => {
     ['[x](/pages/hepl)', 'warning FP0611', '/pages/hepl)'],
     ['[x](/sign-in/pasword)', 'warning FP0611', '/sign-in/pas'],
     ['[x](www.example.com)', 'warning FP0611', 'www.example.'],
+    ['[x](#no-such)', 'warning FP0611', '#no-such)'],
   ])('that is not there is told of where it stands: %s', (words, code, at) => {
     expect(said(words)).toEqual([[code, at]])
   })
 
   it.each([
     '[x](/)',
+    '[x](#main-content)',
+    '[x](#age)',
     '[x](/pages/help#top)',
     '[x](/sign-in)',
     '[x](/sign-in/password)',

@@ -61,6 +61,7 @@ const SLIPS: readonly Slip[] = [
   ['sound', 'permit/flow.yaml', 'steps:\n', 'steps:\nsteps:\n', 'FP0102 12'],
   ['sound', 'permit/flow.yaml', '  kind:\n', '  kind:\n  kind:\n', 'FP0102 24'],
   ['sound', 'permit/admin.yaml', 'moves:\n', 'moves:\nmoves:\n', 'FP0102 8'],
+  ['sound', 'permit/flow.yaml', '        run: submit-request\n', '', 'FP0206 62'],
   // a way
   ['unseen', 'grant/flow.yaml', '    next: check-answers\n', '    next: tasks\n', 'FP0803 10'],
   ['unseen', 'allotment/flow.yaml', '      - { to: name }\n', '', 'FP0808 21'],

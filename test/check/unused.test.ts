@@ -55,6 +55,9 @@ describe('what nothing uses is told of where it stands:', () => {
     expect(told('', '', idle)).toEqual(['warning FP0208 --- Nothing uses the message "idle-one".'])
     const action = { ...idle, 'permit/actions/say.ts': "compose('idle-one', {})" }
     expect(told('', '', action)).toEqual([])
+    const given = { ...idle, '_shared/actions/say.ts': 'compose(input.name, {})' }
+    const run = 'title: Details # idle-one'
+    expect(told('title: Details', run.replace('Details #', 'Details  #'), given)).toEqual([])
   })
 
   it('not where something could not be read, which may use it', () => {
