@@ -1,5 +1,6 @@
 import type { ActionContract, Channels } from '../journey/contract.ts'
 import type { ActionCall, Channel } from '../journey/journey.ts'
+import { CHANNELS } from '../journey/read-message.ts'
 import { allCallsOf, type Check, type Subject } from './subject.ts'
 
 const OTHER_CHANNEL = { code: 'FP0742', severity: 'error' } as const
@@ -25,6 +26,9 @@ function checkChannel(
   const at = value && marks.get(value)
   const wanted = wantedOf(channels?.[input], call)
   if (!message || !at || wanted.length === 0 || wanted.includes(message.channel)) return
+  // One that could not be read is told already.
+  const said = marks.get(message, 'channel')
+  if (said?.is !== 'scalar' || !CHANNELS.some((one) => one === said.value)) return
   const ways = wanted.map((one) => NAMES[one]).join(' or ')
   report(
     OTHER_CHANNEL,

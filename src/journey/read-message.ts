@@ -13,6 +13,7 @@ import { type Spot, topOf } from './tree.ts'
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
 
+export const CHANNELS = ['email', 'sms', 'call'] as const
 export const MESSAGE_KEYS = ['channel', 'subject', 'with'] as const
 
 const SHAPE = {
@@ -47,8 +48,8 @@ export function readMessage(
   }
   const map = readMap(file.front, SHAPE, report)
   if (!map) return undefined
-  const channel: Channel =
-    readWord(map.get('channel'), ['email', 'sms', 'call'], '"channel"', report) ?? 'email'
+  const said = readWord(map.get('channel'), CHANNELS, '"channel"', report)
+  const channel: Channel = said ?? 'email'
   const declared = readWith(map, reading)
   const condition = {
     names,
@@ -65,7 +66,7 @@ export function readMessage(
     paths: reading.paths,
     inMessage: true,
   }
-  const subject = readSubject(map, channel, context)
+  const subject = readSubject(map, said, context)
   if (file.body.trim() === '')
     report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')
   const { body, bodyAt, language } = file
@@ -83,7 +84,12 @@ export function readMessage(
   return message
 }
 
-function readSubject(map: MapReader, channel: Channel, context: WordsContext): Words | undefined {
+/** Which of them a subject belongs to is not known where the channel could not be read. */
+function readSubject(
+  map: MapReader,
+  channel: Channel | undefined,
+  context: WordsContext,
+): Words | undefined {
   const { report } = context
   if (channel === 'email' && !map.has('subject'))
     report(
@@ -92,7 +98,7 @@ function readSubject(map: MapReader, channel: Channel, context: WordsContext): W
       'An email needs a subject.',
       'Add "subject:".',
     )
-  if (channel !== 'email' && map.has('subject'))
+  if (channel !== undefined && channel !== 'email' && map.has('subject'))
     report(
       PROBLEMS.keysExclude,
       map.keyAt('subject'),
