@@ -70,7 +70,7 @@ function reportSometimes(
   subject: Subject,
 ): void {
   const name = path.join('.')
-  if (tried.isCheck || asksWhetherAnswered(tried.condition, name)) return
+  if (tried.check || asksWhetherAnswered(tried.condition, name)) return
   const way = unaskedWay(tried, variable, subject)
   if (!way) return
   const help = `If that is meant, join it with what says when "${name}" is asked, or with { ${name}: { answered: true } }.`
