@@ -5,6 +5,7 @@ import { readsNeverAsked } from './never-asked.ts'
 import { factsIn } from './paths/condition-places.ts'
 import { nodeOf } from './paths/graph.ts'
 import { pathsOf } from './paths/paths.ts'
+import { EVERY } from './paths/sets.ts'
 import { type Tried, triedConditions } from './paths/tried.ts'
 import { type Check, isEnding, nextsOf, type Subject } from './subject.ts'
 
@@ -17,10 +18,25 @@ export const checkSettled: Check = (subject) => {
   const closing = new Set([...lastOfLists(subject), ...lastEndings(subject)])
   for (const tried of triedConditions(subject)) {
     if (isConstant(tried) || readsNeverAsked(tried, subject)) continue
-    if (!tried.holds) reportNever(tried, subject)
+    if (!tried.holds && isMade(tried, subject)) reportNever(tried, subject)
     else if (neverFails(tried, subject)) reportIdle(tried, subject)
     else if (isAlways(tried) && !closing.has(tried.at)) reportAlways(tried, subject)
   }
+}
+
+/** A check is made only where what it is about is given. */
+function isMade({ sites, check }: Tried, subject: Subject): boolean {
+  const { formulas, at } = pathsOf(subject)
+  const { sets, given } = formulas
+  return (
+    !check ||
+    sites.some((site) =>
+      sets.meet(
+        at(site),
+        check.operands.reduce((all, one) => sets.and(all, given(one, site.step)), EVERY),
+      ),
+    )
+  )
 }
 
 /** Of all who give what a check is about nobody fails it. */

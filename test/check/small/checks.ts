@@ -7,6 +7,10 @@ steps:
     title: Ages
     fields: [x, y]
     checks: [{ must: ${must}, error: That cannot be }]`
+const wholeChecked = (must: string) => `values: { both: { sum: [x, y] } }
+checks: [{ must: ${must}, error: That cannot be }]
+steps:
+  a: { title: Ages, fields: [x, y] }`
 const fields = { x: AGE, y: { ...AGE, title: 'Other age' } }
 
 /** What must be so of answers. */
@@ -29,6 +33,23 @@ export const CHECKS: readonly SmallJourney[] = [
     fields,
     flow: checked('«{ both: { maximum: 240 } }'),
     found: 'warning FP0826',
+  },
+  {
+    what: 'one of the whole journey that nobody fails',
+    fields,
+    flow: wholeChecked('«{ both: { maximum: 240 } }'),
+    found: 'warning FP0826',
+  },
+  {
+    what: 'one of the whole journey that nobody passes',
+    fields,
+    flow: wholeChecked('«{ both: { minimum: 241 } }'),
+    found: 'error FP0812',
+  },
+  {
+    what: 'one of the whole journey that some fail',
+    fields,
+    flow: wholeChecked('{ both: { maximum: 200 } }'),
   },
   {
     what: 'one that lets the question alone say less',
