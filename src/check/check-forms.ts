@@ -35,6 +35,7 @@ import { checkWayOn } from './no-way-on.ts'
 import { checkNegations } from './not-of-unanswered.ts'
 import { checkGiven } from './not-yet-given.ts'
 import { checkLists } from './open-list.ts'
+import { checkSameTargets } from './same-target.ts'
 import { checkSettled } from './settled-condition.ts'
 import { checkEarnedBefore } from './stuck-requirement.ts'
 import type { Check, Subject } from './subject.ts'
@@ -57,6 +58,7 @@ const CHECKS: readonly Check[] = [
   checkReceivers,
   checkLiterals,
   checkDefaults,
+  checkSameTargets,
   checkTitles,
   checkNegations,
   checkRequirements,

@@ -3,6 +3,7 @@ import { operandsOf } from '../journey/condition-operands.ts'
 import type { Button, Link, Next, Step } from '../journey/journey.ts'
 import { lostIn } from './circles.ts'
 import { allWords, choicesIn, factsIn, operandsIn } from './paths/condition-places.ts'
+import { answersIn } from './paths/intervals.ts'
 import type { Check, Subject } from './subject.ts'
 
 const ALWAYS = { code: 'FP0822', severity: 'error' } as const
@@ -15,7 +16,7 @@ export const checkOwnTargets: Check = (subject) => {
     // In an item's turn a target that is not later leads to the list; and of a circle of one page the flow alone has told.
     if (step.repeat !== undefined || isLost(step)) continue
     for (const [next, button] of idleTargets(step, subject)) tell(next, button, step, subject)
-    if (!mayDiffer(step)) for (const link of step.links) tellLink(link, step, subject)
+    if (!mayDiffer(step, subject)) for (const link of step.links) tellLink(link, step, subject)
   }
 }
 
@@ -45,7 +46,7 @@ export function nextOf(
 /** The page is the same afterwards. */
 function isIdle(button: Button, step: Step, subject: Subject): boolean {
   if (isLastWord(button, subject)) return true
-  return button.run.length === 0 && button.journey === undefined && !mayDiffer(step)
+  return button.run.length === 0 && button.journey === undefined && !mayDiffer(step, subject)
 }
 
 /** There is nothing more to do on a page that closes, or from which all was sent. */
@@ -57,7 +58,7 @@ function isLastWord({ run }: Button, { contracts }: Subject): boolean {
 }
 
 /** Its own answers, or what changes by itself, decide what is on the page. */
-function mayDiffer(step: Step): boolean {
+function mayDiffer(step: Step, { journey }: Subject): boolean {
   const own = step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : []))
   const isFleeting = ({ from }: Operand) => from !== 'literal' && from !== 'answer'
   const isOwn = (one: Operand) => one.from === 'answer' && own.includes(one.path[0] ?? '')
@@ -66,7 +67,13 @@ function mayDiffer(step: Step): boolean {
     ...parts.flatMap(({ when }) => when ?? []),
     ...allWords(step).flatMap(choicesIn),
   ]
-  const operands = [...shown.flatMap(operandsOf), ...allWords(step).flatMap(operandsIn)]
+  const partsOf = (one: Operand): readonly Operand[] => {
+    const rule = one.from === 'value' ? journey.values[one.key] : undefined
+    return rule ? answersIn(rule, journey) : [one]
+  }
+  const operands = [...shown.flatMap(operandsOf), ...allWords(step).flatMap(operandsIn)].flatMap(
+    partsOf,
+  )
   return (
     step.enter.length > 0 ||
     step.tasks !== undefined ||

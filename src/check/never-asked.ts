@@ -13,11 +13,15 @@ const NOT_ALWAYS_ASKED = { code: 'FP0815', severity: 'warning' } as const
 
 /** A condition on an answer that is asked on no path that leads there, or not on all. */
 export const checkAskedBefore: Check = (subject) => {
-  for (const tried of triedConditions(subject))
+  const { checks } = subject.journey
+  for (const tried of triedConditions(subject)) {
+    // A check of the whole journey is not made where what it is about is not given.
+    if (tried.check && checks.includes(tried.check)) continue
     for (const { operand, variable } of answersIn(tried, subject)) {
       if (isNeverAsked(variable, tried, subject)) reportNever(tried, operand, subject)
       else reportSometimes(tried, operand, variable, subject)
     }
+  }
 }
 
 /** Whether a condition reads an answer that is asked on no path that leads there. */
@@ -70,7 +74,7 @@ function reportSometimes(
   subject: Subject,
 ): void {
   const name = path.join('.')
-  if (tried.isCheck || asksWhetherAnswered(tried.condition, name)) return
+  if (tried.check || asksWhetherAnswered(tried.condition, name)) return
   const way = unaskedWay(tried, variable, subject)
   if (!way) return
   const help = `If that is right, say so: { all: [{ ${name}: { answered: true } }, … ] }. If not, ask for "${name}" of everybody who comes here.`

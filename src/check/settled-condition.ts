@@ -5,24 +5,57 @@ import { readsNeverAsked } from './never-asked.ts'
 import { factsIn } from './paths/condition-places.ts'
 import { nodeOf } from './paths/graph.ts'
 import { pathsOf } from './paths/paths.ts'
+import { EVERY } from './paths/sets.ts'
 import { type Tried, triedConditions } from './paths/tried.ts'
 import { type Check, isEnding, nextsOf, type Subject } from './subject.ts'
 
 const NEVER = { code: 'FP0812', severity: 'error' } as const
 const ALWAYS = { code: 'FP0813', severity: 'error' } as const
+const IDLE_CHECK = { code: 'FP0826', severity: 'warning' } as const
 
 /** A condition that no path that leads there lets be true, or that every one does. */
 export const checkSettled: Check = (subject) => {
   const closing = new Set([...lastOfLists(subject), ...lastEndings(subject)])
   for (const tried of triedConditions(subject)) {
     if (isConstant(tried) || readsNeverAsked(tried, subject)) continue
-    if (!tried.holds) reportNever(tried, subject)
+    if (!tried.holds && isMade(tried, subject)) reportNever(tried, subject)
+    else if (neverFails(tried, subject)) reportIdle(tried, subject)
     else if (isAlways(tried) && !closing.has(tried.at)) reportAlways(tried, subject)
   }
 }
 
+/** A check is made only where what it is about is given. */
+function isMade({ sites, check }: Tried, subject: Subject): boolean {
+  const { formulas, at } = pathsOf(subject)
+  const { sets, given } = formulas
+  return (
+    !check ||
+    sites.some((site) =>
+      sets.meet(
+        at(site),
+        check.operands.reduce((all, one) => sets.and(all, given(one, site.step)), EVERY),
+      ),
+    )
+  )
+}
+
+/** Of all who give what a check is about nobody fails it. */
+function neverFails(tried: Tried, subject: Subject): boolean {
+  const { sites, check } = tried
+  const { formulas, at } = pathsOf(subject)
+  const { sets } = formulas
+  if (!check || !isAboutAnswers(tried)) return false
+  return sites.every((site) => {
+    const given = check.operands.reduce(
+      (all, one) => sets.and(all, formulas.given(one, site.step)),
+      sets.not(site.holding),
+    )
+    return !sets.meet(at(site), given)
+  })
+}
+
 function isAlways(tried: Tried): boolean {
-  return !tried.fails && !tried.isCheck && isAboutAnswers(tried)
+  return !tried.fails && !tried.check && isAboutAnswers(tried)
 }
 
 /** The last entry of a list may say when it is taken, though nothing else is left. */
@@ -54,14 +87,19 @@ function isConstant({ condition }: Tried): boolean {
   return condition.is === 'all' && condition.of.length === 0
 }
 
-function reportNever({ at, isCheck }: Tried, { report }: Subject): void {
-  if (isCheck) {
+function reportNever({ at, check }: Tried, { report }: Subject): void {
+  if (check) {
     const help = 'Nobody can go on from this page. Change what must be so.'
     report(NEVER, at, 'No answers that can be given here pass this check.', help)
     return
   }
   const help = 'Change it, or take away what depends on it.'
   report(NEVER, at, 'This can never be true here, whatever was answered before.', help)
+}
+
+function reportIdle({ at }: Tried, { report }: Subject): void {
+  const help = 'Change it, or take it away: what the questions themselves ask for is enough.'
+  report(IDLE_CHECK, at, 'No answers that can be given here fail this check.', help)
 }
 
 function reportAlways({ at }: Tried, { report }: Subject): void {

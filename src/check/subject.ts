@@ -72,3 +72,9 @@ export function spotOfCall(call: ActionCall, marks: Marks) {
 export function isEnding({ kind }: Step): boolean {
   return kind === 'confirmation' || kind === 'exit'
 }
+
+/** The checks of the whole journey, on a page that sends: there all of them are made. */
+export function checksAtSending({ buttons }: Step, { journey, contracts }: Subject) {
+  const sends = buttons.some(({ run }) => run.some((call) => contracts.get(call.action)?.submits))
+  return sends ? journey.checks : []
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHECKS } from './small/checks.ts'
 import { CODES } from './small/codes.ts'
 import { ENDINGS } from './small/endings.ts'
 import { OPTIONS } from './small/options.ts'
@@ -10,6 +11,7 @@ const TABLES: Readonly<Record<string, readonly SmallJourney[]>> = {
   'about endings': ENDINGS,
   'about targets': OWN_TARGETS,
   'about options': OPTIONS,
+  'about checks': CHECKS,
   'about codes': CODES,
   'about computed numbers': VALUES,
 }

@@ -117,6 +117,8 @@ import { fp0822 } from './fp0822.ts'
 import { fp0823 } from './fp0823.ts'
 import { fp0824 } from './fp0824.ts'
 import { fp0825 } from './fp0825.ts'
+import { fp0826 } from './fp0826.ts'
+import { fp0827 } from './fp0827.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
 import { fp1001 } from './fp1001.ts'
@@ -244,6 +246,8 @@ export const KINDS: readonly Kind[] = [
   fp0823,
   fp0824,
   fp0825,
+  fp0826,
+  fp0827,
   fp0901,
   fp0902,
   fp1001,

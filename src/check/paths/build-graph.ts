@@ -1,7 +1,7 @@
 import type { Condition } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { ActionCall, Button, Step } from '../../journey/journey.ts'
-import { isEnding, type Subject } from '../subject.ts'
+import { checksAtSending, isEnding, type Subject } from '../subject.ts'
 import { askOps } from './ask-ops.ts'
 import { allWords, operandsIn } from './condition-places.ts'
 import type { Formulas } from './formulas.ts'
@@ -182,6 +182,7 @@ function layOutButton(button: Button, page: Page, layout: Layout): void {
   const ops: Op[] = [...page.answered, ...isShown, ...ranOps(before, layout)]
   for (const call of button.run) {
     layout.calls.push({ node, ops: [...ops], step, call, act })
+    tryChecks(call, { step, node, ops: [...ops] }, layout)
     ops.push(...setOps(ranKey(call, call.action, layout.subject), 1, layout))
     layOutAside(call, ops, act, node, layout)
     const first = layout.subject.contracts.get(call.action)?.outcomes[0]
@@ -200,6 +201,16 @@ function layOutButton(button: Button, page: Page, layout: Layout): void {
   }
   if (on && on.then !== 'go') return
   addNext(on?.next ?? button.next ?? step.next, [...ops, ...others], ended, node, layout)
+}
+
+/** The checks of the whole journey, where it is sent; who does not pass one is followed like others. */
+function tryChecks(call: ActionCall, at: Site & { readonly step: Step }, layout: Layout): void {
+  const { formulas, subject } = layout
+  if (!subject.contracts.get(call.action)?.submits) return
+  for (const check of checksAtSending(at.step, subject)) {
+    const holding = formulas.holding(check.must, at.step)
+    layout.conditions.push({ ...at, part: check, key: 'must', holding })
+  }
 }
 
 /** What follows the outcomes that end a press early. */

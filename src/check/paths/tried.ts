@@ -1,5 +1,5 @@
 import type { Condition } from '../../journey/condition.ts'
-import type { Step } from '../../journey/journey.ts'
+import type { Check, Step } from '../../journey/journey.ts'
 import type { Spot } from '../../journey/tree.ts'
 import type { Subject } from '../subject.ts'
 import type { ConditionSite } from './graph.ts'
@@ -11,7 +11,8 @@ export interface Tried {
   readonly step: Step
   readonly condition: Condition
   readonly at: Spot
-  readonly isCheck: boolean
+  /** Of a check. */
+  readonly check?: Check
   readonly sites: readonly ConditionSite[]
   /** It holds there sometimes. */
   readonly holds: boolean
@@ -68,7 +69,7 @@ function triedOf(
     step: first.step,
     condition,
     at,
-    isCheck: first.key === 'must',
+    ...(first.key === 'must' && { check: first.part as Check }),
     sites,
     holds: sites.some((site) => sets.meet(paths.at(site), site.holding)),
     fails: sites.some((site) => sets.meet(paths.at(site), sets.not(site.holding))),

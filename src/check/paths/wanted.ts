@@ -1,7 +1,7 @@
 import type { Operand, Test } from '../../journey/condition.ts'
 import { operandsOf } from '../../journey/condition-operands.ts'
 import type { Step } from '../../journey/journey.ts'
-import type { Subject } from '../subject.ts'
+import { checksAtSending, type Subject } from '../subject.ts'
 import { isOfOrder } from './candidates.ts'
 import {
   allWords,
@@ -36,7 +36,7 @@ export function wantedIn(subject: Subject): ReadonlyMap<string, Wanted> {
       want(one, Math.min(index, askedAt(one, subject) ?? index), tests)
   }
   for (const [index, step] of subject.journey.steps.entries())
-    for (const at of conditionsTried(step).keys())
+    for (const at of [...conditionsTried(step), ...checksAtSending(step, subject)].keys())
       want({ key: `open:${step.id} ${at}`, is: 'open', name: step.id }, index)
   want({ key: SENT, is: 'mark', name: 'submitted' }, subject.journey.steps.length)
   return wanted
@@ -48,7 +48,8 @@ interface Want {
 }
 
 function wantedOn(step: Step, subject: Subject): readonly Want[] {
-  const conditions = conditionsOf(step)
+  const sending = checksAtSending(step, subject).map(({ must }) => must)
+  const conditions = [...conditionsOf(step), ...sending]
   const operands = [
     ...conditions.flatMap(operandsOf),
     ...allWords(step).flatMap(operandsIn),

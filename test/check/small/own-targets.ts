@@ -60,6 +60,14 @@ ${sends('next: a').replace('submit-request', '«submit-request')}
     found: 'warning FP0823',
   },
   {
+    what: 'an entry that leads where the one behind it leads',
+    fields: { x: CHOICE, y: CHOICE },
+    flow: `steps:
+  a: { fields: [x], next: [{ when: { x: a }, to: «check }, { to: check }], links: [{ label: More, to: b }] }
+  b: { fields: [y] }`,
+    found: 'warning FP0827',
+  },
+  {
     what: 'a button that brings the page again with what the answer opens',
     fields: { x: CHOICE, y: CHOICE },
     flow: `steps:
