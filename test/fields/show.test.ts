@@ -270,8 +270,8 @@ describe('parts of an answer', () => {
       contextOf({ typed, errors, hint: 'In full' }),
     )
     expect(shown.options).toMatchObject({
-      describedBy: 'personName-hint',
-      hint: { id: 'personName-hint', html: 'In full' },
+      describedBy: 'personName--hint',
+      hint: { id: 'personName--hint', html: 'In full' },
       blocks: [
         { options: { errorMessage: { text: 'Enter their first name' } } },
         { options: { value: 'Taylor' } },
