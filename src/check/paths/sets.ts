@@ -1,10 +1,9 @@
+import { createForget } from './forget.ts'
+import { createLook } from './look.ts'
 import { type Cache, createCache, createNodes, LEAF } from './nodes.ts'
+import { EVERY, NONE, type StateSet } from './state-set.ts'
 
-/** A set of states, by number; the same set always has the same number. Each state gives every variable one value. */
-export type StateSet = number
-
-export const NONE: StateSet = 0
-export const EVERY: StateSet = 1
+export { EVERY, NONE, type StateSet } from './state-set.ts'
 
 /** One value for some variables: `[variable, value]` by variable. */
 export type Picked = ReadonlyMap<number, number>
@@ -47,12 +46,6 @@ export interface Sets {
   made(): number
 }
 
-interface Forgetting {
-  /** By level: whether the variable is to be forgotten. */
-  readonly isGone: Uint8Array
-  readonly known: Map<StateSet, StateSet>
-}
-
 /** What keys of one number are made with. */
 const MOST_VARIABLES = 2 ** 13
 const MOST_VALUES = 2 ** 11
@@ -80,7 +73,6 @@ export function createSets(
   const joins = createCache(ROOM)
   const complements: StateSet[] = [EVERY, NONE]
   const fixed = new Map<number, StateSet>()
-  const forgotten = new WeakMap<object, Forgetting>()
   const changes = new WeakMap<object, Map<StateSet, StateSet>>()
   const supports = new Map<StateSet, ReadonlySet<number>>()
 
@@ -92,14 +84,6 @@ export function createSets(
     let value = 0
     while (nodes.child(a, level, value) === NONE) value++
     return value
-  }
-
-  function anyOf(a: StateSet, of: (child: StateSet) => StateSet): StateSet {
-    const level = nodes.level(a)
-    const count = widths[level] ?? 0
-    let any = NONE
-    for (let value = 0; value < count; value++) any = or(any, of(nodes.child(a, level, value)))
-    return any
   }
 
   function childrenOf(level: number, of: (value: number) => StateSet): StateSet {
@@ -158,42 +142,8 @@ export function createSets(
     return made
   }
 
-  function forgetAll(a: StateSet, gone: ReadonlySet<number>): StateSet {
-    if (a <= EVERY) return a
-    const forgetting = forgotten.get(gone) ?? { isGone: levelsAmong(gone), known: new Map() }
-    forgotten.set(gone, forgetting)
-    // Most sets know nothing of what is to be forgotten.
-    return asksFor(a, forgetting.isGone, nodes.nextVisit()) ? forgetBelow(a, forgetting) : a
-  }
-
-  function levelsAmong(variables: ReadonlySet<number>): Uint8Array {
-    return Uint8Array.from(order, (variable) => (variables.has(variable) ? 1 : 0))
-  }
-
-  function asksFor(a: StateSet, isGone: Uint8Array, time: number): boolean {
-    if (a <= EVERY || !nodes.isNewTo(time, a)) return false
-    const level = nodes.level(a)
-    if (isGone[level] === 1) return true
-    const count = widths[level] ?? 0
-    for (let value = 0; value < count; value++)
-      if (asksFor(nodes.child(a, level, value), isGone, time)) return true
-    return false
-  }
-
-  function forgetBelow(a: StateSet, forgetting: Forgetting): StateSet {
-    if (a <= EVERY) return a
-    const { isGone, known } = forgetting
-    const found = known.get(a)
-    if (found !== undefined) return found
-    const level = nodes.level(a)
-    const made =
-      isGone[level] === 1
-        ? anyOf(a, (child) => forgetBelow(child, forgetting))
-        : childrenOf(level, (value) => forgetBelow(branchOf(a, value), forgetting))
-    known.set(a, made)
-    return made
-  }
-
+  const look = createLook(nodes, widths)
+  const forgetAll = createForget({ nodes, widths, order, look, childrenOf, or })
   const single = domains.map((_, variable) => new Set([variable]))
   const forget = (a: StateSet, variable: number) => forgetAll(a, single[variable] ?? new Set())
 
@@ -237,30 +187,6 @@ export function createSets(
     return changedBelow(a)
   }
 
-  /** How many nodes a set has, up to `most`. */
-  function sizeOf(a: StateSet, most: number): number {
-    return visit(a, 0, nodes.nextVisit(), most)
-  }
-
-  function visit(a: StateSet, seen: number, time: number, most: number): number {
-    if (a <= EVERY || seen >= most || !nodes.isNewTo(time, a)) return seen
-    const level = nodes.level(a)
-    const count = widths[level] ?? 0
-    let now = seen + 1
-    for (let value = 0; value < count; value++)
-      now = visit(nodes.child(a, level, value), now, time, most)
-    return now
-  }
-
-  function levelsOf(a: StateSet, found: Set<number>, time: number): Set<number> {
-    if (a <= EVERY || !nodes.isNewTo(time, a)) return found
-    const level = nodes.level(a)
-    found.add(level)
-    const count = widths[level] ?? 0
-    for (let value = 0; value < count; value++) levelsOf(nodes.child(a, level, value), found, time)
-    return found
-  }
-
   const variableOf = (a: StateSet) => order[nodes.level(a)] ?? -1
 
   function pick(a: StateSet): Picked {
@@ -276,7 +202,7 @@ export function createSets(
 
   /** From the top down one value each, until what is left takes little room. */
   function some(a: StateSet, most: number, room: number): StateSet {
-    if (a <= EVERY || sizeOf(a, most + 1) <= most) return a
+    if (a <= EVERY || look.sizeOf(a, most + 1) <= most) return a
     const value = firstValue(a)
     const rest = some(branchOf(a, value), room, room)
     return childrenOf(nodes.level(a), (one) => (one === value ? rest : NONE))
@@ -298,7 +224,7 @@ export function createSets(
     variablesOf(a) {
       const known = supports.get(a)
       if (known) return known
-      const found = levelsOf(a, new Set(), nodes.nextVisit())
+      const found = look.levelsOf(a)
       const made = new Set([...found].map((level) => order[level] ?? -1))
       supports.set(a, made)
       return made
@@ -309,7 +235,7 @@ export function createSets(
       while (rest > EVERY) rest = branchOf(rest, nowOf(variableOf(rest)))
       return rest === EVERY
     },
-    sizeOf: (a, most = LEAF) => sizeOf(a, most),
+    sizeOf: (a, most = LEAF) => look.sizeOf(a, most),
     made: () => nodes.count(),
   }
 }
