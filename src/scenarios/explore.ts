@@ -12,7 +12,8 @@ const MOST_WALKS = 400
 /** So many walks in a row that find nothing new end the search; once all marks are gone through, a few. */
 const PATIENCE = 40
 const LAST_LOOKS = 3
-const MOST_MOVES = 120
+/** A walk has at most so many moves; in a long journey so many for each step. */
+const MOST_MOVES = { inAll: 120, perStep: 3 } as const
 /** So many walks that are wished for try to come to one mark. */
 const MOST_TRIES = 16
 
@@ -99,7 +100,8 @@ async function walkOnce(
   let spot = await open(walker)
   const start = nameOf(spot)
   note(walker.covered)
-  while (moves.length < MOST_MOVES && spot.is !== 'gone') {
+  const most = Math.max(MOST_MOVES.inAll, MOST_MOVES.perStep * journey.steps.length)
+  while (moves.length < most && spot.is !== 'gone') {
     const next: Onward = await goOn(walker, spot, rules)
     if (next.is === 'end') break
     spot = next.spot
