@@ -1,6 +1,6 @@
 import type { Exit } from '../answers/draft.ts'
 import type { Condition } from '../journey/condition.ts'
-import type { Step } from '../journey/journey.ts'
+import type { Button, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { linkExit, resolveNext } from './exits.ts'
@@ -51,8 +51,10 @@ function linkedFrom(
     ...(progress.ending
       ? [{ place: { step: progress.ending }, lay: {}, scope: progress.scope }]
       : []),
+    // What is seen at a place is worked out for those only that lead anywhere: a path may be long.
     ...[...open]
       .reverse()
+      .filter(({ step }) => mayLead(step))
       .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) })),
   ]
   while (edge.length > 0) {
@@ -77,6 +79,15 @@ function mayEnter(step: Step, scope: Scope): boolean {
   return (!step.when || holds(step.when, scope)) && !lackingAt(step, scope)
 }
 
+/** Whether a page may lead on without its question being answered. */
+function mayLead({ links, buttons }: Step): boolean {
+  return links.some((link) => 'to' in link) || buttons.some(leadsUnanswered)
+}
+
+function leadsUnanswered({ validate, run, journey }: Button): boolean {
+  return !validate && run.length === 0 && !journey
+}
+
 interface Way {
   readonly to: Step
   readonly exit: Exit
@@ -92,7 +103,7 @@ function linksOf({ place, scope }: Reach, laid: Laid): readonly Way[] {
     return to ? [{ to, exit: linkExit(to.id) }] : []
   })
   const pressed = place.step.buttons.filter(isOffered).flatMap((button): Way[] => {
-    if (button.validate || button.run.length > 0 || button.journey) return []
+    if (!leadsUnanswered(button)) return []
     const target = resolveNext(button.next ?? place.step.next, own)
     const to = target === undefined ? undefined : stepOf(scope.world.journey, target)
     const exit = {

@@ -72,14 +72,28 @@ export function chosenFor(page: ShownStep, rules: Walking, measure: Measure): Re
     if (entry.is !== 'field' || entry.readOnly) continue
     const field = fieldOn(page, entry.field)
     const samples = answersFor(field, rules, measure)
-    const index = rules.choices.pick(
-      `answer ${field.name}`,
-      field.secret ? [0] : samples.map((_, at) => at),
-    )
-    const value = wishedAnswer(field.name, samples[index ?? 0], rules)
+    const value = wishedAnswer(field.name, samples[indexFor(field, page, samples, rules)], rules)
     if (value !== undefined) chosen[field.name] = value
   }
   return chosen
+}
+
+/**
+ * Which of the samples. What several pages ask is one answer: another one on the second page would lead back to the first,
+ * so a walk stays with its own.
+ */
+function indexFor(
+  { name, secret }: Field,
+  { journey }: ShownStep,
+  samples: readonly Json[],
+  { choices, number }: Walking,
+): number {
+  const askedOn = journey.steps.filter(({ entries }) =>
+    entries.some((entry) => entry.is === 'field' && entry.field.name === name),
+  )
+  if (askedOn.length > 1 && !secret) return number % Math.max(1, samples.length)
+  const all = secret ? [0] : samples.map((_, at) => at)
+  return choices.pick(`answer ${name}`, all) ?? 0
 }
 
 function answersFor(field: Field, rules: Walking, measure: Measure): readonly Json[] {
