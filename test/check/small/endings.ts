@@ -70,4 +70,19 @@ steps:
   c: { section: it, fields: [z] }
   d: { title: More, content: More., when: { x: b } }`,
   },
+  {
+    what: 'an exit step behind a list, for who put nothing into it',
+    fields: {
+      items: {
+        title: 'Items',
+        type: 'array',
+        items: { type: 'object', properties: { x: CHOICE } },
+      },
+    },
+    required: [],
+    flow: `values: { many: { count: items } }
+steps:
+  a: { repeat: items, title: "Item {item.number}", fields: [x] }
+  no: { kind: exit, title: Too few, when: { many: { maximum: 0 } } }`,
+  },
 ]
