@@ -85,4 +85,19 @@ steps:
   a: { repeat: items, title: "Item {item.number}", fields: [x] }
   no: { kind: exit, title: Too few, when: { many: { maximum: 0 } } }`,
   },
+  {
+    what: 'an ending for each kind of phone number that the format names',
+    fields: {
+      x: { title: 'Their number', type: 'string', format: 'phone', field: { subject: 'other' } },
+    },
+    flow: `steps:
+  a:
+    fields: [x]
+    next:
+      - { when: { x: { phoneType: mobile } }, to: check }
+      - { when: { x: { phoneType: landline } }, to: call }
+      - { when: { x: { phoneType: other } }, to: other }
+  call: { kind: exit, title: Call us }
+  other: { kind: exit, title: Write to us }`,
+  },
 ]
