@@ -109,7 +109,7 @@ describe('a theme', () => {
     expect(await other.text()).toBe('')
     const same = await asked('/pages/help', '/')
     expect(same.headers.get('hx-redirect')).toBeNull()
-    expect(await same.text()).toContain('id="main"')
+    expect(await same.text()).toContain('id="page-main"')
   })
 })
 
