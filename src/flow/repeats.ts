@@ -3,7 +3,14 @@ import type { Json } from '../fields/field.ts'
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { shownEntries, storedAt } from './entries.ts'
-import { exitStands, innerTarget, openEntry, resolveNext, targetOfExit } from './exits.ts'
+import {
+  exitStands,
+  innerTarget,
+  nextOfExit,
+  openEntry,
+  resolveNext,
+  targetOfExit,
+} from './exits.ts'
 import { type Place, placeKey } from './place.ts'
 import { lackingAt } from './requirements.ts'
 import type { Scope } from './scope.ts'
@@ -157,9 +164,16 @@ function passStep(place: Place, walk: Walk): Passed | ItemStop {
     walk.note?.({ did: 'stop', place, scope: shown.scope, exit })
     return { is: 'here' }
   }
-  const to = targetOfExit(step, exit, shown.scope)
-  walk.note?.({ did: 'pass', place, scope: shown.scope, exit, to })
-  return passedTo(to, shown.scope)
+  const { scope } = shown
+  const to = targetOfExit(step, exit, scope)
+  walk.note?.({
+    did: 'pass',
+    place,
+    scope,
+    exit,
+    to: to ?? resolveNext(nextOfExit(step, exit), scope),
+  })
+  return passedTo(to, scope)
 }
 
 function passedTo(target: string | undefined, scope: Scope): Passed | ItemStop {
