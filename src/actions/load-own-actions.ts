@@ -19,7 +19,9 @@ interface Exports {
 async function importFile(href: string, anew: boolean): Promise<Exports> {
   if (anew) return importWithTsx(href)
   return import(href).catch((error: NodeJS.ErrnoException) => {
-    if (FOR_TSX.includes(error.code ?? '')) return importWithTsx(href)
+    // Taken for CommonJS, its types are no JavaScript.
+    const isUnread = error instanceof SyntaxError && href.endsWith('.ts')
+    if (isUnread || FOR_TSX.includes(error.code ?? '')) return importWithTsx(href)
     throw error
   })
 }
@@ -104,7 +106,9 @@ async function loadAction(
 /** `action`; or the default, where that is one. */
 function exportedBy({ action, default: other }: Exports): unknown {
   if (action !== undefined) return action
-  return isParts(other) && typeof other['run'] === 'function' ? other : undefined
+  // What was taken for CommonJS has its default within the default.
+  const inner = isParts(other) && typeof other['run'] !== 'function' ? other['default'] : other
+  return isParts(inner) && typeof inner['run'] === 'function' ? inner : undefined
 }
 
 const WRITE = 'Write export const action = { name: "…", input: …, outcomes: […], run: … }.'

@@ -126,9 +126,10 @@ function checkOne(
     report,
   }
   for (const check of CHECKS) check(subject)
-  if (isWhole(compiled) && !one.problems.some(isStructural))
+  const ofFlow = one.problems.filter(({ file }) => !BESIDE_FLOW.test(file))
+  if (isWhole(compiled) && !ofFlow.some(isStructural))
     for (const check of FLOW_CHECKS) check(subject)
-  if (!hasErrors(one.problems) && isWhole(compiled)) for (const check of PATH_CHECKS) check(subject)
+  if (isWhole(compiled) && !hasErrors(ofFlow)) for (const check of PATH_CHECKS) check(subject)
   const problems = withoutConsequences(sortProblems([...one.problems, ...found]))
   const isSound = !hasErrors(problems)
   return {
@@ -139,6 +140,9 @@ function checkOne(
     ...(isSound && { journey: compiled }),
   }
 }
+
+/** Files that say nothing about where steps lead. */
+const BESIDE_FLOW = /\/(?:admin\.yaml|scenarios\.yaml|locales\/[^/]+)$/u
 
 /** A file that could not be read whole, or a part that was left out: what the flow leads to is not known. */
 function isStructural({ code, severity }: Problem): boolean {

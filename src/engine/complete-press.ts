@@ -7,7 +7,7 @@ import { standAt } from '../flow/task-lists.ts'
 import { bindInvitation } from './bind-invitation.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goOnIn, goTo, goWhere, withNotice } from './go.ts'
+import { endingFrom, goOnIn, goTo, goWhere, withNotice } from './go.ts'
 import { leave, passThrough } from './leave-journey.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import { earnsNothing } from './passage.ts'
@@ -137,8 +137,10 @@ function towards(
   visitor: Visitor,
 ): Decision {
   const step = target === undefined ? undefined : stepOf(after.journey, target)
+  const ending = endingFrom(from, after)
+  if (ending) return goTo(after, ending)
   const stand = standAt(from, after.progress.tasks)
-  if (stand && step?.id !== stand.ending?.id) return goOnIn(stand, after, visitor)
+  if (stand) return goOnIn(stand, after, visitor)
   if (!step || step.repeat) return goWhere(after, visitor)
   const place: Place = { step }
   const isEnd = after.progress.ending?.id === step.id || after.progress.loop?.id === step.id

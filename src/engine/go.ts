@@ -1,5 +1,5 @@
 import { type Place, placeKey } from '../flow/place.ts'
-import type { TaskStand } from '../flow/task-lists.ts'
+import { standAt, type TaskStand } from '../flow/task-lists.ts'
 import type { Decision } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
 import { throughJourney } from './through.ts'
@@ -25,6 +25,16 @@ export function goOnIn(stand: TaskStand | undefined, loaded: Loaded, visitor: Vi
   return stand.through === undefined
     ? goTo(loaded, stand.place)
     : goThrough(loaded, stand.through, stand.place, visitor)
+}
+
+/** The exit step to which the last press of a place leads: who sees it is still at that place. */
+export function endingFrom(place: Place, { progress }: Loaded): Place | undefined {
+  const stand = standAt(place, progress.tasks)
+  const here = progress.where.is === 'place' ? progress.where.place : undefined
+  const { at, ending } = stand
+    ? { at: stand.place, ending: stand.ending }
+    : { at: here, ending: progress.ending }
+  return ending && at && placeKey(at) === placeKey(place) ? { step: ending } : undefined
 }
 
 /** Through the journey that gives what a place requires, and back to it. */

@@ -7,7 +7,7 @@ import { standAt } from '../flow/task-lists.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Decision, Overlay, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goOnIn, goTo } from './go.ts'
+import { endingFrom, goOnIn, goTo } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
 import { remembered } from './record-press.ts'
@@ -58,7 +58,8 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
 
 /** In a section of a task list the section goes on. */
 function goOn(after: Loaded, place: Place, visitor: Visitor): Decision {
-  return goOnIn(standAt(place, after.progress.tasks), after, visitor)
+  const ending = endingFrom(place, after)
+  return ending ? goTo(after, ending) : goOnIn(standAt(place, after.progress.tasks), after, visitor)
 }
 
 /** A press that removes an item: asked about first, then done. Undefined: this press removes nothing. */

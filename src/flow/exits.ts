@@ -98,10 +98,18 @@ function isUnchanged(now: Answers, then: Answers): boolean {
   )
 }
 
-/** Where an exit leads, worked out anew: the outcome's target, else the button's, else the step's. */
+/**
+ * Where an exit leads, worked out anew: the outcome's target, else the button's, else the step's. What follows a repeat
+ * follows its list: the last step of a turn leads nowhere by itself.
+ */
 export function targetOfExit(step: Step, exit: Exit, scope: Scope): Target | undefined {
   if (isLinkExit(exit)) return exit.button.slice(LINK.length)
-  return resolveNext(nextOfExit(step, exit), scope)
+  const entry = openEntry(nextOfExit(step, exit), scope)
+  return entry?.follows && isBehindList(step, entry.to, scope) ? undefined : entry?.to
+}
+
+function isBehindList(step: Step, to: Target, { world }: Scope): boolean {
+  return step.repeat !== undefined && stepOf(world.journey, to)?.repeatFirst !== step.repeatFirst
 }
 
 /** The list that says where an exit leads; of a link there is none. */
@@ -119,17 +127,25 @@ export function exitStepAt(to: Target | undefined, scope: Scope): Step | undefin
   return step?.kind === 'exit' && isShown(step, scope) ? step : undefined
 }
 
-/** Where a target leads within a section or an item's turn: past exit steps whose `when` does not hold. */
-export function pastHidden(to: Target | undefined, scope: Scope): Target | undefined {
+/** Where a target leads within a section or an item's turn. */
+export interface Inner {
+  readonly to?: Target | undefined
+  /** It is an exit step that is shown. */
+  readonly ending?: Step
+}
+
+/** Past exit steps whose `when` does not hold. */
+export function innerTarget(to: Target | undefined, scope: Scope): Inner {
   const seen = new Set<Target>()
   let now = to
   while (now !== undefined && !seen.has(now)) {
     const step = stepOf(scope.world.journey, now)
-    if (step?.kind !== 'exit' || isShown(step, scope)) return now
+    if (step?.kind !== 'exit') return { to: now }
+    if (isShown(step, scope)) return { ending: step }
     seen.add(now)
     now = resolveNext(step.next, scope)
   }
-  return undefined
+  return {}
 }
 
 function isShown({ when }: Step, scope: Scope): boolean {

@@ -3,9 +3,17 @@ import type { Json } from '../fields/field.ts'
 import type { Requirement, Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
 import { shownEntries, storedAt } from './entries.ts'
-import { exitStands, exitStepAt, pastHidden, resolveNext, targetOfExit } from './exits.ts'
+import {
+  exitStands,
+  innerTarget,
+  nextOfExit,
+  openEntry,
+  resolveNext,
+  targetOfExit,
+} from './exits.ts'
 import { type Place, placeKey } from './place.ts'
 import { lackingAt } from './requirements.ts'
+import type { Scope } from './scope.ts'
 import { gather, scopeFor, scopeOf, type Walk } from './walk.ts'
 
 /** How a walk over a repeat ends. */
@@ -135,11 +143,11 @@ function isSkipped(place: Place, first: Step | undefined, walk: Walk): boolean {
   return !holds(step.when, scopeFor(place, walk))
 }
 
-function skip(place: Place, walk: Walk): Passed {
+function skip(place: Place, walk: Walk): Passed | ItemStop {
   const scope = scopeFor(place, walk)
-  const to = resolveNext(place.step.next, scope)
-  walk.note?.({ did: 'skip', place, scope, to })
-  return { to }
+  const entry = openEntry(place.step.next, scope)
+  walk.note?.({ did: 'skip', place, scope, to: entry?.to })
+  return entry?.follows ? { to: entry.to } : passedTo(entry?.to, scope)
 }
 
 function passStep(place: Place, walk: Walk): Passed | ItemStop {
@@ -156,8 +164,19 @@ function passStep(place: Place, walk: Walk): Passed | ItemStop {
     walk.note?.({ did: 'stop', place, scope: shown.scope, exit })
     return { is: 'here' }
   }
-  const to = targetOfExit(step, exit, shown.scope)
-  walk.note?.({ did: 'pass', place, scope: shown.scope, exit, to })
-  const ending = exitStepAt(to, shown.scope)
-  return ending ? { is: 'here', ending } : { to: pastHidden(to, shown.scope) }
+  const { scope } = shown
+  const to = targetOfExit(step, exit, scope)
+  walk.note?.({
+    did: 'pass',
+    place,
+    scope,
+    exit,
+    to: to ?? resolveNext(nextOfExit(step, exit), scope),
+  })
+  return passedTo(to, scope)
+}
+
+function passedTo(target: string | undefined, scope: Scope): Passed | ItemStop {
+  const { ending, to } = innerTarget(target, scope)
+  return ending ? { is: 'here', ending } : { to }
 }

@@ -1,6 +1,6 @@
 import type { Step, Task } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { exitStands, exitStepAt, pastHidden, resolveNext, targetOfExit } from './exits.ts'
+import { exitStands, innerTarget, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, stepOf } from './place.ts'
 import { type RepeatStop, walkRepeat } from './repeats.ts'
 import { detourFor, lackingAt } from './requirements.ts'
@@ -101,10 +101,12 @@ function walkSection(task: Task, walk: Walk): TaskStand {
     if (!step || seen.has(id)) return standing(task, from, walk)
     seen.add(id)
     const stop = passIn(step, walk)
-    const ending = endingOf(stop, walk)
     if (stop.is === 'lacks') return detoured(task, from, stop, walk)
-    if (stop.is !== 'on' || ending) return standing(task, from, walk, ending)
-    id = pastHidden(stop.to, scopeOf(walk))
+    if (stop.is !== 'on') return standing(task, from, walk, endingOf(stop))
+    const { ending, to } = innerTarget(stop.to, scopeOf(walk))
+    // Nobody is led out of a section that asked nothing.
+    if (ending && walk.path.length > from) return standing(task, from, walk, ending)
+    id = to
   }
   return completed(task, walk.path[from], id)
 }
@@ -118,10 +120,9 @@ function completed(task: Task, first: Place | undefined, beyond: string | undefi
   }
 }
 
-/** An exit to which a press leads makes it reachable, and passes nothing; the list's own next step may be one. */
-function endingOf(stop: Stop | RepeatStop, walk: Walk): Step | undefined {
-  if (stop.is === 'here') return stop.ending
-  return stop.is === 'on' && !stop.skipped ? exitStepAt(stop.to, scopeOf(walk)) : undefined
+/** An exit to which a press in an item's turn leads makes it reachable, and passes nothing. */
+function endingOf(stop: Stop | RepeatStop): Step | undefined {
+  return stop.is === 'here' ? stop.ending : undefined
 }
 
 /** Passes a step of a section over; what it requires and nobody gave stops the section, not the journey. */

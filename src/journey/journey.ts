@@ -185,8 +185,12 @@ export interface Check {
 
 /** A target: a step's id, or `$return`. */
 export type Target = string
-/** The first whose `when` holds wins. */
-export type Next = readonly { readonly when?: Condition; readonly to: Target }[]
+/** The first whose `when` holds wins. `follows`: nothing was written, and it is the step that follows. */
+export type Next = readonly {
+  readonly when?: Condition
+  readonly to: Target
+  readonly follows?: true
+}[]
 
 export interface Button {
   readonly id: string

@@ -183,7 +183,7 @@ function nextOf(
 ): Step['next'] {
   const next = kind === 'task-list' ? outline.beyond(id) : outline.following(id)
   const isEnding = kind === 'confirmation' || kind === 'exit'
-  return next === undefined || (isEnding && !isConditional) ? [] : [{ to: next }]
+  return next === undefined || (isEnding && !isConditional) ? [] : [{ to: next, follows: true }]
 }
 
 function readSection(map: MapReader, { reading, sections }: FlowContext): string | undefined {

@@ -1,4 +1,5 @@
 import type { Exit } from '../answers/draft.ts'
+import { endingFrom } from '../engine/go.ts'
 import type { Loaded } from '../engine/load-draft.ts'
 import { holds } from '../flow/conditions.ts'
 import { shownEntries, storedAt } from '../flow/entries.ts'
@@ -145,7 +146,7 @@ function coveredAt(loaded: Loaded, place: Place, next: Place | undefined): reado
     ...(step.when ? [`${step.id}: when holds`] : []),
     ...(place.list ? [] : shownIn(step, scope)),
   ]
-  const { ending, loop } = loaded.progress
+  const { ending = endingFrom(place, loaded), loop } = loaded.progress
   if (!exit || place.list || !(next ?? ending ?? loop)) return names
   const taken = openEntry(nextOfExit(step, exit), scope)
   const after = next ? scopeBefore(loaded.progress, next, loaded.draft) : loaded.progress.scope
@@ -181,7 +182,9 @@ function pageOf(loaded: Loaded, place: Place): readonly string[] {
   if (place.list) return [step.id]
   const before = scopeBefore(loaded.progress, place, loaded.draft)
   const { scope } = shownEntries(place, storedAt(place, loaded.draft.answers), before)
-  return [step.id, ...shownIn(step, scope)]
+  // An exit step passes nothing, and is on no path.
+  const isShown = step.when !== undefined && holds(step.when, scope)
+  return [step.id, ...(isShown ? [`${step.id}: when holds`] : []), ...shownIn(step, scope)]
 }
 
 function shownIn(step: Step, scope: Scope): readonly string[] {

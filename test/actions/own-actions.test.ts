@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,6 +72,27 @@ describe('a journey’s own action', () => {
   it('is taken where it fits together', async () => {
     expect(await problems(ownAction(CONTRACT, RUN))).toEqual([])
   })
+
+  it.each([
+    ['exports it', 'export const action = mine'],
+    ['exports it as its default', 'export default mine'],
+  ])(
+    'is taken from a folder without a package where types come first, and the file %s',
+    (_, last) => {
+      const text = ownAction(CONTRACT, RUN).replace(
+        'export const action =',
+        'type Mine = object\nconst mine: Mine =',
+      )
+      const { dir, remove } = forms(`${text}\n${last}\n`)
+      const args = ['src/cli/footpath.mjs', 'check']
+      const { status, stdout } = spawnSync(process.execPath, args, {
+        env: { ...process.env, FORMS_DIR: dir },
+      })
+      remove()
+      expect(String(stdout)).toBe('No problems in 1 journey.\n')
+      expect(status).toBe(0)
+    },
+  )
 
   it('is taken where the file exports it as its default', async () => {
     const text = ownAction(CONTRACT, RUN).replace('export const action =', 'export default')

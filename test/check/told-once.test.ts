@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { FormsFiles } from '../../src/journey/source.ts'
 import { FORMS, newProblems, problemsOf, withFile } from './promised/forms.ts'
 
 const BEFORE = {
@@ -90,3 +91,14 @@ it('names all the lines in which a name stands that there is not', () => {
   const [found] = newProblems(withFile(FORMS.shipped, file, text), BEFORE.shipped)
   expect(found?.help).toMatch(/It stands in line 89, line 106 too\.$/u)
 })
+
+it('tells of a mistake along the paths beside one in the admin', () => {
+  const admin = edited(FORMS.sound, 'permit/admin.yaml', 'from: [waiting]', 'from: [wating]')
+  const never = 'when: { all: [adult, { age: { maximum: 17 } }] }'
+  const both = edited(admin, 'permit/flow.yaml', 'when: old-enough', never)
+  expect(problemsOf(both).map(({ code }) => code)).toEqual(['FP0315', 'FP0812'])
+})
+
+function edited(forms: FormsFiles, file: string, from: string, to: string): FormsFiles {
+  return withFile(forms, file, (forms.texts.get(file) ?? '').replace(from, to))
+}

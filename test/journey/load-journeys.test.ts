@@ -41,7 +41,7 @@ describe('a compiled journey', () => {
   })
 
   it('leads to the step that follows where nothing else is said, and ends with a confirmation', () => {
-    expect(stepOf(permit, 'start').next).toEqual([{ to: 'log-in' }])
+    expect(stepOf(permit, 'start').next).toEqual([{ to: 'log-in', follows: true }])
     expect(stepOf(permit, 'done').next).toEqual([])
     expect(stepOf(permit, 'start').buttons.map(({ id, label }) => [id, label.parts])).toEqual([
       ['continue', ['Continue']],

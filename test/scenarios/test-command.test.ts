@@ -31,8 +31,12 @@ function ticket(scenarios: string): Forms {
   return { ticket: { fields: FIELDS, required, flow: FLOW, more: { 'scenarios.yaml': scenarios } } }
 }
 
-async function test(scenarios: string, ...args: string[]) {
-  const { dir, remove } = writeForms(ticket(scenarios))
+function test(scenarios: string, ...args: string[]) {
+  return testOf(ticket(scenarios), ...args)
+}
+
+async function testOf(forms: Forms, ...args: string[]) {
+  const { dir, remove } = writeForms(forms)
   vi.stubEnv('FORMS_DIR', dir)
   try {
     return await ran((out) => main(['test', ...args], out))
@@ -41,6 +45,15 @@ async function test(scenarios: string, ...args: string[]) {
     remove()
   }
 }
+
+const SECTION = `
+title: A ride
+sections: { you: You }
+steps:
+  list: { kind: task-list, title: List, tasks: [{ section: you }] }
+  kind: { section: you, fields: [kind], next: [{ when: { kind: bus }, to: no-bus }, { to: check }] }
+  no-bus: { kind: exit, title: No bus, when: { kind: bus }, content: Take the train. }
+${FLOW.slice(FLOW.indexOf('  check:'))}`
 
 const BUS = '- name: A bus\n  answers: { kind: bus }\n  sees: [kind, day, check, done]\n'
 const TRAIN = '- name: A train\n  answers: { kind: train }\n  ends: done\n'
@@ -64,6 +77,26 @@ describe('footpath test', () => {
     expect(said).toContain('At least 90 % was asked for.')
     expect(status).toBe(1)
     expect((await test(BUS, '--min', '50')).status).toBe(0)
+  })
+
+  it('goes through an exit step by showing it, in a section too', async () => {
+    const scenarios = `${REFUSED.replace('kind, day, ', 'list, kind, list, ')}- name: A bus
+  answers: { kind: bus }
+  sees: [list, kind, no-bus]
+- name: A train
+  answers: { kind: train }
+  ends: done
+`.replace('{ kind: bus }', '{ kind: train }')
+    const { said } = await testOf({
+      ride: {
+        fields: { kind: FIELDS.kind },
+        required: ['kind'],
+        flow: SECTION,
+        more: { 'scenarios.yaml': scenarios },
+      },
+    })
+    expect(said).not.toContain('no-bus: when holds')
+    expect(said).not.toContain('kind: way 1')
   })
 
   it('shows the line of a failure, what was expected, what was seen, and the remedy', async () => {

@@ -11,6 +11,8 @@ export interface Candidates {
   readonly values: readonly Json[]
   /** Every other answer passes the same tests as one of them. */
   readonly areAll: boolean
+  /** No answers to this field, but thought possible by who writes such tests. */
+  readonly besides?: readonly Json[]
 }
 
 const MOST_BOXES = 8
@@ -50,7 +52,12 @@ export function candidatesFor(field: Field, tests: readonly Test[]): Candidates 
     case 'files':
       return { values: lists(field), areAll: false }
     case 'phone':
-      return { values: ['+447700900123', '+441632960123'], areAll: tests.every(isOfKind) }
+      return {
+        values: ['+447700900123', '+441632960123'],
+        areAll: tests.every(isOfKind),
+        // Which numbers the kind takes is for the engine to say: a test for the others is no mistake.
+        besides: tests.some(isForOthers) ? ['+33123456789'] : [],
+      }
     default:
       return texts(field, tests)
   }
@@ -61,6 +68,10 @@ function lists(field: Field): readonly Json[] {
   const [name = ''] = filesFor(field)
   const files = Array.from({ length: mostFilesOf(field) }, (_, at) => receivedAs(`${at}-${name}`))
   return files.map((_, at) => files.slice(0, at + 1))
+}
+
+function isForOthers(test: Test): boolean {
+  return 'values' in test && test.values.includes('other')
 }
 
 function isOfKind({ test }: Test): boolean {

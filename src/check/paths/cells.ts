@@ -31,6 +31,11 @@ export function cellsOf(
     const key = JSON.stringify(passed)
     if (!cells.has(key)) cells.set(key, { value, passes: passed })
   }
+  for (const value of candidates.besides ?? []) {
+    const passed = tests.map((test) => passes(test, value))
+    const key = JSON.stringify(passed)
+    if (!cells.has(key)) cells.set(key, { passes: passed })
+  }
   if (candidates.areAll) return [...cells.values()]
   if (tests.length > MOST_OPAQUE) return undefined
   const ways = tests.reduce<readonly (readonly boolean[])[]>(

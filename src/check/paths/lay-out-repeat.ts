@@ -5,7 +5,8 @@ import { type Layout, setOps } from './layout.ts'
 import type { Op } from './moves.ts'
 import { EVERY } from './sets.ts'
 import { addNext } from './targets.ts'
-import { LEFT_OUT, NOT_ASKED } from './variables.ts'
+import { range } from './value-sets.ts'
+import { FIRST_ANSWER, LEFT_OUT, NOT_ASKED } from './variables.ts'
 
 /** The turn of each item, and the list behind it. */
 export function layOutRepeat(first: Step, layout: Layout): void {
@@ -24,7 +25,8 @@ export function layOutRepeat(first: Step, layout: Layout): void {
     const skip: Op = { is: 'keep', states: layout.formulas.sets.not(holding) }
     addNext(last.next, [skip], { ...act, skipped: true }, node, layout)
   }
-  layout.edges.push({ from: node, to: item, ops: [isAsked, ...fresh], act })
+  const begins = [...pairedOps(first, layout), ...fresh]
+  layout.edges.push({ from: node, to: item, ops: [isAsked, ...begins], act })
   const minimum = journey.fields.get(first.repeat ?? '')?.schema['minItems']
   const isPaired = first.repeatFor !== undefined
   if (typeof minimum !== 'number' || minimum === 0 || isPaired) {
@@ -32,9 +34,18 @@ export function layOutRepeat(first: Step, layout: Layout): void {
     layout.edges.push({ from: node, to: list, ops: [isAsked, ...none], act })
   }
   const listed: Act = { step: first, part: 'list' }
-  layout.edges.push({ from: list, to: item, ops: fresh, act: listed })
+  layout.edges.push({ from: list, to: item, ops: begins, act: listed })
   // The list leads on as the last step of the repeat does, and knows of no item.
   addNext(last.next, fresh, listed, list, layout)
+}
+
+/** What there is one of for each item of an earlier list, is only where that has some. */
+function pairedOps(first: Step, { formulas }: Layout): readonly Op[] {
+  const { repeatFor } = first
+  const earlier = repeatFor && formulas.of({ from: 'answer', path: [repeatFor] }, first)
+  if (!earlier) return []
+  const states = formulas.sets.where(earlier.index, range(FIRST_ANSWER, earlier.size))
+  return [{ is: 'keep', states }]
 }
 
 /** A new item: nothing of it is answered. */

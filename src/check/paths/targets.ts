@@ -1,3 +1,4 @@
+import { stepOf } from '../../flow/place.ts'
 import type { Condition } from '../../journey/condition.ts'
 import type { Journey, Next, Step } from '../../journey/journey.ts'
 import { type Act, NOWHERE, nodeOf, OUT } from './graph.ts'
@@ -26,7 +27,7 @@ export function addNext(
     const { step, skipped = false } = act
     const rest = { node, ops: left, skipped }
     layout.conditions.push({ node, ops, step, part: entry, key: 'when', holding, rest, skipped })
-    addTarget(entry.to, [...left, { is: 'keep', states: holding }], act, node, layout)
+    addEntry(entry, [...left, { is: 'keep', states: holding }], act, node, layout)
     left = [...left, { is: 'keep', states: formulas.sets.not(holding) }]
   }
   if (next.every((entry) => entry.when)) {
@@ -35,6 +36,19 @@ export function addNext(
     if (act.part === 'item') addTarget('', left, act, node, layout)
     else layout.edges.push({ from: node, to: NOWHERE, ops: left, act })
   }
+}
+
+/** What follows a repeat of its own accord follows its list. */
+function addEntry(
+  { to, follows }: Next[number],
+  ops: readonly Op[],
+  act: Act,
+  from: number,
+  layout: Layout,
+): void {
+  if (follows && act.part === 'item')
+    addWithin(stepOf(layout.subject.journey, to), ops, act, from, layout)
+  else addTarget(to, ops, act, from, layout)
 }
 
 export function addTarget(

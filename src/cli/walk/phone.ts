@@ -19,6 +19,8 @@ export interface Phone {
 
 const TRIES = 60
 const PAUSE = 50
+/** Of calls that have not ended. */
+const LIVE = ['queued', 'ringing']
 
 const ANSWERS: Readonly<Record<string, string>> = {
   pressed: 'outcome=press&digits=%23',
@@ -34,10 +36,14 @@ export function createPhone(origin: string): Phone {
   const messages = async () =>
     (await (await fetch(`${origin}/dev/messages.json`)).json()) as readonly DevMessage[]
 
-  async function newest(fits: (message: DevMessage) => boolean): Promise<DevMessage | undefined> {
+  /** The newest message of some; none while it is not ready. */
+  async function newest(
+    fits: (message: DevMessage) => boolean,
+    isReady: (message: DevMessage) => boolean = () => true,
+  ): Promise<DevMessage | undefined> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = (await messages()).find(fits)
-      if (found) return found
+      if (found && isReady(found)) return found
       await new Promise((done) => setTimeout(done, PAUSE))
     }
     return undefined
@@ -63,7 +69,9 @@ export function createPhone(origin: string): Phone {
       const call =
         body &&
         (await newest(
-          (one) => isTo(one, own) && one.channel === 'call' && one.status === 'ringing',
+          (one) => isTo(one, own) && one.channel === 'call' && LIVE.includes(one.status),
+          // Another of one's own phones may ring while the newest call is still on its way.
+          ({ status }) => status === 'ringing',
         ))
       if (!call) return false
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }

@@ -1,5 +1,5 @@
 import { slotsOf } from '../../engine/take-files.ts'
-import { placeOf } from '../../flow/place.ts'
+import { placeKey, placeOf } from '../../flow/place.ts'
 import type { Journey } from '../../journey/journey.ts'
 import type { Move, Plan } from '../../scenarios/plan.ts'
 import { type Browser, type Reply, says, tokenIn } from './browser.ts'
@@ -142,8 +142,10 @@ async function arrive(player: Player, reply: Reply, number: number, wanted = '')
   return now
 }
 
-/** A page's place in the journey; what is outside of it is `$return`. */
-function placeIn({ path }: Reply, { id }: Journey): string {
-  const [, journey, ...place] = path.split(/[/?]/u)
-  return journey === id && place.length > 0 ? place.join('/') : '$return'
+/** A page's place in the journey; what is outside of it is `$return`. Where no item is named it is the first one's. */
+function placeIn({ path }: Reply, journey: Journey): string {
+  const [, id, ...parts] = path.split(/[/?]/u)
+  if (id !== journey.id || parts.length === 0) return '$return'
+  const place = placeOf(journey, parts.join('/'))
+  return place ? placeKey(place) : parts.join('/')
 }

@@ -70,4 +70,34 @@ steps:
   c: { section: it, fields: [z] }
   d: { title: More, content: More., when: { x: b } }`,
   },
+  {
+    what: 'an exit step behind a list, for who put nothing into it',
+    fields: {
+      items: {
+        title: 'Items',
+        type: 'array',
+        items: { type: 'object', properties: { x: CHOICE } },
+      },
+    },
+    required: [],
+    flow: `values: { many: { count: items } }
+steps:
+  a: { repeat: items, title: "Item {item.number}", fields: [x] }
+  no: { kind: exit, title: Too few, when: { many: { maximum: 0 } } }`,
+  },
+  {
+    what: 'an ending for each kind of phone number that the format names',
+    fields: {
+      x: { title: 'Their number', type: 'string', format: 'phone', field: { subject: 'other' } },
+    },
+    flow: `steps:
+  a:
+    fields: [x]
+    next:
+      - { when: { x: { phoneType: mobile } }, to: check }
+      - { when: { x: { phoneType: landline } }, to: call }
+      - { when: { x: { phoneType: other } }, to: other }
+  call: { kind: exit, title: Call us }
+  other: { kind: exit, title: Write to us }`,
+  },
 ]

@@ -12,6 +12,12 @@ const FIRST = {
   field: { optionsFrom: { of: 'people', value: 'nick' } },
 }
 
+const HOMES = {
+  type: 'array',
+  title: 'Homes',
+  items: { type: 'object', properties: { town: { ...WORD, title: 'Town' } } },
+}
+
 /** Questions whose options are the items of a list. */
 export const OPTIONS: readonly SmallJourney[] = [
   {
@@ -58,5 +64,13 @@ export const OPTIONS: readonly SmallJourney[] = [
   person: { repeat: people, title: Person, fields: [nick] }
   first: { title: First, fields: [first] }
   told: { title: Told, content: You have chosen., when: { first: { answered: true } } }`,
+  },
+  {
+    what: 'a list with an item for each of one that only some are asked',
+    fields: { x: CHOICE, people: PEOPLE, homes: HOMES },
+    flow: `steps:
+  a: { fields: [x] }
+  person: { repeat: people, title: Person, when: { x: a }, fields: [nick] }
+  home: { repeat: { array: homes, for: people }, title: "Home of {nick}", fields: [town] }`,
   },
 ]
