@@ -87,6 +87,7 @@ export const PROBLEMS = {
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),
+  unreachedStatus: warning('FP0903'),
 
   lowContrast: error('FP1001'),
   badLogo: error('FP1002'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checked, formsEdited } from './sound-forms.ts'
+import { checked, formsEdited, formsWith } from './sound-forms.ts'
 
 const FLOW = 'permit/flow.yaml'
 const warnings = (from: string, to: string) =>
@@ -10,6 +10,15 @@ const warnings = (from: string, to: string) =>
 describe('a warning, not an error', () => {
   it('is two steps with one title (WCAG 2.4.2)', () => {
     expect(warnings('title: Details', 'title: About you')).toEqual(['warning FP0610 41:12'])
+  })
+  it('is not two confirmations with one title: nobody sees both', () => {
+    const two = formsEdited(
+      FLOW,
+      '        next: done',
+      '        next: [{ when: adult, to: done }, { to: done-too }]',
+    )
+    const text = `${two.texts.get(FLOW)}  done-too: { kind: confirmation, title: Sent, content: We will call you. }\n`
+    expect(checked({ ...two, texts: new Map([...two.texts, [FLOW, text]]) }).problems).toEqual([])
   })
   it('is a comment that may belong to the words', () => {
     expect(warnings('title: Details', 'title: Details #2')).toEqual(['warning FP0106 41:20'])
@@ -44,10 +53,28 @@ describe('a warning, not an error', () => {
       'warning FP0817 41:12',
     ])
   })
+  it('is a status to which nothing leads', () => {
+    const [found] = checked(
+      formsEdited('permit/admin.yaml', '    to: refused', '    to: waiting'),
+    ).problems
+    expect(found).toMatchObject({
+      code: 'FP0903',
+      severity: 'warning',
+      line: 6,
+      message: 'No case is ever brought to the status "refused".',
+    })
+  })
   it('is a brace that may have been meant as an answer', () => {
     expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
       'warning FP0603 41:23',
     ])
+    expect(warnings('title: Details', 'title: "Details of {name.first"')).toEqual([
+      'warning FP0603 41:24',
+    ])
+    expect(warnings('title: Details', 'title: Details of name.first}')).toEqual([
+      'warning FP0603 41:23',
+    ])
+    expect(warnings('title: Details', 'title: "Details of {{name} and {{more}}"')).toEqual([])
   })
 })
 
@@ -84,4 +111,20 @@ describe('no false alarm', () => {
       checked(formsEdited(FLOW, from, to)).problems.filter(({ severity }) => severity === 'error'),
     ).toEqual([])
   })
+})
+
+it('tells of a mistake on the paths beside words of another language that are left over', () => {
+  const files = formsEdited(
+    FLOW,
+    `        run: submit-request
+        with: { message: received, to: $account.email }
+        on: { refused: { error: "We could not send it" } }
+`,
+    '',
+  )
+  const cy = 'flow.steps.check-answers.buttons.send.on.refused.error: Na\n'
+  const texts = new Map([...formsWith({ 'permit/locales/cy.yaml': cy }).texts])
+  texts.set(FLOW, files.texts.get(FLOW) ?? '')
+  const codes = checked({ ...files, texts }).problems.map(({ code }) => code)
+  expect(codes).toContain('FP0804')
 })

@@ -121,6 +121,7 @@ import { fp0826 } from './fp0826.ts'
 import { fp0827 } from './fp0827.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
+import { fp0903 } from './fp0903.ts'
 import { fp1001 } from './fp1001.ts'
 import { fp1002 } from './fp1002.ts'
 import type { Kind } from './kind.ts'
@@ -250,6 +251,7 @@ export const KINDS: readonly Kind[] = [
   fp0827,
   fp0901,
   fp0902,
+  fp0903,
   fp1001,
   fp1002,
 ]
