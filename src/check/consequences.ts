@@ -28,7 +28,7 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
       // A field of an unknown type may have it.
       !(isUntyped && isNameless(one)) &&
       // What could not be read may use it.
-      !(errors.length > 0 && one.code === 'FP0208') &&
+      !(errors.length > 0 && /^FP0(?:208|716)$/u.test(one.code)) &&
       !errors.some((other) => explains(other, one)),
   )
   return hasErrors(kept) ? onePerName(kept) : kept

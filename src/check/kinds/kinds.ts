@@ -71,12 +71,15 @@ import { fp0705 } from './fp0705.ts'
 import { fp0706 } from './fp0706.ts'
 import { fp0707 } from './fp0707.ts'
 import { fp0708 } from './fp0708.ts'
+import { fp0709 } from './fp0709.ts'
 import { fp0710 } from './fp0710.ts'
 import { fp0711 } from './fp0711.ts'
 import { fp0712 } from './fp0712.ts'
 import { fp0713 } from './fp0713.ts'
 import { fp0714 } from './fp0714.ts'
 import { fp0715 } from './fp0715.ts'
+import { fp0716 } from './fp0716.ts'
+import { fp0717 } from './fp0717.ts'
 import { fp0720 } from './fp0720.ts'
 import { fp0721 } from './fp0721.ts'
 import { fp0722 } from './fp0722.ts'
@@ -90,6 +93,7 @@ import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
 import { fp0742 } from './fp0742.ts'
 import { fp0743 } from './fp0743.ts'
+import { fp0744 } from './fp0744.ts'
 import { fp0750 } from './fp0750.ts'
 import { fp0751 } from './fp0751.ts'
 import { fp0801 } from './fp0801.ts'
@@ -201,12 +205,15 @@ export const KINDS: readonly Kind[] = [
   fp0706,
   fp0707,
   fp0708,
+  fp0709,
   fp0710,
   fp0711,
   fp0712,
   fp0713,
   fp0714,
   fp0715,
+  fp0716,
+  fp0717,
   fp0720,
   fp0721,
   fp0722,
@@ -220,6 +227,7 @@ export const KINDS: readonly Kind[] = [
   fp0741,
   fp0742,
   fp0743,
+  fp0744,
   fp0750,
   fp0751,
   fp0801,
