@@ -12,6 +12,7 @@ import { checkPromises } from './broken-promise.ts'
 import { withoutConsequences } from './consequences.ts'
 import { checkBranches } from './dead-branch.ts'
 import { checkDefaults } from './default-not-last.ts'
+import { checkLabels } from './doubled-label.ts'
 import { checkTargets } from './doubled-target.ts'
 import { checkTitles } from './doubled-title.ts'
 import { checkConfirmations } from './early-confirmation.ts'
@@ -66,6 +67,7 @@ const CHECKS: readonly Check[] = [
   checkDefaults,
   checkSameTargets,
   checkTitles,
+  checkLabels,
   checkNegations,
   checkRequirements,
   checkNeeds,

@@ -36,6 +36,9 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
 
 /** What could not be read, or names nothing, says all there is to say of its spot. */
 function explains(one: Problem, other: Problem): boolean {
+  // What goes to nobody is not read for what it says.
+  if (one.code === 'FP0705' && other.code === 'FP0744')
+    return one.file === other.file && one.line === other.line
   const isFirst =
     /^FP0(?:[1-3]|408)/u.test(one.code) && one.code.slice(0, 4) < other.code.slice(0, 4)
   return isFirst && placeOf(one) === placeOf(other)

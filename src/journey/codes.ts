@@ -62,6 +62,8 @@ export const PROBLEMS = {
   badValue: error('FP0412'),
   emptyTask: error('FP0413'),
   badFile: error('FP0415'),
+  badExample: warning('FP0417'),
+  unsaidError: warning('FP0418'),
 
   impossibleLiteral: error('FP0501'),
   wrongTest: error('FP0502'),

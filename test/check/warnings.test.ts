@@ -53,6 +53,30 @@ describe('a warning, not an error', () => {
       'warning FP0817 41:12',
     ])
   })
+  it('is an example that is no answer, and words for what is never wrong', () => {
+    const plate = (text: string) =>
+      checked(formsEdited('permit/schema.json', '"pattern"', `${text}, "pattern"`)).problems.map(
+        ({ code, severity }) => `${severity} ${code}`,
+      )
+    expect(plate('"examples": ["AB 12"]')).toEqual(['warning FP0417'])
+    expect(plate('"examples": ["AB12"]')).toEqual([])
+    expect(plate('"errorMessage": { "minimum": "Too few" }')).toEqual(['warning FP0418'])
+    expect(plate('"errorMessage": { "pattern": "Only capitals" }')).toEqual([])
+  })
+  it('is two questions with one label on a page (WCAG 2.4.6)', () => {
+    const label = (title: string, flow?: readonly [string, string]) => {
+      const files = formsEdited('permit/schema.json', '"How old are you?"', title)
+      const text = (files.texts.get(FLOW) ?? '').replace(...(flow ?? ['', '']))
+      const { problems } = checked({ ...files, texts: new Map([...files.texts, [FLOW, text]]) })
+      return problems.map(({ code, file, line }) => `${code} ${file}:${line}`)
+    }
+    const same = '"What is your name?"'
+    expect(label(same)).toEqual(['FP0613 permit/schema.json:16'])
+    const apart = ['[name, age,', '[name, { content: And now }, age,'] as const
+    expect(label(same, apart)).toEqual([])
+    const grouped = ['[name, age,', '[name, { field: age, group: You },'] as const
+    expect(label(same, grouped)).toEqual([])
+  })
   it('is a status to which nothing leads', () => {
     const [found] = checked(
       formsEdited('permit/admin.yaml', '    to: refused', '    to: waiting'),

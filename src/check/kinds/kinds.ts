@@ -47,6 +47,8 @@ import { fp0413 } from './fp0413.ts'
 import { fp0414 } from './fp0414.ts'
 import { fp0415 } from './fp0415.ts'
 import { fp0416 } from './fp0416.ts'
+import { fp0417 } from './fp0417.ts'
+import { fp0418 } from './fp0418.ts'
 import { fp0501 } from './fp0501.ts'
 import { fp0502 } from './fp0502.ts'
 import { fp0503 } from './fp0503.ts'
@@ -64,6 +66,7 @@ import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0611 } from './fp0611.ts'
 import { fp0612 } from './fp0612.ts'
+import { fp0613 } from './fp0613.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
@@ -181,6 +184,8 @@ export const KINDS: readonly Kind[] = [
   fp0414,
   fp0415,
   fp0416,
+  fp0417,
+  fp0418,
   fp0501,
   fp0502,
   fp0503,
@@ -198,6 +203,7 @@ export const KINDS: readonly Kind[] = [
   fp0610,
   fp0611,
   fp0612,
+  fp0613,
   fp0701,
   fp0703,
   fp0704,
