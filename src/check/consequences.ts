@@ -16,11 +16,16 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
   const isUntyped = errors.some(isOfType)
   const isTorn = errors.some(({ code, message }) => code === 'FP0102' && TORN.test(message))
   const isUnread = has(/^FP0(?:1|2|30[14])/u)
+  // Nothing is known of answers whose file could not be read.
+  const isBlind = errors.some(
+    ({ code, file }) => code === 'FP0101' && file.endsWith('/schema.json'),
+  )
   const kept = problems.filter(
     (one) =>
       !(isRenamed && isOfLocale(one)) &&
       !(isCutOff && one.code === 'FP0801') &&
       !(isTaskless && isOfTask(one)) &&
+      !(isBlind && one.code.startsWith('FP05')) &&
       // Parts that run into one another name what is not theirs.
       !(isTorn && !one.code.startsWith('FP01')) &&
       // What could not be read may give the fact.
