@@ -7,10 +7,12 @@ import {
 } from '../journey/load-journeys.ts'
 import { createProblems, hasErrors, type Problem, sortProblems } from '../journey/problem.ts'
 import { checkInputs } from './action-inputs.ts'
+import { checkBlankInputs } from './blank-input.ts'
 import { checkPromises } from './broken-promise.ts'
 import { withoutConsequences } from './consequences.ts'
 import { checkBranches } from './dead-branch.ts'
 import { checkDefaults } from './default-not-last.ts'
+import { checkLabels } from './doubled-label.ts'
 import { checkTargets } from './doubled-target.ts'
 import { checkTitles } from './doubled-title.ts'
 import { checkConfirmations } from './early-confirmation.ts'
@@ -19,10 +21,12 @@ import { checkCircleAnswers } from './endless-circle.ts'
 import { checkHiddenButtons } from './hidden-buttons.ts'
 import { checkEndings } from './hidden-ending.ts'
 import { checkPolls } from './idle-poll.ts'
+import { checkSecrets } from './idle-secret.ts'
 import { checkPossible } from './impossible-bounds.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkOwnTargets } from './leads-to-itself.ts'
 import { checkLiterals } from './literal-key.ts'
+import { checkLiteralNames } from './literal-name.ts'
 import { checkMessageChannels } from './message-channel.ts'
 import { checkReceivers } from './message-to-nobody.ts'
 import { checkMessageWords } from './message-words.ts'
@@ -57,9 +61,13 @@ const CHECKS: readonly Check[] = [
   checkMessageChannels,
   checkReceivers,
   checkLiterals,
+  checkLiteralNames,
+  checkBlankInputs,
+  checkSecrets,
   checkDefaults,
   checkSameTargets,
   checkTitles,
+  checkLabels,
   checkNegations,
   checkRequirements,
   checkNeeds,

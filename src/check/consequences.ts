@@ -16,11 +16,16 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
   const isUntyped = errors.some(isOfType)
   const isTorn = errors.some(({ code, message }) => code === 'FP0102' && TORN.test(message))
   const isUnread = has(/^FP0(?:1|2|30[14])/u)
+  // Nothing is known of answers whose file could not be read.
+  const isBlind = errors.some(
+    ({ code, file }) => code === 'FP0101' && file.endsWith('/schema.json'),
+  )
   const kept = problems.filter(
     (one) =>
       !(isRenamed && isOfLocale(one)) &&
       !(isCutOff && one.code === 'FP0801') &&
       !(isTaskless && isOfTask(one)) &&
+      !(isBlind && one.code.startsWith('FP05')) &&
       // Parts that run into one another name what is not theirs.
       !(isTorn && !one.code.startsWith('FP01')) &&
       // What could not be read may give the fact.
@@ -28,7 +33,7 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
       // A field of an unknown type may have it.
       !(isUntyped && isNameless(one)) &&
       // What could not be read may use it.
-      !(errors.length > 0 && one.code === 'FP0208') &&
+      !(errors.length > 0 && /^FP0(?:208|716)$/u.test(one.code)) &&
       !errors.some((other) => explains(other, one)),
   )
   return hasErrors(kept) ? onePerName(kept) : kept
@@ -36,6 +41,9 @@ export function withoutConsequences(problems: readonly Problem[]): readonly Prob
 
 /** What could not be read, or names nothing, says all there is to say of its spot. */
 function explains(one: Problem, other: Problem): boolean {
+  // What goes to nobody is not read for what it says.
+  if (one.code === 'FP0705' && other.code === 'FP0744')
+    return one.file === other.file && one.line === other.line
   const isFirst =
     /^FP0(?:[1-3]|408)/u.test(one.code) && one.code.slice(0, 4) < other.code.slice(0, 4)
   return isFirst && placeOf(one) === placeOf(other)

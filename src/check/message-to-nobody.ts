@@ -1,7 +1,7 @@
 import type { KindName } from '../fields/field.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { ActionCall, Channel } from '../journey/journey.ts'
-import { earnedFacts } from './earned-facts.ts'
+import { earnedFacts, giversOf } from './earned-facts.ts'
 import { type Check, callsOf, type Subject, spotOfCall } from './subject.ts'
 
 const TO_NOBODY = { code: 'FP0743', severity: 'warning' } as const
@@ -11,6 +11,7 @@ export const checkReceivers: Check = (subject) => {
   for (const { call } of callsOf(subject.journey)) {
     const contract = subject.contracts.get(call.action)
     if (contract && mayWrite(contract)) checkCall(call, subject)
+    if (contract) checkProved(call, contract, subject)
   }
 }
 
@@ -78,4 +79,31 @@ function isSomebodySignedIn(subject: Subject): boolean {
   )
   const required = subject.journey.steps.flatMap((step) => step.requires.map(({ fact }) => fact))
   return !earned || ofSession.some((fact) => earned.has(fact) || required.includes(fact))
+}
+
+/** An address is written to when it was proved; one that was proved under another name is another. */
+function checkProved(call: ActionCall, { provedBy }: ActionContract, subject: Subject): void {
+  const { journey, contracts, marks, report } = subject
+  for (const [input, fact] of Object.entries(provedBy ?? {})) {
+    const value = call.with[input]
+    const at = value && marks.get(value)
+    if (value?.from !== 'answer' || !at || giversOf(fact, subject).length > 0) continue
+    const proofs = callsOf(journey).flatMap((one) =>
+      (contracts.get(one.call.action)?.gives ?? [])
+        .filter((give) => give.fact === fact)
+        .flatMap(({ about }) => about.flatMap((name) => one.call.with[name] ?? [])),
+    )
+    const isProved = proofs.some((one) => one.from !== 'answer' || isSame(one.path, value.path))
+    if (proofs.length > 0 && !isProved)
+      report(
+        TO_NOBODY,
+        at,
+        `Nothing in this journey proves "${value.path.join('.')}": "${call.action}" would not write to it.`,
+        `Name the answer for which "${fact}" is given.`,
+      )
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join('.') === other.join('.')
 }

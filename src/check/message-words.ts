@@ -4,9 +4,10 @@ import type { ActionCall, MessageTemplate } from '../journey/journey.ts'
 import { messageInputs } from '../journey/message-inputs.ts'
 import { helpWith } from '../journey/nearest.ts'
 import { MESSAGE_WORDS } from '../journey/read-message.ts'
-import { reportUnsaid } from '../journey/unsaid-words.ts'
+import { reportUnsaid, saysWord } from '../journey/unsaid-words.ts'
 import { allCallsOf, type Check, type Subject } from './subject.ts'
 
+const WITHOUT_CODE = { code: 'FP0744', severity: 'error' } as const
 const NOT_DECLARED = { code: 'FP0741', severity: 'error' } as const
 
 /** Words that a message declares and nobody gives; and words given to a message that does not declare them. */
@@ -53,6 +54,9 @@ function reportEngineWords(
   const told = schema['additionalProperties'] === false ? [] : Object.keys(call.with)
   const given = ['link', 'reference', ...(isStaff ? [] : ['summary']), ...own, ...told]
   reportUnsaid(message, given, `"${call.action}" does not have it`, subject)
+  // Whoever calls hears no code; what else it says is its own affair.
+  if (own.includes('code') && message.channel !== 'call' && !saysWord(message, 'code'))
+    reportWithoutCode(call, message, input, subject)
 }
 
 /** The action gives no words but its own: the fault lies in the message. */
@@ -104,4 +108,25 @@ function reportUndeclared(
     const words = `Neither "${call.action}" nor the message "${message.name}" takes "${key}".`
     report(NOT_DECLARED, keyAt, words, helpWith(key, valid, 'names'))
   }
+}
+
+/** What makes the code message useless: told where it is written, if it was to hold a code; else where it is named. */
+function reportWithoutCode(
+  call: ActionCall,
+  message: MessageTemplate,
+  input: string,
+  { marks, report }: Subject,
+): void {
+  const value = call.with[input]
+  const declared = marks.get(message, 'with')
+  const items = declared?.is === 'list' ? declared.items : []
+  const own = items.find((item) => item.is === 'scalar' && item.value === 'code')
+  const at = own ?? (value && marks.get(value))
+  if (at)
+    report(
+      WITHOUT_CODE,
+      at,
+      `"${call.action}" sends a code, and the message "${message.name}" does not say it.`,
+      'Write "{code}" into its words, or name another message.',
+    )
 }

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js'
 import { PROBLEMS } from './codes.ts'
 import { BOUNDS, ERROR_KEYWORDS, FIELD_KEYWORDS, FORMATS, TYPES } from './field-keywords.ts'
 import { helpWith } from './nearest.ts'
+import { isOfType } from './of-type.ts'
 import type { Report } from './problem.ts'
 import type { Keywords } from './resolve-ref.ts'
 import { isSlow } from './slow-pattern.ts'
@@ -22,6 +23,7 @@ export function checkKeywords(keywords: Keywords, report: Report): boolean {
   for (const [low, high] of BOUNDS)
     checkBounds(keywords.get(low), keywords.get(high), isWhole, report)
   checkErrorMessages(keywords.get('errorMessage')?.value, report)
+  if (hasType) checkConst(keywords.get('const')?.value, keywords.get('type')?.value, report)
   return hasType && hasFormat
 }
 
@@ -145,4 +147,16 @@ function checkErrorMessages(node: Node | undefined, report: Report): void {
     const isText = value.is === 'scalar' && typeof value.value === 'string' && value.value !== ''
     if (!isText) report(PROBLEMS.wrongType, value, `Words were expected for the error "${key}".`)
   }
+}
+
+/** The one right answer, where the type beside it forbids it: nobody could give it. */
+function checkConst(node: Node | undefined, type: Node | undefined, report: Report): void {
+  const name = type?.is === 'scalar' ? String(type.value) : ''
+  if (node?.is !== 'scalar' || node.value === null || isOfType(node.value, name)) return
+  report(
+    PROBLEMS.badValue,
+    node,
+    `${JSON.stringify(node.value)} is not of the type "${name}": no answer could be right.`,
+    name === 'string' ? 'Put quotes around it.' : 'Write it without quotes, or change the type.',
+  )
 }

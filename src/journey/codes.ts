@@ -62,6 +62,8 @@ export const PROBLEMS = {
   badValue: error('FP0412'),
   emptyTask: error('FP0413'),
   badFile: error('FP0415'),
+  badExample: warning('FP0417'),
+  unsaidError: warning('FP0418'),
 
   impossibleLiteral: error('FP0501'),
   wrongTest: error('FP0502'),
@@ -87,6 +89,7 @@ export const PROBLEMS = {
 
   noWayOn: error('FP0901'),
   idleRole: error('FP0902'),
+  unreachedStatus: warning('FP0903'),
 
   lowContrast: error('FP1001'),
   badLogo: error('FP1002'),

@@ -65,6 +65,13 @@ function resolveSource(
 ): Resolved | undefined {
   if (head === 'fact') return resolveFact(rest, names, use)
   if (head === 'query') return resolveQuery(rest, use)
+  // Staff's own account is no source of a move: the case's is `submission.account`.
+  if (head === 'account' && names.submission)
+    return unknown(
+      PROBLEMS.unknownSource,
+      `"${['account', ...rest].join('.')}" is not known in a move.`,
+      'Write "$submission.account" for the account of who sent it.',
+    )
   if (head === 'account' && rest.length === 0 && use === 'with')
     return { operand: { from: 'account' } }
   const source = KEYED.find((one) => one === head)

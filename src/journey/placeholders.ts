@@ -12,7 +12,10 @@ export interface Split {
 }
 
 const NAME = '[A-Za-z][\\w-]*(?:\\.[\\w-]+)*'
-const TOKENS = new RegExp(`(\\{\\{)|\\{(${NAME})\\}|(\\{\\s*[A-Za-z][^{}\\n]*\\})`, 'gu')
+/** Braces around what is no name; one that is not closed; one that was not opened. */
+const ALMOST =
+  '\\{\\s*[A-Za-z][^{}\\n]*\\}|\\{[A-Za-z][\\w.-]*(?=[^\\w.}-]|$)|(?<!\\{[^{}\\n]*)\\b[A-Za-z][\\w.-]*\\}'
+const TOKENS = new RegExp(`(\\{\\{)|\\{(${NAME})\\}|(${ALMOST})`, 'gu')
 
 /** Words → text and placeholders, in order. `{{` is a brace; any other brace stands for itself. */
 export function splitPlaceholders(text: string): Split {

@@ -59,6 +59,7 @@ export function readAdmin(
     ...(invite && { invite }),
   }
   reportStuck(admin, map, flow)
+  reportUnreached(admin, map, flow)
   return admin
 }
 
@@ -197,4 +198,23 @@ function reportStuck(admin: Admin, map: MapReader, { reading }: FlowContext): vo
         'Add a move from it, or "ends: true".',
       )
   }
+}
+
+/** A status in which no case ever is: none begins there, and nothing leads there. */
+function reportUnreached(
+  { start, moves, statuses }: Admin,
+  map: MapReader,
+  flow: FlowContext,
+): void {
+  const { report } = flow.reading
+  const reached = [start, ...moves.flatMap(({ to, more }) => (more ? [to, more.back] : [to]))]
+  const node = map.get('statuses')
+  for (const { key, keyAt } of node?.is === 'map' && moves.length > 0 ? node.pairs : [])
+    if (Object.hasOwn(statuses, key) && !reached.includes(key))
+      report(
+        PROBLEMS.unreachedStatus,
+        keyAt,
+        `No case is ever brought to the status "${key}".`,
+        'Let a move lead to it, or take it away. If cases of earlier days are still in it, leave it until they are not.',
+      )
 }

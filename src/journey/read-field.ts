@@ -6,6 +6,8 @@ import {
   type KindName,
 } from '../fields/field.ts'
 import { inferKind } from '../fields/kinds.ts'
+import { checkErrors } from './check-errors.ts'
+import { checkExamples } from './check-examples.ts'
 import { checkFile } from './check-file.ts'
 import { checkKeywords } from './check-keywords.ts'
 import { cleanSchema } from './clean-schema.ts'
@@ -66,7 +68,8 @@ export function readField(property: Property, reading: Reading): Field | undefin
   checkKindFits(field, at, report)
   checkFile(field, at, keywords, reading)
   if (start) checkDefault(start, field, report)
-  checkExamples(field, examples, report)
+  checkExamples(field, examples?.value, report)
+  checkErrors(field, keywords, report)
   return field
 }
 
@@ -85,14 +88,6 @@ function checkItems(keywords: Keywords, reading: Reading): void {
   const own = keywordsOf(items, reading)
   if (['properties', 'enum', 'oneOf'].some((key) => own.has(key)))
     checkKeywords(own, reading.report)
-}
-
-/** Of texts an example may be written as people type it. */
-function checkExamples(field: Field, examples: Pair | undefined, report: Report): void {
-  const { kind, options } = field
-  const isPlain = ['yes-no', 'declaration', 'number'].includes(kind) || options.length > 0
-  if (!isPlain || examples?.value.is !== 'list') return
-  for (const example of examples.value.items) checkLiteral(example, field, report)
 }
 
 /** A file has none; that is reported already. */

@@ -9,7 +9,7 @@ import { readMessageName } from './read-message-name.ts'
 import { readName } from './read-scalar.ts'
 import type { Reading } from './reading.ts'
 import type { Node, Spot } from './tree.ts'
-import { reportUnsaid } from './unsaid-words.ts'
+import { reportUnsaid, saysWord } from './unsaid-words.ts'
 
 export const INVITE_SHAPE = {
   what: '"invite"',
@@ -125,5 +125,12 @@ export function checkInvite(
       at,
       `Nothing gives "${more[0]}" to the message of an invitation.`,
       `It may say {${given.join('}, {')}} and {invitation.<key>}.`,
+    )
+  if (message.channel === 'email' && more.length === 0 && !saysWord(message, 'link'))
+    report(
+      PROBLEMS.wrongValue,
+      at,
+      `The message "${message.name}" does not say {link}: nobody could come by this invitation.`,
+      'Put "[Begin]({link})" into it.',
     )
 }

@@ -27,8 +27,9 @@ function errorAt(source: Source): number {
 
 /** The platform's words, as `Unexpected token } in JSON at position 12`, without the place. */
 function reportSyntax(source: Source, message: string, report: Report): void {
-  const start = errorAt(source)
-  const known = oddInJson(source.text, start) ?? slipAt(source.text, start)
+  const comma = missingComma(source.text, errorAt(source))
+  const start = comma?.at ?? errorAt(source)
+  const known = comma ?? oddInJson(source.text, start) ?? slipAt(source.text, start)
   const said = message
     .replace(/,? ?(in JSON )?at position.*$/su, '')
     .replace(/, (?:\.\.\.)?"[\s\S]*$/u, '')
@@ -40,6 +41,15 @@ function reportSyntax(source: Source, message: string, report: Report): void {
     known?.message ?? `This is not JSON: ${said}.`,
     known?.help ?? help,
   )
+}
+
+/** At the end of a line: told behind its last entry, where it belongs. */
+function missingComma(text: string, at: number) {
+  const before = text.slice(0, at).trimEnd()
+  const isBetween = /["}\]\w]$/u.test(before) && /^["{[]/u.test(text.slice(at))
+  if (!isBetween || !text.slice(before.length, at).includes('\n')) return undefined
+  const message = 'A comma is missing behind this.'
+  return { at: before.length - 1, message, help: 'Write a comma between two entries.' }
 }
 
 /** What is written in other languages, and not in JSON. */

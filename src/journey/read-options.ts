@@ -1,5 +1,6 @@
 import type { Json, Option } from '../fields/field.ts'
 import { PROBLEMS } from './codes.ts'
+import { isOfType } from './of-type.ts'
 import { withoutEscapes } from './placeholders.ts'
 import { readMap } from './read-map.ts'
 import { readBoolean, readText } from './read-scalar.ts'
@@ -73,13 +74,6 @@ function optionValue(value: Json): Option['value'] | undefined {
     : undefined
 }
 
-const OF_TYPE: Readonly<Record<string, (value: Option['value']) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  integer: (value) => Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-}
-
 /** Options that the type beside them forbids: nobody could choose them. */
 function reportOfOtherType(
   options: readonly { option: Option; node: Node }[],
@@ -87,10 +81,8 @@ function reportOfOtherType(
   { report }: Reading,
 ): void {
   const name = type?.is === 'scalar' ? String(type.value) : ''
-  const fits = Object.hasOwn(OF_TYPE, name) ? OF_TYPE[name] : undefined
-  if (!fits) return
   for (const { option, node } of options)
-    if (!fits(option.value))
+    if (!isOfType(option.value, name))
       report(
         PROBLEMS.badValue,
         pairOf(node, 'const')?.value ?? node,

@@ -124,7 +124,7 @@ function readAfter(
   runs: ReadonlyMap<string, readonly string[]>,
   { reading }: StepContext,
 ): readonly string[] {
-  return readList(node, '"after"', reading.report).flatMap((item) => {
+  return readList(node, '"after"', reading.report, true).flatMap((item) => {
     const name = readName(item, 'a section', reading.report)
     if (name === undefined || runs.has(name)) return name ?? []
     const help = helpWith(name, runs.keys(), 'tasks')

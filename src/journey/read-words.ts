@@ -176,8 +176,11 @@ function split(found: WrittenText, context: WordsContext) {
   const { pieces, stray } = splitPlaceholders(text)
   const spots = spotsIn(at)
   for (const offset of stray) {
-    const written = /^\{[^}]*\}/u.exec(text.slice(offset))?.[0] ?? '{'
-    const help = `Write "{${written}" if a brace is meant, or one name without blanks between the braces.`
+    const written = /^\{?[^{}\n]*\}|^\{[\w.-]*/u.exec(text.slice(offset))?.[0] ?? '{'
+    const brace = written.startsWith('{')
+      ? `Write "{${written}" if a brace is meant, or one`
+      : 'Take the brace away, or write one'
+    const help = `${brace} name without blanks between two braces.`
     context.report(
       PROBLEMS.strayBrace,
       spots(written),

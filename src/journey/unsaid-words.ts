@@ -18,7 +18,7 @@ export function reportUnsaid(
   if (!front) return
   const { source } = front
   for (const word of MESSAGE_WORDS) {
-    if (given.includes(word) || !says(message, word)) continue
+    if (given.includes(word) || !saysWord(message, word)) continue
     const start = source.text.search(new RegExp(String.raw`(?<!\{)\{${word}\}`, 'u'))
     const at = start < 0 ? front : { source, start, end: start + word.length + 2 }
     const known = MESSAGE_WORDS.filter((one) => given.includes(one))
@@ -31,7 +31,8 @@ export function reportUnsaid(
   }
 }
 
-function says({ subject, body, text }: MessageTemplate, word: string): boolean {
+/** Whether a message says one of the engine's words. */
+export function saysWord({ subject, body, text }: MessageTemplate, word: string): boolean {
   return [subject, body, text].some((words) => words && holdsWord(words, word))
 }
 

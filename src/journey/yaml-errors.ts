@@ -1,5 +1,6 @@
 import { PROBLEMS } from './codes.ts'
 import { type OddCharacter, oddInYaml } from './odd-characters.ts'
+import { openBracketBefore } from './open-bracket.ts'
 import type { Report } from './problem.ts'
 import { quoted } from './quoted.ts'
 import type { Source } from './tree.ts'
@@ -69,6 +70,8 @@ function slipAt(text: string, code: string, at: number): OddCharacter | undefine
       message: 'The lines of this file end in a way that is not read (CR alone).',
       help: 'Save it with the line ends "LF".',
     }
+  const open = code === 'BAD_INDENT' ? openBracketBefore(text, at) : undefined
+  if (open) return open
   const value = valueAt(text, at)
   if (!value) return undefined
   const { start, words } = value

@@ -31,6 +31,11 @@ it('takes a message that names what staff were asked among what it is given', ()
   expect(problemsOf({ hello })).toEqual([])
 })
 
+it('tells of a message without the link that people come by', () => {
+  const hello = HELLO.replace('[Come in]({link})', 'Come in')
+  expect(problemsOf({ hello })).toEqual(['FP0204 1:20'])
+})
+
 it.each([
   ['the flow has no invitation', { flow: '' }, 'FP0206 1:1'],
   ['a message is not there', { admin: 'invite: { message: helo, asks: [email] }' }, 'FP0308 1:20'],

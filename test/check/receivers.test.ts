@@ -41,6 +41,45 @@ it('tells where nobody is signed in whose account is written to', () => {
   )
 })
 
+it('tells where an email goes to what nothing proves to be an address of theirs', () => {
+  const mail = (to: string) =>
+    [
+      'next: proof',
+      '  proof:',
+      '    title: Proof',
+      '    fields: [email, code]',
+      '    buttons:',
+      '      - { id: a, label: Send, validate: false, run: send-code, with: { email: $email, message: hello }, on: { sent: { notice: Sent } } }',
+      '      - { id: b, label: Check, run: check-code, with: { email: $email, code: $code }, next: mail }',
+      '  mail:',
+      '    title: Mail',
+      `    buttons: [{ id: c, label: Go on, run: send-message, with: { to: ${to}, message: told }, on: { not-possible: done }, next: done }]`,
+      '  done:',
+    ].join('\n')
+  const found = (to: string) => {
+    const flow = (soundForms.texts.get(FLOW) ?? '').replace(/next: done\n {2}done:/u, mail(to))
+    const schema = (soundForms.texts.get('permit/schema.json') ?? '').replace(
+      '"properties": {',
+      '"properties": { "email": { "title": "Email", "type": "string", "format": "email" }, "code": { "title": "Code", "type": "string", "format": "code", "writeOnly": true },',
+    )
+    const changed = {
+      [FLOW]: flow,
+      'permit/schema.json': schema.replace('"required": [', '"required": ["email", "code", '),
+      'permit/messages/hello.md': '---\nchannel: email\nsubject: Hello\n---\n{code}\n',
+      'permit/messages/told.md': '---\nchannel: email\nsubject: Told\n---\nHello\n',
+    }
+    const { problems } = checked(formsWith(changed))
+    return problems.filter(({ code }) => /^FP0[1-7]/u.test(code) && code !== 'FP0414')
+  }
+  expect(found('$email')).toEqual([])
+  expect(found('$kind')).toEqual([
+    expect.objectContaining({
+      code: 'FP0743',
+      message: 'Nothing in this journey proves "kind": "send-message" would not write to it.',
+    }),
+  ])
+})
+
 it('says nothing where neither is said, or an answer may be an address', () => {
   expect(told('with: {}')).toEqual([expect.stringMatching(/FP0208 .*the message "received"/u)])
   expect(told('with: { message: received, to: $note }')).toEqual([])

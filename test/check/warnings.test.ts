@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checked, formsEdited } from './sound-forms.ts'
+import { checked, formsEdited, formsWith } from './sound-forms.ts'
 
 const FLOW = 'permit/flow.yaml'
 const warnings = (from: string, to: string) =>
@@ -10,6 +10,15 @@ const warnings = (from: string, to: string) =>
 describe('a warning, not an error', () => {
   it('is two steps with one title (WCAG 2.4.2)', () => {
     expect(warnings('title: Details', 'title: About you')).toEqual(['warning FP0610 41:12'])
+  })
+  it('is not two confirmations with one title: nobody sees both', () => {
+    const two = formsEdited(
+      FLOW,
+      '        next: done',
+      '        next: [{ when: adult, to: done }, { to: done-too }]',
+    )
+    const text = `${two.texts.get(FLOW)}  done-too: { kind: confirmation, title: Sent, content: We will call you. }\n`
+    expect(checked({ ...two, texts: new Map([...two.texts, [FLOW, text]]) }).problems).toEqual([])
   })
   it('is a comment that may belong to the words', () => {
     expect(warnings('title: Details', 'title: Details #2')).toEqual(['warning FP0106 41:20'])
@@ -44,10 +53,52 @@ describe('a warning, not an error', () => {
       'warning FP0817 41:12',
     ])
   })
+  it('is an example that is no answer, and words for what is never wrong', () => {
+    const plate = (text: string) =>
+      checked(formsEdited('permit/schema.json', '"pattern"', `${text}, "pattern"`)).problems.map(
+        ({ code, severity }) => `${severity} ${code}`,
+      )
+    expect(plate('"examples": ["AB 12"]')).toEqual(['warning FP0417'])
+    expect(plate('"examples": ["AB12"]')).toEqual([])
+    expect(plate('"errorMessage": { "minimum": "Too few" }')).toEqual(['warning FP0418'])
+    expect(plate('"errorMessage": { "pattern": "Only capitals" }')).toEqual([])
+  })
+  it('is two questions with one label on a page (WCAG 2.4.6)', () => {
+    const label = (title: string, flow?: readonly [string, string]) => {
+      const files = formsEdited('permit/schema.json', '"How old are you?"', title)
+      const text = (files.texts.get(FLOW) ?? '').replace(...(flow ?? ['', '']))
+      const { problems } = checked({ ...files, texts: new Map([...files.texts, [FLOW, text]]) })
+      return problems.map(({ code, file, line }) => `${code} ${file}:${line}`)
+    }
+    const same = '"What is your name?"'
+    expect(label(same)).toEqual(['FP0613 permit/schema.json:16'])
+    const apart = ['[name, age,', '[name, { content: And now }, age,'] as const
+    expect(label(same, apart)).toEqual([])
+    const grouped = ['[name, age,', '[name, { field: age, group: You },'] as const
+    expect(label(same, grouped)).toEqual([])
+  })
+  it('is a status to which nothing leads', () => {
+    const [found] = checked(
+      formsEdited('permit/admin.yaml', '    to: refused', '    to: waiting'),
+    ).problems
+    expect(found).toMatchObject({
+      code: 'FP0903',
+      severity: 'warning',
+      line: 6,
+      message: 'No case is ever brought to the status "refused".',
+    })
+  })
   it('is a brace that may have been meant as an answer', () => {
     expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
       'warning FP0603 41:23',
     ])
+    expect(warnings('title: Details', 'title: "Details of {name.first"')).toEqual([
+      'warning FP0603 41:24',
+    ])
+    expect(warnings('title: Details', 'title: Details of name.first}')).toEqual([
+      'warning FP0603 41:23',
+    ])
+    expect(warnings('title: Details', 'title: "Details of {{name} and {{more}}"')).toEqual([])
   })
 })
 
@@ -84,4 +135,20 @@ describe('no false alarm', () => {
       checked(formsEdited(FLOW, from, to)).problems.filter(({ severity }) => severity === 'error'),
     ).toEqual([])
   })
+})
+
+it('tells of a mistake on the paths beside words of another language that are left over', () => {
+  const files = formsEdited(
+    FLOW,
+    `        run: submit-request
+        with: { message: received, to: $account.email }
+        on: { refused: { error: "We could not send it" } }
+`,
+    '',
+  )
+  const cy = 'flow.steps.check-answers.buttons.send.on.refused.error: Na\n'
+  const texts = new Map([...formsWith({ 'permit/locales/cy.yaml': cy }).texts])
+  texts.set(FLOW, files.texts.get(FLOW) ?? '')
+  const codes = checked({ ...files, texts }).problems.map(({ code }) => code)
+  expect(codes).toContain('FP0804')
 })

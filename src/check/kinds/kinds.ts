@@ -47,6 +47,8 @@ import { fp0413 } from './fp0413.ts'
 import { fp0414 } from './fp0414.ts'
 import { fp0415 } from './fp0415.ts'
 import { fp0416 } from './fp0416.ts'
+import { fp0417 } from './fp0417.ts'
+import { fp0418 } from './fp0418.ts'
 import { fp0501 } from './fp0501.ts'
 import { fp0502 } from './fp0502.ts'
 import { fp0503 } from './fp0503.ts'
@@ -64,6 +66,7 @@ import { fp0609 } from './fp0609.ts'
 import { fp0610 } from './fp0610.ts'
 import { fp0611 } from './fp0611.ts'
 import { fp0612 } from './fp0612.ts'
+import { fp0613 } from './fp0613.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
@@ -71,12 +74,15 @@ import { fp0705 } from './fp0705.ts'
 import { fp0706 } from './fp0706.ts'
 import { fp0707 } from './fp0707.ts'
 import { fp0708 } from './fp0708.ts'
+import { fp0709 } from './fp0709.ts'
 import { fp0710 } from './fp0710.ts'
 import { fp0711 } from './fp0711.ts'
 import { fp0712 } from './fp0712.ts'
 import { fp0713 } from './fp0713.ts'
 import { fp0714 } from './fp0714.ts'
 import { fp0715 } from './fp0715.ts'
+import { fp0716 } from './fp0716.ts'
+import { fp0717 } from './fp0717.ts'
 import { fp0720 } from './fp0720.ts'
 import { fp0721 } from './fp0721.ts'
 import { fp0722 } from './fp0722.ts'
@@ -90,6 +96,7 @@ import { fp0740 } from './fp0740.ts'
 import { fp0741 } from './fp0741.ts'
 import { fp0742 } from './fp0742.ts'
 import { fp0743 } from './fp0743.ts'
+import { fp0744 } from './fp0744.ts'
 import { fp0750 } from './fp0750.ts'
 import { fp0751 } from './fp0751.ts'
 import { fp0801 } from './fp0801.ts'
@@ -121,6 +128,7 @@ import { fp0826 } from './fp0826.ts'
 import { fp0827 } from './fp0827.ts'
 import { fp0901 } from './fp0901.ts'
 import { fp0902 } from './fp0902.ts'
+import { fp0903 } from './fp0903.ts'
 import { fp1001 } from './fp1001.ts'
 import { fp1002 } from './fp1002.ts'
 import type { Kind } from './kind.ts'
@@ -176,6 +184,8 @@ export const KINDS: readonly Kind[] = [
   fp0414,
   fp0415,
   fp0416,
+  fp0417,
+  fp0418,
   fp0501,
   fp0502,
   fp0503,
@@ -193,6 +203,7 @@ export const KINDS: readonly Kind[] = [
   fp0610,
   fp0611,
   fp0612,
+  fp0613,
   fp0701,
   fp0703,
   fp0704,
@@ -200,12 +211,15 @@ export const KINDS: readonly Kind[] = [
   fp0706,
   fp0707,
   fp0708,
+  fp0709,
   fp0710,
   fp0711,
   fp0712,
   fp0713,
   fp0714,
   fp0715,
+  fp0716,
+  fp0717,
   fp0720,
   fp0721,
   fp0722,
@@ -219,6 +233,7 @@ export const KINDS: readonly Kind[] = [
   fp0741,
   fp0742,
   fp0743,
+  fp0744,
   fp0750,
   fp0751,
   fp0801,
@@ -250,6 +265,7 @@ export const KINDS: readonly Kind[] = [
   fp0827,
   fp0901,
   fp0902,
+  fp0903,
   fp1001,
   fp1002,
 ]

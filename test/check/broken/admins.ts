@@ -3,6 +3,20 @@ import type { Mistake } from './mistake.ts'
 const ADMIN = 'permit/admin.yaml'
 
 export const ADMINS: readonly Mistake[] = [
+  [
+    'the account of staff in place of that of the case',
+    ADMIN,
+    '$submission.account',
+    '«$account»',
+    'FP0307',
+  ],
+  [
+    'an address of the account of staff',
+    ADMIN,
+    '$submission.account',
+    '«$account.email»',
+    'FP0307',
+  ],
   ['an unknown key', ADMIN, 'search:', '«serach»:', 'FP0201'],
   ['an unknown column', ADMIN, 'status, kind]', 'status, «knid»]', 'FP0316'],
   ['an unknown field to search', ADMIN, '[reference, name]', '[reference, «nmae»]', 'FP0316'],

@@ -4,6 +4,13 @@ const SCHEMA = 'permit/schema.json'
 
 export const SCHEMAS: readonly Mistake[] = [
   [
+    'the right answer in quotes',
+    SCHEMA,
+    '"const": true, "title": "I agree"',
+    '"const": «"true"», "title": "I agree"',
+    'FP0412',
+  ],
+  [
     'an if at the root',
     SCHEMA,
     '"type": "object",\n  "add',

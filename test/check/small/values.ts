@@ -53,7 +53,7 @@ steps:
   },
   {
     what: 'a count that is never so high',
-    fields: { x: CHOICE, y: CHOICE },
+    fields: { x: CHOICE, y: { ...CHOICE, title: 'Other choice' } },
     flow: shownBy('«{ score: 3 }').replace('sum', 'count'),
     found: 'error FP0812',
   },
