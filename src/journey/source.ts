@@ -45,8 +45,7 @@ export function createFileReader(files: FormsFiles, report: Report): FileReader 
     tree: (path) => {
       if (trees.has(path)) return trees.get(path)
       const found = source(path)
-      const read = path.endsWith('.json') ? readJson : readYaml
-      const tree = found && read(found, report)
+      const tree = found && treeOf(found, files, report)
       trees.set(path, tree)
       return tree
     },
@@ -60,4 +59,31 @@ export function createFileReader(files: FormsFiles, report: Report): FileReader 
         .map((path) => path.slice(folder.length + 1))
         .sort(),
   }
+}
+
+/** What a file came to: its tree, and what was said of it. */
+interface Parsed {
+  readonly text: string
+  readonly tree: Node | undefined
+  readonly said: readonly Parameters<Report>[]
+}
+
+/** A folder's files are read for each journey and each language, and by those who only look: parsed once for all of them. */
+const parsed = new WeakMap<FormsFiles, Map<string, Parsed>>()
+
+function treeOf(source: Source, files: FormsFiles, report: Report): Node | undefined {
+  const known = parsed.get(files) ?? new Map<string, Parsed>()
+  parsed.set(files, known)
+  const found = known.get(source.path)
+  const one = found?.text === source.text ? found : parse(source)
+  known.set(source.path, one)
+  for (const said of one.said) report(...said)
+  return one.tree
+}
+
+function parse(source: Source): Parsed {
+  const said: Parameters<Report>[] = []
+  const read = source.path.endsWith('.json') ? readJson : readYaml
+  const tree = read(source, (...words) => void said.push(words))
+  return { text: source.text, tree, said }
 }
