@@ -5,6 +5,7 @@ import type { Place } from '../flow/place.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { Journey } from '../journey/journey.ts'
 import type { Store } from '../store/store.ts'
+import { createTurns } from '../store/turns.ts'
 import type { Destination, ShownStep } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
 
@@ -53,16 +54,5 @@ export type Lock = <T>(key: string, run: () => Promise<T>) => Promise<T>
 
 /** One at a time for each key, in the order of asking. */
 export function createLock(): Lock {
-  const tails = new Map<string, Promise<unknown>>()
-  return async (key, run) => {
-    const before = tails.get(key)
-    const mine = (before ?? Promise.resolve()).then(run, run)
-    const tail = mine.catch(() => undefined)
-    tails.set(key, tail)
-    try {
-      return await mine
-    } finally {
-      if (tails.get(key) === tail) tails.delete(key)
-    }
-  }
+  return createTurns().take
 }

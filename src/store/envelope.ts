@@ -60,34 +60,41 @@ export function parseFrozen<T>(json: string): T {
   return freezeWhole(JSON.parse(json)) as T
 }
 
-/** What is frozen to its last part. */
-const whole = new WeakSet<object>()
-
 function freezeWhole(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part
   for (const inner of Object.values(part)) freezeWhole(inner)
-  return sealWhole(part)
-}
-
-function sealWhole<T extends object>(part: T): T {
-  whole.add(part)
   return Object.freeze(part)
 }
 
 /**
- * Data as JSON has it, that nobody can change: a copy, but for the parts of it that came frozen from here before. Most
- * of a record stays as it was when it is written again.
+ * Data as JSON has it, that nobody can change: a copy, but for the parts of it that are the very same in `before`, which
+ * came from here. Most of a record stays as it was when it is written again.
  */
-export function freezeCopy<T>(data: T): T {
-  return copyPart(data) as T
+export function freezeCopy<T>(data: T, before?: unknown): T {
+  return copyPart(data, before) as T
 }
 
-function copyPart(part: unknown): unknown {
+function copyPart(part: unknown, before: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return copyScalar(part)
+  if (part === before) return part
+  if (Array.isArray(part)) return copyList(part, Array.isArray(before) ? before : [])
+  if (!isPlain(part)) return freezeWhole(JSON.parse(JSON.stringify(part)))
+  return copyRecord(part, (before ?? {}) as Readonly<Record<string, unknown>>)
+}
+
+function copyScalar(part: unknown): unknown {
   if (typeof part === 'number') return Number.isFinite(part) ? part : null
-  if (typeof part === 'function' || typeof part === 'symbol') return undefined
-  if (typeof part !== 'object' || part === null || whole.has(part)) return part
-  if (Array.isArray(part)) return sealWhole(part.map((item) => copyPart(item) ?? null))
-  return isPlain(part) ? copyRecord(part) : freezeWhole(JSON.parse(JSON.stringify(part)))
+  return typeof part === 'function' || typeof part === 'symbol' ? undefined : part
+}
+
+/** Of a list what was there before may stand elsewhere now. */
+function copyList(list: readonly unknown[], before: readonly unknown[]): readonly unknown[] {
+  const copy = list.map((item, index) =>
+    typeof item === 'object' && before.includes(item)
+      ? item
+      : (copyPart(item, before[index]) ?? null),
+  )
+  return Object.freeze(copy)
 }
 
 function isPlain(part: object): boolean {
@@ -95,13 +102,15 @@ function isPlain(part: object): boolean {
   return (prototype === Object.prototype || prototype === null) && !Object.hasOwn(part, '__proto__')
 }
 
-function copyRecord(part: object): object {
-  const copy: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(part)) {
-    const copied = copyPart(value)
-    if (copied !== undefined) copy[key] = copied
+function copyRecord(part: object, before: Readonly<Record<string, unknown>>): object {
+  // Whole first: that costs a tenth of what it costs to add name by name.
+  const copy: Record<string, unknown> = { ...part }
+  for (const [key, value] of Object.entries(copy)) {
+    const copied = copyPart(value, before[key])
+    if (copied === undefined) delete copy[key]
+    else if (copied !== value) copy[key] = copied
   }
-  return sealWhole(copy)
+  return Object.freeze(copy)
 }
 
 function sumOf(body: string): string {

@@ -64,13 +64,12 @@ function createStore(
     refusal ??= error
     log?.(error.message)
   }
-  const behind = createWriteBehind(journal, ({ collection, id }) =>
-    change(`${collection}/${id}`, async () => {
-      const place = { collection, id }
-      const envelope = behind.find(place)
+  const behind = createWriteBehind(journal, ({ collection, id, key }) =>
+    change(key, async () => {
+      const envelope = behind.find(key)
       if (!envelope) return
       await new Low(recordFile(recordPath(join(dir, collection), id), envelope), envelope).write()
-      behind.settle(place)
+      behind.settle(key)
     }),
   )
   const stopRenewing = keepRenewing(lock, refuse, async () => {
@@ -87,10 +86,16 @@ function createStore(
   const pathOf = (collection: AnyCollection, id: string) =>
     recordPath(join(dir, collection.name), id)
 
+  /** The newest state of a record, where it is in memory. */
+  const inMemory = (key: string) => cache.get(key) ?? behind.find(key)
+
   /** Only in the record's turn. */
-  async function readEnvelope(collection: AnyCollection, id: string): Promise<Envelope> {
-    const key = keyOf(collection, id)
-    const known = cache.get(key) ?? behind.find({ collection: collection.name, id })
+  async function readEnvelope(
+    collection: AnyCollection,
+    id: string,
+    key: string,
+  ): Promise<Envelope> {
+    const known = inMemory(key)
     if (known) return known
     const path = pathOf(collection, id)
     const low = new Low<Envelope>(recordFile(path, null), NOTHING)
@@ -103,19 +108,20 @@ function createStore(
   /** Only in the record's turn. */
   async function writeEnvelope(
     collection: AnyCollection,
+    key: string,
     after: Envelope,
     json: string,
     options?: WriteOptions,
   ): Promise<void> {
     const { id } = after.value
-    const place = { collection: collection.name, id }
-    if (options?.durable === false) await behind.put(place, after, json)
+    if (options?.durable === false)
+      await behind.put({ collection: collection.name, id, key }, after, json)
     else {
-      const before = after.version > 1 ? await readEnvelope(collection, id) : null
+      const before = after.version > 1 ? await readEnvelope(collection, id, key) : null
       await new Low(recordFile(pathOf(collection, id), before), after).write()
-      behind.settle(place)
+      behind.settle(key)
     }
-    cache.set(keyOf(collection, id), after)
+    cache.set(key, after)
   }
 
   /** What the disk refuses is said without its path. */
@@ -142,7 +148,8 @@ function createStore(
     read: async <T>(collection: AnyCollection, id: string): Promise<Versioned<T> | undefined> => {
       const { index, key } = placeOf(collection, id)
       if (!index.entryOf(id)) return undefined
-      const readIfThere = async () => (index.entryOf(id) ? readEnvelope(collection, id) : undefined)
+      const readIfThere = async () =>
+        index.entryOf(id) ? readEnvelope(collection, id, key) : undefined
       const envelope = cache.get(key) ?? (await turns.take(key, readIfThere))
       if (!envelope) return undefined
       return { value: envelope.value as T, version: envelope.version }
@@ -153,7 +160,7 @@ function createStore(
       const { index, key } = placeOf(collection, id)
       // What will be read back later is what is kept now: a copy, as JSON has it.
       const json = JSON.stringify(value)
-      const copy = freezeCopy(value)
+      const copy = freezeCopy(value, inMemory(key)?.value)
       return change(key, async () => {
         const entry = index.entryOf(id)
         if ((entry?.version ?? 0) !== version) return { status: 'conflict' }
@@ -162,7 +169,7 @@ function createStore(
         if (reserved.status === 'taken') return reserved
         const order = entry?.order ?? index.nextOrder()
         const after = { version: version + 1, order, value: copy }
-        await writeEnvelope(collection, after, json, options).catch((error) => {
+        await writeEnvelope(collection, key, after, json, options).catch((error) => {
           reserved.giveBack()
           throw error
         })
@@ -175,11 +182,10 @@ function createStore(
       if (!RECORD_ID.test(id) || (!index.entryOf(id) && !turns.isTaken(key))) return
       await change(key, async () => {
         if (!index.entryOf(id)) return
-        const before = await readEnvelope(collection, id)
-        const place = { collection: collection.name, id }
-        await behind.bury(place, before.version + 1)
+        const before = await readEnvelope(collection, id, key)
+        await behind.bury({ collection: collection.name, id, key }, before.version + 1)
         await recordFile(pathOf(collection, id), before).remove()
-        behind.settle(place)
+        behind.settle(key)
         cache.drop(key)
         index.drop(id)
       })

@@ -1,6 +1,6 @@
 import type { Envelope } from './envelope.ts'
 
-/** The records used last, so many and no more. */
+/** The records used last: so many at most, and at least half as many. */
 export interface RecordCache {
   get(key: string): Envelope | undefined
   set(key: string, envelope: Envelope): void
@@ -8,23 +8,28 @@ export interface RecordCache {
 }
 
 export function createRecordCache(limit: number): RecordCache {
-  // A Map remembers the order of insertion: what is used is put in again, the first is the one not used for longest.
-  const records = new Map<string, Envelope>()
+  // Two halves: once the newer one is full it becomes the older, and what nobody asked for in the meantime goes. What is
+  // asked for every time is then found without being put in its place anew.
+  let newer = new Map<string, Envelope>()
+  let older = new Map<string, Envelope>()
   const set = (key: string, envelope: Envelope) => {
-    records.delete(key)
-    records.set(key, envelope)
-    const [oldest] = records.keys()
-    if (records.size > limit && oldest !== undefined) records.delete(oldest)
+    newer.set(key, envelope)
+    if (newer.size * 2 <= limit) return
+    older = newer
+    newer = new Map()
   }
   return {
     get: (key) => {
-      const envelope = records.get(key)
-      if (envelope) set(key, envelope)
-      return envelope
+      const known = newer.get(key)
+      if (known) return known
+      const before = older.get(key)
+      if (before) set(key, before)
+      return before
     },
     set,
     drop: (key) => {
-      records.delete(key)
+      newer.delete(key)
+      older.delete(key)
     },
   }
 }

@@ -7,13 +7,12 @@ export interface Turns {
   idle(): Promise<void>
 }
 
-const NOBODY = Promise.resolve()
-
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>()
   return {
     take: (key, run) => {
-      const turn = (last.get(key) ?? NOBODY).then(run)
+      // Nobody is before: at once.
+      const turn = last.get(key)?.then(run) ?? run()
       const leave = () => {
         if (last.get(key) === settled) last.delete(key)
       }

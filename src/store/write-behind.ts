@@ -9,15 +9,17 @@ const AT_ONCE = 8
 export interface Place {
   readonly collection: string
   readonly id: string
+  /** Names the record among those of all collections. */
+  readonly key: string
 }
 
 /** Records whose newest state stands in the journal only. Each is written into its own file within a second or so. */
 export interface WriteBehind {
-  find(place: Place): Envelope | undefined
+  find(key: string): Envelope | undefined
   /** Only in the record's turn. `json`: the record's. Throws where the journal does not take it. */
   put(place: Place, envelope: Envelope, json: string): Promise<void>
   /** Only in the record's turn: its file holds what is newest. */
-  settle(place: Place): void
+  settle(key: string): void
   /** Only in the record's turn, before its file goes: no line of the journal may bring it back. */
   bury(place: Place, version: number): Promise<void>
   /** Writes all that waits. */
@@ -70,21 +72,20 @@ export function createWriteBehind(
   }
 
   return {
-    find: (place) => waiting.get(keyOf(place)),
+    find: (key) => waiting.get(key),
     put: async (place, envelope, json) => {
-      const key = keyOf(place)
+      const { collection, id, key } = place
       // First: a turn-over while the line is on its way must know of it.
       touched.set(key, place)
       schedule()
-      await journal.append({ ...place, version: envelope.version, envelope }, json)
+      await journal.append({ collection, id, version: envelope.version, envelope }, json)
       waiting.set(key, envelope)
       // Again: the line may stand in what was begun since.
       touched.set(key, place)
     },
-    settle: (place) => void waiting.delete(keyOf(place)),
-    bury: async (place, version) => {
-      const key = keyOf(place)
-      if (touched.has(key) || before.has(key)) await journal.append({ ...place, version })
+    settle: (key) => void waiting.delete(key),
+    bury: async ({ collection, id, key }, version) => {
+      if (touched.has(key) || before.has(key)) await journal.append({ collection, id, version })
     },
     flush: async () => {
       await flushing
@@ -92,5 +93,3 @@ export function createWriteBehind(
     },
   }
 }
-
-const keyOf = ({ collection, id }: Place) => `${collection}/${id}`

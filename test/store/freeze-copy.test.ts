@@ -27,11 +27,17 @@ describe('what is kept in memory of a record that was written', () => {
     expect(Object.isFrozen(kept.list[0])).toBe(true)
   })
 
-  test('shares what came frozen from here, and trusts nobody else who says that it is', () => {
-    const stored = parseFrozen<{ part: { a: number } }>('{"part":{"a":1}}')
-    expect(freezeCopy({ ...stored, more: 1 }).part).toBe(stored.part)
+  test('shares what is the very same as before, and trusts nobody who says that it is frozen', () => {
+    const stored = parseFrozen<{ part: { a: number }; list: { b: number }[] }>(
+      '{"part":{"a":1},"list":[{"b":1},{"b":2}]}',
+    )
+    const [, second] = stored.list
+    const kept = freezeCopy({ ...stored, list: [second, { b: 3 }], more: 1 }, stored)
+    expect(kept.part).toBe(stored.part)
+    expect(kept.list[0]).toBe(second)
+    expect(kept).toEqual({ part: { a: 1 }, list: [{ b: 2 }, { b: 3 }], more: 1 })
     const shallow = Object.freeze({ inner: { a: 1 } })
-    expect(Object.isFrozen(freezeCopy({ shallow }).shallow.inner)).toBe(true)
+    expect(Object.isFrozen(freezeCopy({ shallow }, stored).shallow.inner)).toBe(true)
     expect(Object.isFrozen(shallow.inner)).toBe(false)
   })
 })
