@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { accountLanguage } from './http/account-language.ts'
 import { accountRoutes } from './http/account-routes.ts'
-import { createClientIp } from './http/client-ip.ts'
+import { notePeer } from './http/client-ip.ts'
 import type { App, HttpDeps } from './http/context.ts'
 import { errorPages } from './http/errors.ts'
+import { gates } from './http/gates.ts'
 import { headers } from './http/headers.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { journeyRoutes } from './http/journey-routes.ts'
@@ -34,7 +35,6 @@ export interface MoreRoutes {
 export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   const app: App = new Hono({ router: rememberMatches(new TrieRouter()) })
   const { onError, notFound } = errorPages(deps)
-  const clientIp = createClientIp(deps.trustedProxies)
   app.onError(onError)
   app.notFound(notFound)
 
@@ -43,16 +43,9 @@ export function createApp(deps: HttpDeps, more: MoreRoutes): App {
   app.use(methods)
   app.route('/', healthRoutes(more))
   app.route('/', staticRoutes(deps.assets))
-  app.use(ownHost(deps.origins))
+  app.use(gates(ownHost(deps.origins)))
   for (const routes of more.plain) app.route('/', routes)
-  app.use(async (c, next) => {
-    const peer = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
-    c.set('peer', clientIp(peer, c.req.header('x-forwarded-for')))
-    await next()
-  })
-  app.use(languageChoice(deps))
-  app.use(otherSite(deps))
-  app.use(sameOrigin(deps.origins))
+  app.use(gates(notePeer(deps), languageChoice(deps), otherSite(deps), sameOrigin(deps.origins)))
   app.use(readBody(deps))
   app.use(sessionCookie(deps, repeatForTwin))
   app.use(oneAfterAnother(deps))

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, Next } from 'hono'
 import { findAccount, setLanguage } from '../accounts/account.ts'
 import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
@@ -11,10 +11,14 @@ import type { Ctx } from './session-cookie.ts'
  * account says, so that it is asked once.
  */
 export function accountLanguage(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
-  return async function keepWithAccount(c, next) {
+  return function keepWithAccount(c, next) {
     const account = accountOf(c.get('session'))
-    if (deps.sites.size > 1 && account !== undefined && c.req.method !== 'HEAD')
-      c.set('language', await languageOf(c, deps, account))
+    const isKept = deps.sites.size > 1 && account !== undefined && c.req.method !== 'HEAD'
+    return isKept ? keep(c, next, account) : next()
+  }
+
+  async function keep(c: Ctx, next: Next, account: string): Promise<void> {
+    c.set('language', await languageOf(c, deps, account))
     return next()
   }
 }

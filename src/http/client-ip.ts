@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net'
+import type { HttpDeps } from './context.ts'
+import type { Gate } from './gates.ts'
 
 /** Tells the resident's address: the last hop that is not a proxy of ours (R-AUTH-25). Other forwarding headers do not count. */
 export function createClientIp(
@@ -25,6 +27,16 @@ function addTo(list: BlockList, text: string): void {
   if (!isIP(address)) throw new Error(`TRUSTED_PROXIES: "${text}" is not an address or a network`)
   if (bits === undefined) list.addAddress(address, family)
   else list.addSubnet(address, Number(bits), family)
+}
+
+/** Notes the resident's address. */
+export function notePeer({ trustedProxies }: Pick<HttpDeps, 'trustedProxies'>): Gate {
+  const clientIp = createClientIp(trustedProxies)
+  return function readPeer(c) {
+    const peer = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
+    c.set('peer', clientIp(peer, c.req.header('x-forwarded-for')))
+    return undefined
+  }
 }
 
 /** IPv4 in IPv6 clothes is IPv4. */

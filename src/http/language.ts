@@ -1,9 +1,9 @@
-import type { MiddlewareHandler } from 'hono'
 import { generateCookie } from 'hono/cookie'
 import type { Journey, Site } from '../journey/journey.ts'
 import type { ContentPage } from '../journey/read-page.ts'
 import { safePath } from '../urls.ts'
-import type { HttpDeps, HttpEnv } from './context.ts'
+import type { HttpDeps } from './context.ts'
+import type { Gate } from './gates.ts'
 import { redirect } from './headers.ts'
 import type { Ctx } from './session-cookie.ts'
 
@@ -17,13 +17,13 @@ const CHOICE = 'lang'
  * Keeps the language that somebody chose by a link `?lang=cy`, and goes on to the same page without it. Nothing but
  * that link chooses: browsers name languages that nobody asked them to.
  */
-export function languageChoice(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+export function languageChoice(deps: HttpDeps): Gate {
   const { sites } = deps
-  return async function chooseLanguage(c, next) {
-    if (sites.size < 2) return next()
+  return function chooseLanguage(c) {
+    if (sites.size < 2) return undefined
     c.set('language', keptLanguage(c))
     const chosen = c.req.url.includes('?') ? c.req.query(CHOICE) : undefined
-    if (c.req.method !== 'GET' || chosen === undefined || !sites.has(chosen)) return next()
+    if (c.req.method !== 'GET' || chosen === undefined || !sites.has(chosen)) return undefined
     const cookie = generateCookie(COOKIE, chosen, {
       path: '/',
       httpOnly: true,

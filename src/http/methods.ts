@@ -7,7 +7,7 @@ const KNOWN = ['GET', 'HEAD', 'POST']
 export const METHODS: string = KNOWN.join(', ')
 
 /** Pages are read and posted; no other method means anything here (R-WEB-22). */
-export const methods: MiddlewareHandler = async (c, next) => {
+export const methods: MiddlewareHandler = (c, next) => {
   if (!KNOWN.includes(c.req.method)) throw new Refusal(405, 'an unknown method')
-  await next()
+  return next()
 }

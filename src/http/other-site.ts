@@ -1,6 +1,6 @@
-import type { MiddlewareHandler } from 'hono'
 import type { Site } from '../journey/journey.ts'
-import type { HttpDeps, HttpEnv } from './context.ts'
+import type { HttpDeps } from './context.ts'
+import type { Gate } from './gates.ts'
 import { wholeResponse } from './headers.ts'
 import { journeyFor, siteFor } from './language.ts'
 import { siteView, wantsFragment } from './respond.ts'
@@ -10,13 +10,14 @@ import type { Ctx } from './session-cookie.ts'
  * htmx puts in a page's own part alone. A page around which something else stands (another council's name, theme or
  * language) is therefore loaded whole, before anything is done for it.
  */
-export function otherSite(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
-  return async function loadWhole(c, next) {
+export function otherSite(deps: HttpDeps): Gate {
+  return function loadWhole(c) {
     const from = c.req.method === 'GET' && wantsFragment(c) ? c.req.header('hx-current-url') : ''
-    if (!from || !URL.canParse(from)) return next()
+    if (!from || !URL.canParse(from)) return undefined
     const { pathname, search } = new URL(c.req.url)
-    if (aroundAt(c, deps, new URL(from).pathname) === aroundAt(c, deps, pathname)) return next()
-    return wholeResponse(c, '', 200, { 'HX-Redirect': `${pathname}${search}`, Vary: 'HX-Request' })
+    if (aroundAt(c, deps, new URL(from).pathname) === aroundAt(c, deps, pathname)) return undefined
+    const more = { 'HX-Redirect': `${pathname}${search}`, Vary: 'HX-Request' }
+    return wholeResponse(c, '', 200, more)
   }
 }
 

@@ -36,9 +36,7 @@ export const limitBody: MiddlewareHandler = async (c, next) => {
  */
 export function readBody(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   const quota = createUploadQuota(deps.services.now)
-  return async function readForm(c, next) {
-    checkQuery(c.req.url)
-    if (c.req.method !== 'POST') return next()
+  const readPost: MiddlewareHandler<HttpEnv> = async (c, next) => {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
     const rules = type === 'multipart/form-data' ? uploadRulesOf(deps, c.req.path) : undefined
     if (rules) {
@@ -57,6 +55,10 @@ export function readBody(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
       c.set('body', checkedBody(new URLSearchParams(await inTime(c.req.text()))))
       await next()
     })
+  }
+  return function readForm(c, next) {
+    checkQuery(c.req.url)
+    return c.req.method === 'POST' ? readPost(c, next) : next()
   }
 }
 
@@ -77,15 +79,10 @@ function checkedBody(body: URLSearchParams): URLSearchParams {
 /** Uploads may take minutes on a slow line; what is only typed may not (R-WEB-16). */
 const LONGEST_TYPED = 30_000
 
-async function inTime(text: Promise<string>): Promise<string> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Refusal(400, 'the body came too slowly')), LONGEST_TYPED)
-    timer.unref()
+function inTime(text: Promise<string>): Promise<string> {
+  return new Promise((done, fail) => {
+    const late = () => fail(new Refusal(400, 'the body came too slowly'))
+    const timer = setTimeout(late, LONGEST_TYPED).unref()
+    text.then(done, fail).finally(() => clearTimeout(timer))
   })
-  try {
-    return await Promise.race([text, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, Next } from 'hono'
 import { withStandingFacts } from '../accounts/account-of-fact.ts'
 import { changeSession } from '../accounts/sessions.ts'
 import type { HttpDeps, HttpEnv } from './context.ts'
+import type { Ctx } from './session-cookie.ts'
 
 /**
  * Whoever signed in to an account that has been closed since, or has got another password or lost its phone, is nobody,
@@ -10,7 +11,11 @@ import type { HttpDeps, HttpEnv } from './context.ts'
 export function standingFacts({
   services,
 }: Pick<HttpDeps, 'services'>): MiddlewareHandler<HttpEnv> {
-  return async function dropLapsed(c, next) {
+  return function dropLapsed(c, next) {
+    return c.get('session').facts.length === 0 ? next() : dropFrom(c, next)
+  }
+
+  async function dropFrom(c: Ctx, next: Next): Promise<void> {
     const { store } = services
     const session = c.get('session')
     const standing = await withStandingFacts(store, session)

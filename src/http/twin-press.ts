@@ -16,7 +16,7 @@ import { visitorOf } from './visitor.ts'
  */
 export function oneAfterAnother(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   const { store } = deps.services
-  return async function takeTurn(c, next) {
+  return function takeTurn(c, next) {
     if (c.req.method !== 'POST') return next()
     // Nothing is run for a page of another session, so that there is nothing to remember.
     if (c.get('isBegun') && !bringsOwnPage(c, deps)) return next()
