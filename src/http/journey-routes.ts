@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Decision, ShownStep } from '../engine/decision.ts'
+import type { Decision } from '../engine/decision.ts'
 import { readPageToken } from '../engine/page-token.ts'
 import { chooseDraft } from '../engine/passage.ts'
 import { press } from '../engine/press.ts'
@@ -7,13 +7,11 @@ import { queryFor, show } from '../engine/show.ts'
 import { startAgain } from '../engine/start-again.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
-import type { MainView } from '../views/page.ts'
 import { renderChoice } from '../views/render-choice.ts'
-import { renderStepMain } from '../views/render-step.ts'
-import type { SiteView } from '../views/step-page.ts'
 import type { App, HttpDeps } from './context.ts'
 import { redirect } from './headers.ts'
 import { journeyFor } from './language.ts'
+import { mainOf } from './main-of.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { sendDraftFile } from './own-file.ts'
 import { Refusal } from './refusal.ts'
@@ -21,7 +19,7 @@ import { sendPage, siteView } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
 import { copyOf, sentFrom } from './sent-requests.ts'
 import type { Ctx } from './session-cookie.ts'
-import { cameFrom, destinationHref, stepView } from './step-view.ts'
+import { cameFrom, destinationHref } from './step-view.ts'
 import { keepSession, visitorOf } from './visitor.ts'
 
 /** The residents' pages: every journey, every step. */
@@ -134,20 +132,9 @@ async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Resp
       const from = cameFrom(page.journey, c.get('session').callers)
       const main = mainOf(page, siteView(site, deps), from)
       const shown = deps.asideOf ? { ...main, asideHtml: deps.asideOf(page, c.get('peer')) } : main
-      return sendPage(c, deps, shown, decision.status, site)
+      return sendPage(c, deps, shown, decision.status, site, page.token)
     }
   }
-}
-
-/** Page → its HTML: the engine hands out the same page while nothing has changed. */
-const mains = new WeakMap<ShownStep, { readonly from: string; readonly main: MainView }>()
-
-function mainOf(page: ShownStep, site: SiteView, from: string): MainView {
-  const known = mains.get(page)
-  if (known?.from === from) return known.main
-  const main = renderStepMain(stepView(page, site, from))
-  mains.set(page, { from, main })
-  return main
 }
 
 /** What the address brought for a `prefill` is kept with the session, so that it outlives the way to its step. */

@@ -101,8 +101,9 @@ export function sendPage(
   main: MainView,
   status: ContentfulStatusCode = 200,
   site?: Site,
+  token?: string,
 ): Response {
-  return sendHtml(c, renderPage(frameOf(c, deps, site), main), status)
+  return sendHtml(c, renderPage(frameOf(c, deps, site), main, token), status)
 }
 
 /** Seconds after which it is worth trying again (R-AUTH-23). */

@@ -36,6 +36,8 @@ export interface MainView {
   readonly errors?: boolean
   /** What development adds below the page's own part. Safe HTML. */
   readonly asideHtml?: string
+  /** What stands in it where each person's own token is to stand. */
+  readonly slot?: string
 }
 
 /** `Error: Question – Service – Council` (WCAG 2.4.2; GOV.UK validation pattern). */
@@ -44,18 +46,37 @@ function titleOf(title: string, site: SiteView, words: EngineWords, errors = fal
   return errors ? `${words.errorPrefix}: ${whole}` : whole
 }
 
-/** Main part → the page that was made of it for someone who is not signed in: the same for the same part and frame. */
-const pages = new WeakMap<MainView, { readonly frame: PageFrame; readonly html: string }>()
+interface KnownPage {
+  readonly frame: PageFrame
+  /** Between them stands the token. */
+  readonly parts: readonly string[]
+}
 
-/** A whole page; or, of a fragment, its title, its main part and who is signed in. */
-export function renderPage(frame: PageFrame, main: MainView): string {
+/** Main part → the pages that were made of it for those who are not signed in: the same for the same part and frame. */
+const pages = new WeakMap<MainView, readonly KnownPage[]>()
+
+/** How many frames are kept of one main part: whole and fragment, in two languages. */
+const MOST_FRAMES = 4
+
+/** A whole page; or, of a fragment, its title, its main part and who is signed in. `token`: what fills the main part's slot. */
+export function renderPage(frame: PageFrame, main: MainView, token = ''): string {
+  return partsOf(frame, main).join(escapeHtml(token))
+}
+
+function partsOf(frame: PageFrame, main: MainView): readonly string[] {
   // Who is signed in sees when the session ends: that is never the same again.
-  if (frame.person !== undefined) return renderPageAnew(frame, main)
-  const known = pages.get(main)
-  if (known && isSameFrame(known.frame, frame)) return known.html
+  if (frame.person !== undefined) return renderParts(frame, main)
+  const known = pages.get(main) ?? []
+  const same = known.find((one) => isSameFrame(one.frame, frame))
+  if (same) return same.parts
+  const parts = renderParts(frame, main)
+  pages.set(main, [{ frame, parts }, ...known.slice(0, MOST_FRAMES - 1)])
+  return parts
+}
+
+function renderParts(frame: PageFrame, main: MainView): readonly string[] {
   const html = renderPageAnew(frame, main)
-  pages.set(main, { frame, html })
-  return html
+  return main.slot === undefined ? [html] : html.split(main.slot)
 }
 
 function isSameFrame(one: PageFrame, other: PageFrame): boolean {
