@@ -57,10 +57,7 @@ export function compileSchema(schema: JsonObject): (value: Json) => boolean {
 /** As `compileSchema`, and says all that does not fit. */
 export function compileSchemaFlaws(schema: JsonObject): (value: Json) => readonly SchemaFlaw[] {
   const validate = validatorOf(schema)
-  return (value) => {
-    validate(value)
-    return (validate.errors ?? []).map(schemaFlawOf)
-  }
+  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(schemaFlawOf))
 }
 
 /** Why a schema cannot be compiled, in ajv's words; none: it can. A pattern may not look ahead or back. */

@@ -64,7 +64,7 @@ export interface Draft {
   /** The press that a later action's failure left half done: how many of its actions have run. */
   readonly unfinished?: { readonly place: string; readonly button: string; readonly ran: number }
   /** Presses already taken: what they were, and where they led. The newest last, a few only. */
-  readonly presses: readonly { readonly key: string; readonly location: string }[]
+  readonly presses: readonly { readonly key: string; readonly to: JsonObject }[]
   /** Place → the number of the press that last changed its answers. */
   readonly changed: Readonly<Record<string, number>>
   /** In which the person last pressed something; they are written to in it. */

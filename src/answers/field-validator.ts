@@ -32,7 +32,8 @@ function compileField(field: Field, prefix: string): FieldValidator {
   const check = compileSchemaFlaws(schemaOf(field))
   const control = firstControl(field, prefix, kindOf)
   const whole: FieldValidator = (value) => {
-    const worst = worstOf(check(value))
+    const flaws = check(value)
+    const worst = flaws.length > 0 ? worstOf(flaws) : undefined
     return worst ? [schemaFlaw(field, control, worst)] : []
   }
   if (field.kind === 'file' || field.kind === 'files')

@@ -30,7 +30,10 @@ export function validateFields(
     parsed.status === 'value' ? [[field.name, parsed.value]] : [],
   )
   const now = measureOf(given, asked, measure)
-  const checked = asked.map((field) => ({ field, flaws: flawsAt(field, field.name, input, now) }))
+  const checked = read.map(({ field, parsed }) => ({
+    field,
+    flaws: flawsAt(field, field.name, input, now, parsed),
+  }))
   const wrong = new Set(checked.flatMap(({ field, flaws }) => (flaws.length > 0 ? field.name : [])))
   return {
     answers: Object.fromEntries(given.filter(([name]) => !wrong.has(name))),
@@ -63,8 +66,13 @@ function parseAt(field: Field, prefix: string, input: Input): Parsed {
 }
 
 /** All that is wrong with what was posted for a field, in the order of its controls: nobody should find out bit by bit. */
-function flawsAt(field: Field, prefix: string, input: Input, measure: Measure): readonly Flaw[] {
-  const parsed = parseAt(field, prefix, input)
+function flawsAt(
+  field: Field,
+  prefix: string,
+  input: Input,
+  measure: Measure,
+  parsed: Parsed = parseAt(field, prefix, input),
+): readonly Flaw[] {
   const inBoxes = field.item ? boxFlaws(field, field.item, prefix, input, measure) : []
   if (inBoxes.length > 0) return inBoxes
   if (parsed.status === 'value') return answerFlaws(field, prefix, parsed.value, measure)
@@ -112,14 +120,13 @@ function keyOf(value: Json | undefined, key: string): Json | undefined {
 
 /** What the boxes show again: only of fields without a secret, and only what was posted. */
 function typedIn(fields: readonly Field[], input: Input): Typed {
-  return Object.fromEntries(
-    fields
-      .flatMap((field) => openControls(field, field.name))
-      .flatMap((control) => {
-        const texts = input.get(control)
-        return texts ? [[control, texts]] : []
-      }),
-  )
+  const typed: Record<string, readonly string[]> = {}
+  for (const field of fields)
+    for (const control of openControls(field, field.name)) {
+      const texts = input.get(control)
+      if (texts) typed[control] = texts
+    }
+  return typed
 }
 
 function openControls(field: Field, prefix: string): readonly string[] {

@@ -7,9 +7,8 @@ import { mergeFacts } from './merge-facts.ts'
 /** Facts of the account that is signed in: every journey sees them, on every device (FORMAT.md, Scopes). */
 export async function factsOfAccount(
   { store, now }: Pick<Engine, 'store' | 'now'>,
-  account: string | undefined,
+  account: string,
 ): Promise<readonly HeldFact[]> {
-  if (account === undefined) return []
   const facts = (await store.read(accountFacts, account))?.value.facts ?? []
   return facts.filter(({ until }) => until === undefined || until > now())
 }

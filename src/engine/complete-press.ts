@@ -1,6 +1,6 @@
 import { shownEntries, storedAt } from '../flow/entries.ts'
 import { targetOfExit } from '../flow/exits.ts'
-import { type Place, stepOf } from '../flow/place.ts'
+import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { isPassed } from '../flow/progress.ts'
 import { reachOf } from '../flow/reach.ts'
 import { standAt } from '../flow/task-lists.ts'
@@ -9,7 +9,7 @@ import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { endingFrom, goOnIn, goTo, goWhere, withNotice } from './go.ts'
 import { leave, passThrough } from './leave-journey.ts'
-import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
+import { goneOn, type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import { earnsNothing } from './passage.ts'
 import type { PressFrame, Ran } from './press-frame.ts'
 import { controlOf } from './read-answers.ts'
@@ -29,20 +29,26 @@ export async function completePress(engine: Engine, frame: PressFrame): Promise<
   return { ...decision, session, ...(ending.did && { did: ending.did }) }
 }
 
-async function byEnding(engine: Engine, frame: PressFrame): Promise<Decision> {
-  const { ending } = frame
-  switch (ending.ran.is) {
+function byEnding(engine: Engine, frame: PressFrame): Promise<Decision> {
+  const { ran } = frame.ending
+  switch (ran.is) {
     case 'on':
-      return goOn(engine, frame, ending.ran)
+      return ran.notice === undefined
+        ? leadOn(engine, frame, ran)
+        : leadOnWith(engine, frame, ran, ran.notice)
     case 'spoken':
-      return speak(engine, frame, ending.ran)
-    case 'refused': {
-      const loaded = await saveDraft(engine, ending.loaded, counted(frame, halfDone(frame)))
-      return withNotice({ is: 'go', to: { journey: loaded.journey.id } }, ending.visitor, RUN_OUT)
-    }
+      return speak(engine, frame, ran)
+    case 'refused':
+      return refuse(engine, frame)
     case 'fault':
       return showAgain(engine, frame, 503, { text: FAULT })
   }
+}
+
+async function refuse(engine: Engine, frame: PressFrame): Promise<Decision> {
+  const { loaded, visitor } = frame.ending
+  await saveDraft(engine, loaded, counted(frame, halfDone(frame)))
+  return withNotice({ is: 'go', to: { journey: loaded.journey.id } }, visitor, RUN_OUT)
 }
 
 async function speak(
@@ -54,11 +60,8 @@ async function speak(
   if (ran.waits && frame.isPoll) return { is: 'waiting' }
   if (ran.spoken.then === 'notice') {
     const decision = goTo(ending.loaded, place)
-    await saveDraft(
-      engine,
-      ending.loaded,
-      remembered(frame, counted(frame, halfDone(frame)), decision),
-    )
+    const draft = counted(frame, halfDone(frame))
+    await saveDraft(engine, ending.loaded, draft, remembered(frame, draft, decision))
     return withNotice(decision, ending.visitor, ran.spoken.text)
   }
   const control = ran.spoken.field === undefined ? undefined : controlOf(ran.spoken.field, place)
@@ -95,15 +98,13 @@ async function showAgain(
   }
 }
 
-async function goOn(
+async function leadOnWith(
   engine: Engine,
   frame: PressFrame,
   ran: Extract<Ran, { is: 'on' }>,
+  notice: string,
 ): Promise<Decision> {
-  const decision = await leadOn(engine, frame, ran)
-  return ran.notice === undefined
-    ? decision
-    : withNotice(decision, frame.ending.visitor, ran.notice)
+  return withNotice(await leadOn(engine, frame, ran), frame.ending.visitor, notice)
 }
 
 async function leadOn(
@@ -117,15 +118,15 @@ async function leadOn(
   if (button.journey !== undefined && !(called && earnsNothing(called, loaded.progress.scope)))
     return passThrough(engine, frame, button.journey)
   const exit = exitOf(frame, ran, called?.gives ?? [])
-  const draft = counted(frame, withExit(frame, exit))
-  const after = await loadAgain(engine, loaded, visitor, draft)
+  const draft = withExit(frame, exit)
+  const after = goneOn(loaded, draft)
   const own = storedAt(place, draft.answers)
   const { scope } = shownEntries(place, own, { ...frame.reach.scope, world: after.world })
   const target = targetOfExit(place.step, exit, scope)
-  await bindInvitation(engine, after, visitor)
+  if (after.journey.invitation) await bindInvitation(engine, after, visitor)
   if (target === '$return') return leave(engine, frame, after)
   const decision = towards(after, place, target, visitor)
-  await saveDraft(engine, after, remembered(frame, draft, decision))
+  await saveDraft(engine, after, draft, remembered(frame, draft, decision))
   return decision
 }
 
@@ -145,5 +146,8 @@ function towards(
   const place: Place = { step }
   const isEnd = after.progress.ending?.id === step.id || after.progress.loop?.id === step.id
   if (!isEnd && isPassed(after.progress, step)) return goWhere(after, visitor)
-  return reachOf(place, after.progress, after.draft) ? goTo(after, place) : goWhere(after, visitor)
+  const { where } = after.progress
+  const isHere = where.is === 'place' && placeKey(where.place) === placeKey(place)
+  const mayBe = isHere || reachOf(place, after.progress, after.draft)
+  return mayBe ? goTo(after, place) : goWhere(after, visitor)
 }

@@ -27,7 +27,10 @@ export function staleAnswers(
     : undefined
 }
 
-/** Answers go into the draft; of a repeated step, into its item. Secrets never. */
+/**
+ * Answers go into the draft; of a repeated step, into its item. Secrets never. Answers the very same draft where nothing of
+ * it has changed.
+ */
 export function keepAnswers(
   loaded: Loaded,
   place: Place,
@@ -35,10 +38,26 @@ export function keepAnswers(
   button: Pick<Button, 'validate'>,
 ): Draft {
   const { draft } = loaded
-  const own: Record<string, Json> = { ...storedAt(place, draft.answers) }
-  for (const [name, value] of Object.entries(storableIn(place, read.given))) own[name] = value
-  if (button.validate) for (const name of read.emptied) delete own[name]
-  return withOwn(draft, place, own)
+  const before = storedAt(place, draft.answers)
+  const own: Record<string, Json> = { ...before }
+  let changes = false
+  for (const { field } of fieldsOf(place.step.entries)) {
+    const { name, secret } = field
+    const given = secret ? undefined : read.given[name]
+    if (given === undefined || isSame(given, before[name])) continue
+    own[name] = given
+    changes = true
+  }
+  for (const name of button.validate ? read.emptied : []) {
+    changes ||= before[name] !== undefined
+    delete own[name]
+  }
+  return changes || isNewItem(place, draft) ? withOwn(draft, place, own) : draft
+}
+
+/** An item that is left empty is one all the same. */
+function isNewItem({ step, item = 1 }: Place, { answers }: Draft): boolean {
+  return step.repeat !== undefined && itemsAt(step.repeat, answers).length < item
 }
 
 /** A draft in which a place has these answers; of a repeated step, its item. */
@@ -48,12 +67,4 @@ export function withOwn(draft: Draft, place: Place, own: Readonly<Record<string,
   const list: Json[] = [...itemsAt(array, draft.answers)]
   list[(place.item ?? 1) - 1] = own
   return { ...draft, answers: { ...draft.answers, [array]: list } }
-}
-
-/** What of a post may be kept: the answers of this step's fields that are no secrets. */
-function storableIn(place: Place, given: Read['given']): Record<string, Json> {
-  const names = fieldsOf(place.step.entries)
-    .filter(({ field }) => !field.secret && Object.hasOwn(given, field.name))
-    .map(({ field }) => field.name)
-  return Object.fromEntries(names.map((name) => [name, given[name] ?? null]))
 }

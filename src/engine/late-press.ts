@@ -1,8 +1,9 @@
 import { fileIdsIn } from '../answers/files-in.ts'
 import type { Input, Typed } from '../fields/field.ts'
+import { fieldsOf } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, Step } from '../journey/journey.ts'
 import { drafts } from '../store/records.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
@@ -117,10 +118,19 @@ export async function holdTyped(
 
 /** What was typed, but for secrets. */
 export function typedIn(place: Place, input: Input): Typed {
-  const secrets = new Set(
-    place.step.entries.flatMap((entry) =>
-      entry.is === 'field' && entry.field.secret ? [entry.field.name] : [],
-    ),
-  )
+  const secrets = secretsOf(place.step)
+  if (secrets.size === 0) return Object.fromEntries(input)
   return Object.fromEntries([...input].filter(([name]) => !secrets.has(name.split('-')[0] ?? '')))
+}
+
+const secretsAsked = new WeakMap<Step, ReadonlySet<string>>()
+
+/** The names of a step's secrets. */
+function secretsOf(step: Step): ReadonlySet<string> {
+  const known = secretsAsked.get(step)
+  if (known) return known
+  const asked = fieldsOf(step.entries).filter(({ field }) => field.secret)
+  const names = new Set(asked.map(({ field }) => field.name))
+  secretsAsked.set(step, names)
+  return names
 }

@@ -97,7 +97,12 @@ export async function loadAgain(
   draft: Draft,
 ): Promise<Loaded> {
   const world = await worldOf(engine, loaded.journey, visitor, draft)
-  return { ...loaded, draft, world, progress: computeProgress(world, draft) }
+  return goneOn({ ...loaded, world }, draft)
+}
+
+/** The same draft after a change of answers and exits, not stored yet: nothing else that progress depends on has changed. */
+export function goneOn(loaded: Loaded, draft: Draft): Loaded {
+  return { ...loaded, draft, progress: computeProgress(loaded.world, draft) }
 }
 
 function newDraft(engine: Engine, journey: Journey, visitor: Visitor): Draft {
@@ -143,7 +148,8 @@ async function worldOf(
       ? undefined
       : await engine.invitations.read(invitationId, accountIn(visitor))
   const invited: HeldFact[] = invitation ? [invitedFact(visitor, now)] : []
-  const ofAccount = await factsOfAccount(engine, accountIn(visitor))
+  const account = accountIn(visitor)
+  const ofAccount = account === undefined ? [] : await factsOfAccount(engine, account)
   const facts = [...invited, ...ofAccount, ...visitor.facts, ...draft.facts].reverse()
   return {
     journey,
@@ -153,7 +159,7 @@ async function worldOf(
     today: todayIn(journey.site.timeZone, now),
     language: journey.language,
     session: visitor.session,
-    facts: await factsNow(engine, journey.id, facts),
+    facts: facts.length === 0 ? facts : await factsNow(engine, journey.id, facts),
     invitation: invitation ?? {},
     given: visitor.given[journey.id] ?? draft.given,
     query: visitor.queries[journey.id] ?? {},
@@ -196,6 +202,12 @@ async function readLive(engine: Engine, journey: string, held: HeldFact): Promis
   return held
 }
 
+interface SaveOptions {
+  readonly durable?: boolean
+  /** The presses that are remembered now. */
+  readonly presses?: Draft['presses']
+}
+
 /**
  * Stores a draft; the one that it replaces goes. Throws where someone else wrote it meanwhile. It does not wait for the
  * disk unless `durable` is said: a power cut may cost the last page, the end of the process may not.
@@ -204,17 +216,18 @@ export async function saveDraft(
   engine: Engine,
   loaded: Loaded,
   draft: Draft,
-  options: { readonly durable: boolean } = { durable: false },
+  { durable = false, presses = draft.presses }: SaveOptions = {},
 ): Promise<Loaded> {
   const now = engine.now()
   const saved: Draft = {
     ...draft,
+    presses,
     hash: loaded.journey.hash,
     language: loaded.journey.language,
     savedAt: now,
     expiresAt: endOfKeeping(loaded.journey, draft.owner, now),
   }
-  const written = await engine.store.write(drafts, saved, loaded.version, options)
+  const written = await engine.store.write(drafts, saved, loaded.version, { durable })
   if (written.status !== 'written')
     throw new Error('the draft was written by someone else at the same time')
   if (loaded.replaces !== undefined) await engine.store.remove(drafts, loaded.replaces)

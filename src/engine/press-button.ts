@@ -1,11 +1,12 @@
+import type { Answers } from '../answers/draft.ts'
 import type { Input } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds } from '../flow/conditions.ts'
-import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
+import { fieldsOf, isAlwaysWhole, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
-import { isSame } from '../flow/values.ts'
-import type { Button, Entry } from '../journey/journey.ts'
+import type { Scope } from '../flow/scope.ts'
+import type { Button } from '../journey/journey.ts'
 import { completePress } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
@@ -16,7 +17,7 @@ import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
 import type { Ending } from './press-frame.ts'
 import type { PressRequest } from './press-request.ts'
-import { completedHere, failedChecks, type Read, readAnswers, scopeWith } from './read-answers.ts'
+import { completedHere, failedChecks, type Read, readAnswers } from './read-answers.ts'
 import { runButton } from './run-button.ts'
 import { settledFields } from './settled.ts'
 import { shownButtons, showStep } from './show-step.ts'
@@ -41,16 +42,10 @@ export async function pressButton(
 ): Promise<Decision> {
   const { visitor, body } = request
   const own = storedAt(place, before.draft.answers)
-  const stored = shownEntries(place, own, reach.scope)
-  const settled = settledFields(before, place, stored.scope)
+  const settled = settledFields(before, place, reach.scope)
   const read = readAnswers(place, input, reach.scope, settled, own)
-  const scope = scopeWith(place, read.given, reach.scope, read.emptied)
-  const button = buttonOf(
-    place,
-    body.get('button'),
-    shownButtons(place, scope),
-    shownButtons(place, stored.scope),
-  )
+  const { scope } = read
+  const button = buttonOf(place, body.get('button'), read, reach.scope, own)
   if (!button) return withNotice(goWhere(before, visitor), visitor, TOO_EARLY)
   const stale = staleAnswers(before, place, token, read)
   if (stale)
@@ -71,21 +66,14 @@ export async function pressButton(
       page: showStep(engine, before, place, { typed: read.typed, given: read.given, errors }),
     }
   const kept = keepAnswers(before, place, read, button)
-  const revealed = button.validate && revealsMore(place, input, stored.entries, scope)
+  const revealed = button.validate && revealsMore(place, input, read, reach.scope, own)
   if (revealed) return askMore(engine, { ...before, draft: kept }, place, visitor, read)
-  const ending = await endingOf(
-    engine,
-    request,
-    { ...before, draft: kept },
-    place,
-    reach,
-    read,
-    button,
-  )
-  const changes = !isSame(
-    { ...storedAt(place, kept.answers) },
-    { ...storedAt(place, before.draft.answers) },
-  )
+  const given = { ...before, draft: kept }
+  const ending =
+    button.run.length === 0
+      ? nothingRan(given, visitor)
+      : await endingOf(engine, request, given, place, reach, read, button)
+  const changes = kept !== before.draft
   const { isPoll } = request
   const decision = await completePress(engine, {
     visitor,
@@ -109,9 +97,12 @@ const ONE_MORE = 'There is one more question on this page. Answer it, then go on
 function revealsMore(
   place: Place,
   input: Input,
-  shown: readonly Entry[],
-  scope: ReturnType<typeof scopeWith>,
+  { scope }: Read,
+  before: Scope,
+  own: Answers,
 ): boolean {
+  if (isAlwaysWhole(place.step.entries)) return false
+  const shown = shownEntries(place, own, before).entries
   return fieldsOf(place.step.entries).some((entry) => {
     const isShown = shown.some((one) => one.is === 'field' && one.field.name === entry.field.name)
     if (!entry.when || entry.readOnly || isShown || !holds(entry.when, scope)) return false
@@ -134,22 +125,28 @@ async function askMore(
   return { is: 'show', status: 200, page }
 }
 
-/** The named button; without a name the first that is shown, as Enter presses it. */
+/**
+ * The named button, where it is shown now or was on the page that was pressed; without a name the first that is shown, as
+ * Enter presses it.
+ */
 function buttonOf(
   place: Place,
   name: string | null,
-  ...shown: readonly (readonly Button[])[]
+  { scope }: Read,
+  before: Scope,
+  own: Answers,
 ): Button | undefined {
-  if (name === null || name === '') return shown[0]?.[0]
-  const all = shown.flat()
-  return place.step.buttons.find((button) => button.id === name && all.includes(button))
+  if (name === null || name === '') return shownButtons(place, scope)[0]
+  const named = place.step.buttons.find((button) => button.id === name)
+  if (!named?.when || holds(named.when, scope)) return named
+  return holds(named.when, shownEntries(place, own, before).scope) ? named : undefined
 }
 
 function errorsOf(
   loaded: Loaded,
   place: Place,
   read: Read,
-  scope: ReturnType<typeof scopeWith>,
+  scope: Scope,
   button: Button,
 ): readonly ShownError[] {
   if (read.errors.length > 0) return read.errors
@@ -161,6 +158,10 @@ function errorsOf(
   return [...failedChecks(place.step.checks, scope, place), ...failedChecks(wide, scope, place)]
 }
 
+function nothingRan(loaded: Loaded, visitor: Visitor): Ending {
+  return { loaded, visitor, session: {}, ran: { is: 'on' }, facts: [], closes: false }
+}
+
 async function endingOf(
   engine: Engine,
   request: PressRequest,
@@ -170,15 +171,6 @@ async function endingOf(
   read: Read,
   button: Button,
 ): Promise<Ending> {
-  if (button.run.length === 0)
-    return {
-      loaded,
-      visitor: request.visitor,
-      session: {},
-      ran: { is: 'on' },
-      facts: [],
-      closes: false,
-    }
   const saved = await saveDraft(engine, loaded, loaded.draft)
   return runButton(engine, {
     loaded: saved,

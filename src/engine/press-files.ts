@@ -39,13 +39,12 @@ export interface Filed {
 }
 
 /**
- * Puts the files that came with a press into the draft, first of all: whatever else is wrong on the page, nobody has to
- * choose them again. They are kept durably before the draft names them.
+ * Puts the files that came with a press of a page with boxes for them into the draft, first of all: whatever else is wrong
+ * on the page, nobody has to choose them again. They are kept durably before the draft names them.
  */
 export async function pressFiles(engine: Engine, press: FilePress): Promise<Filed> {
   const { loaded, place, reach, body } = press
   const slots = slotsOf(place)
-  if (slots.length === 0 || place.list) return press
   const own = storedAt(place, loaded.draft.answers)
   const late = await lateHere(engine, press)
   const uploads = withLate(press.uploads ?? new Map(), late, body)

@@ -167,6 +167,6 @@ async function take(
   const draft = { ...changed, press: changed.press + 1 }
   const after = await loadAgain(engine, press.loaded, press.visitor, draft)
   const decision = decide(after)
-  await saveDraft(engine, after, remembered(press, draft, decision))
+  await saveDraft(engine, after, draft, remembered(press, draft, decision))
   return decision
 }

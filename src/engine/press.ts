@@ -9,11 +9,12 @@ import { holdTyped, lapsed, unproved, unsaved } from './late-press.ts'
 import { type Loaded, loadDraft, ownerKey, ownerOf } from './load-draft.ts'
 import { readPageToken } from './page-token.ts'
 import { pressButton, type Reached } from './press-button.ts'
-import { pressFiles } from './press-files.ts'
+import { type Filed, pressFiles } from './press-files.ts'
 import { pressLink } from './press-link.ts'
 import { pressList } from './press-list.ts'
 import { inputOf, type PressRequest } from './press-request.ts'
 import { saveForLater } from './save-for-later.ts'
+import { slotsOf } from './take-files.ts'
 import { endingOfTwin, pressKey } from './twin.ts'
 import { withBoxes } from './with-boxes.ts'
 
@@ -76,7 +77,10 @@ async function takeReached(
   const { place, token, input: typed, mark } = reached
   // A field may have the name of a control of ours: then it is an answer.
   const isOurs = (name: string) => body.has(name) && !typed.has(name)
-  const filed = await pressFiles(engine, { ...reached, visitor, body, uploads })
+  const takesFiles = slotsOf(place).length > 0 && !place.list
+  const filed: Filed = takesFiles
+    ? await pressFiles(engine, { ...reached, visitor, body, uploads })
+    : reached
   const { loaded, reach, input } = filed
   if (filed.decision) return filed.decision
   if (isOurs('save'))

@@ -26,6 +26,11 @@ export interface Read {
   /** What was typed, to be shown again; no secrets. */
   readonly typed: Typed
   readonly errors: readonly ShownError[]
+  /**
+   * What is seen with it: what was just given counts, secrets too; what was emptied has no answer, although an earlier
+   * page may have one.
+   */
+  readonly scope: Scope
 }
 
 const controls = new WeakMap<Step, ReadonlySet<string>>()
@@ -51,8 +56,8 @@ export function readAnswers(
   settled: ReadonlySet<string>,
   stored: Answers,
 ): Read {
-  const read = { given: {}, emptied: [], typed: {}, errors: [] } satisfies Read as Gathered
   const { own, scope } = within(place, before)
+  const read: Gathered = { given: {}, emptied: [], typed: {}, errors: [], scope }
   for (const written of fieldsOf(place.step.entries)) {
     if (settled.has(written.field.name) || (written.when && !holds(written.when, scope))) continue
     const entry = withOptions(written, scope)
@@ -71,6 +76,7 @@ interface Gathered {
   emptied: string[]
   typed: Record<string, readonly string[]>
   errors: ShownError[]
+  readonly scope: Scope
 }
 
 /** What is only shown is taken from where it comes from, whatever was posted. */
@@ -80,26 +86,26 @@ function readSource({ field }: FieldEntry, source: Json | undefined, read: Gathe
 
 function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathered): void {
   const { field } = entry
-  const label = labelOf(entry, scope)
   const { today, language } = scope.world
   const answerOf = (path: readonly string[]) => lookUp({ from: 'answer', path }, scope)
   const { answers, flaws, typed } = validateFields([{ field }], input, { today, answerOf })
   Object.assign(read.given, answers)
   if (!field.secret) Object.assign(read.typed, typed)
   for (const flaw of flaws)
-    read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language }) })
+    read.errors.push({
+      control: flaw.control,
+      text: errorWordsOf(flaw, { label: labelOf(entry, scope), language }),
+    })
   if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
 }
 
-/** The scope of a press: what was just given counts, secrets too; what was emptied has no answer, although an earlier page may have one. */
+/** The scope of a press: what was just given counts, secrets too. */
 export function scopeWith(
   place: Place,
   given: Readonly<Record<string, Json>>,
   before: Scope,
-  emptied: readonly string[] = [],
 ): Scope {
   const { own, scope } = within(place, before)
-  for (const name of emptied) own[name] = undefined
   Object.assign(own, given)
   return scope
 }
@@ -128,6 +134,7 @@ export function completedHere(
   place: Place,
   scope: Scope,
 ): readonly Check[] {
+  if (checks.length === 0) return checks
   const names = new Set(
     place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
   )

@@ -7,7 +7,7 @@ import type { PressFrame, Ran } from './press-frame.ts'
 
 /** The draft without what was half done before, or with what this press left half done. */
 export function halfDone({ ending, place, button }: PressFrame): Draft {
-  const { unfinished: _before, ...draft } = ending.loaded.draft
+  const draft = withoutHalf(ending.loaded.draft)
   if (!ending.unfinished) return draft
   return {
     ...draft,
@@ -15,28 +15,35 @@ export function halfDone({ ending, place, button }: PressFrame): Draft {
   }
 }
 
-/** Counts the press, and notes when the place's answers changed. */
-export function counted({ place, changes }: PressFrame, draft: Draft): Draft {
-  const number = draft.press + 1
-  return {
-    ...draft,
-    press: number,
-    ...(changes && { changed: { ...draft.changed, [placeKey(place)]: number } }),
-  }
+function withoutHalf(draft: Draft): Draft {
+  if (!draft.unfinished) return draft
+  const { unfinished: _before, ...rest } = draft
+  return rest
 }
+
+/** Counts the press, and notes when the place's answers changed. `more`: what else is other than before. */
+export function counted(
+  { place, changes }: PressFrame,
+  draft: Draft,
+  more: Partial<Draft> = {},
+): Draft {
+  const press = draft.press + 1
+  const changed = changes ? { ...draft.changed, [placeKey(place)]: press } : draft.changed
+  return { ...draft, press, changed, ...more }
+}
+
+/** How many presses are remembered. */
+const REMEMBERED = 8
 
 /** Notes where a press led, for its twin. */
 export function remembered(
   { key }: Pick<PressFrame, 'key'>,
-  draft: Draft,
+  { presses }: Draft,
   decision: Decision,
-): Draft {
-  if (decision.is !== 'go') return draft
-  const presses = [
-    ...draft.presses.filter((one) => one.key !== key),
-    { key, location: JSON.stringify(decision.to) },
-  ]
-  return { ...draft, presses: presses.slice(-8) }
+): Pick<Draft, 'presses'> {
+  if (decision.is !== 'go') return { presses }
+  const others = presses.filter((one) => one.key !== key).slice(1 - REMEMBERED)
+  return { presses: [...others, { key, to: decision.to }] }
 }
 
 /** How the step was left, by this press. */
@@ -60,11 +67,18 @@ export function exitOf(
   }
 }
 
-/** The exits with this one, and those that lay the path to it; one that closes, closes all before it. */
-export function withExit({ ending, place, reach }: PressFrame, exit: Exit): Draft {
-  const { unfinished: _done, ...draft } = ending.loaded.draft
+/**
+ * The draft after a press that went on: the exits with this one, and those that lay the path to it; one that closes,
+ * closes all before it.
+ */
+export function withExit(frame: PressFrame, exit: Exit): Draft {
+  const draft = withoutHalf(frame.ending.loaded.draft)
+  return counted(frame, draft, { exits: exitsWith(frame, exit, draft) })
+}
+
+function exitsWith({ ending, place, reach }: PressFrame, exit: Exit, draft: Draft): Draft['exits'] {
   const exits: Record<string, Exit> = { ...draft.exits, ...reach.lay, [placeKey(place)]: exit }
-  if (!exit.closes) return { ...draft, exits }
+  if (!exit.closes) return exits
   const { path } = ending.loaded.progress
   const keys = path.map(placeKey)
   const at = keys.indexOf(placeKey(place))
@@ -75,5 +89,5 @@ export function withExit({ ending, place, reach }: PressFrame, exit: Exit): Draf
     const before = exits[key]
     if (before) exits[key] = { ...before, closes: true }
   }
-  return { ...draft, exits }
+  return exits
 }

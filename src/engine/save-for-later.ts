@@ -2,7 +2,7 @@ import { sendToAccount } from '../actions/send-to-account.ts'
 import { dateInWords, todayIn } from '../answers/dates.ts'
 import type { Draft } from '../answers/draft.ts'
 import type { Input } from '../fields/field.ts'
-import { shownEntries, storedAt } from '../flow/entries.ts'
+import { storedAt } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
 import { isSame } from '../flow/values.ts'
@@ -45,8 +45,8 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const { draft: owned, journey } = loaded
   if (!maySave(loaded) || owned.owner.is !== 'account') return goWhere(loaded, visitor)
   const own = storedAt(place, owned.answers)
-  const { scope } = shownEntries(place, own, reach.scope)
-  const read = readAnswers(place, input, reach.scope, settledFields(loaded, place, scope), own)
+  const settled = settledFields(loaded, place, reach.scope)
+  const read = readAnswers(place, input, reach.scope, settled, own)
   const stale = staleAnswers(loaded, place, token, read)
   if (stale) {
     const overlay = { typed: read.typed, given: read.given, notices: [stale] }
@@ -54,8 +54,10 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   }
   const decision: Decision = { is: 'go', to: { journey: journey.id, saved: true } }
   const kept = place.list ? owned : keepAnswers(loaded, place, read, { validate: false })
-  const counted = remembered(frame, countedPress(owned, kept, place), decision)
-  const saved = await saveDraft(engine, loaded, counted, { durable: true })
+  const saved = await saveDraft(engine, loaded, countedPress(owned, kept, place), {
+    durable: true,
+    ...remembered(frame, owned, decision),
+  })
   await dropHeldInput(engine, owned.id, placeKey(place))
   // "We keep them until …" is said of it too.
   if (read.errors.length > 0 && isTyped(read))

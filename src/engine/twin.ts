@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Input } from '../fields/field.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Destination } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { typedIn } from './late-press.ts'
 import { type Loaded, loadDraft } from './load-draft.ts'
@@ -19,7 +19,7 @@ export function endingOfTwin(
   if (gone?.key === key) return { is: 'go', to: gone.to }
   if (token.draft !== '' && token.draft !== loaded.draft.id) return undefined
   const twin = loaded.draft.presses.find((one) => one.key === key)
-  return twin && { is: 'go', to: JSON.parse(twin.location) }
+  return twin?.to && { is: 'go', to: twin.to as Destination }
 }
 
 /** The ending of a press that was taken already, for whoever sends the very same again; undefined: it was not. */
@@ -50,7 +50,7 @@ export function pressKey(
     body.get('sure'),
     body.get('another'),
     body.get('save'),
-    Object.entries(typedIn(place, input)),
+    typedIn(place, input),
   ])
   return hash('sha256', said, 'base64url').slice(0, 22)
 }

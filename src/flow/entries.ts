@@ -68,15 +68,11 @@ export function within(
   place: Place,
   before: Scope,
 ): { readonly scope: Scope; readonly own: Record<string, Json | undefined> } {
-  // Copies: an object that is made the prototype of another costs more than its whole page.
-  const own = copyOf(place.item === undefined ? before.answers : before.item?.answers)
+  // Copies: an object that is made the prototype of another costs more than its whole page. (No field can have a name that
+  // every object has: FP0408.)
+  const own = { ...(place.item === undefined ? before.answers : before.item?.answers) }
   if (place.item === undefined) return { own, scope: { ...before, answers: own } }
   return { own, scope: { ...before, item: itemOf(place, place.item, own) } }
-}
-
-/** Without a prototype, so that no name is there by itself. */
-function copyOf(answers: Answers = {}): Record<string, Json> {
-  return Object.assign(Object.create(null), answers)
 }
 
 /** An item of a repeat, as a scope sees it. */
@@ -89,7 +85,7 @@ export function itemOf(
 }
 
 /** Whether entries are shown as they are written, whatever was answered. Made once for each step. */
-function isAlwaysWhole(entries: readonly Entry[]): boolean {
+export function isAlwaysWhole(entries: readonly Entry[]): boolean {
   if (alwaysWhole.has(entries)) return true
   const depends = entries.some(
     (entry) => entry.when || (entry.is === 'field' && entry.field.presentation.optionsFrom),

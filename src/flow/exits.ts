@@ -65,9 +65,13 @@ export function whyFallen(
   if (!button) return 'button-gone'
   if (button.validate && !areValid(entries, own, scope)) return 'not-right'
   if (!isUnchanged(answersOf(entries, own), exit.answers)) return 'changed'
-  const inputs = inputsOf(button, scope)
-  if (!isSame([...(exit.inputs ?? inputs)], [...inputs])) return 'other-inputs'
+  if (hasOtherInputs(exit, button, scope)) return 'other-inputs'
   return exit.facts.every((fact) => heldFact(fact, scope)) ? undefined : 'fact-lapsed'
+}
+
+/** What its actions were given is not what they would be given now. */
+function hasOtherInputs({ inputs }: Exit, button: Button, scope: Scope): boolean {
+  return inputs !== undefined && !isSame([...inputs], [...inputsOf(button, scope)])
 }
 
 function isLinkThere(step: Step, exit: Exit, scope: Scope): boolean {

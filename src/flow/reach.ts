@@ -24,12 +24,10 @@ export interface Reach {
 export function reachOf(place: Place, progress: Progress, laid: Laid): Reach | undefined {
   if (progress.where.is === 'restart') return undefined
   const key = placeKey(place)
-  const open = progress.path.filter((one) => !laid.exits[placeKey(one)]?.closes)
   // Where only another journey gives what a step requires, nobody is here: they may go back all the same.
   const here = progress.where.is === 'place' ? [progress.where.place] : []
-  if (here.some((one) => placeKey(one) === key))
-    return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
-  if (open.some((one) => placeKey(one) === key))
+  const open = progress.path.filter((one) => !laid.exits[placeKey(one)]?.closes)
+  if ([...here, ...open].some((one) => placeKey(one) === key))
     return { place, lay: {}, scope: scopeBefore(progress, place, laid) }
   const endings = Object.values(progress.tasks).flatMap((stands) => stands.map((one) => one.ending))
   const ends = [progress.ending, progress.loop, ...endings].some(

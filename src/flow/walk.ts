@@ -17,7 +17,7 @@ export interface Walk {
   readonly laid: Laid
   readonly world: World
   readonly path: Place[]
-  /** Answers on the path; no prototype, so that no name is there by itself. */
+  /** Answers on the path. */
   readonly answers: Record<string, Json>
   /** How the tasks of each list on the path stand. */
   readonly tasks: Record<string, readonly TaskStand[]>
@@ -26,7 +26,7 @@ export interface Walk {
 }
 
 export function startWalk(world: World, laid: Laid, note?: Note): Walk {
-  return { laid, world, path: [], answers: Object.create(null), tasks: {}, ...(note && { note }) }
+  return { laid, world, path: [], answers: {}, tasks: {}, ...(note && { note }) }
 }
 
 export function scopeOf(walk: Walk): Scope {
