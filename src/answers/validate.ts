@@ -25,21 +25,17 @@ export function validateFields(
   measure: Measure,
 ): Validated {
   const asked = fields.map(({ field }) => field).filter((field) => !field.readOnly)
-  const read = asked.map((field) => ({ field, parsed: parseAt(field, field.name, input) }))
-  const given = read.flatMap(({ field, parsed }): [string, Json][] =>
-    parsed.status === 'value' ? [[field.name, parsed.value]] : [],
-  )
-  const now = measureOf(given, asked, measure)
-  const checked = read.map(({ field, parsed }) => ({
-    field,
-    flaws: flawsAt(field, field.name, input, now, parsed),
-  }))
-  const wrong = new Set(checked.flatMap(({ field, flaws }) => (flaws.length > 0 ? field.name : [])))
-  return {
-    answers: Object.fromEntries(given.filter(([name]) => !wrong.has(name))),
-    flaws: checked.flatMap(({ flaws }) => flaws),
-    typed: typedIn(asked, input),
+  const read = asked.map((field) => parseAt(field, field.name, input))
+  const now = measureOf(asked, read, measure)
+  const answers: Record<string, Json> = {}
+  const flaws: Flaw[] = []
+  for (const [index, field] of asked.entries()) {
+    const parsed = read[index]
+    const found = flawsAt(field, field.name, input, now, parsed)
+    flaws.push(...found)
+    if (found.length === 0 && parsed?.status === 'value') answers[field.name] = parsed.value
   }
+  return { answers, flaws, typed: typedIn(asked, input) }
 }
 
 /** What is wrong with an answer, as it is stored: the definition may have changed, or the day. */
@@ -96,19 +92,18 @@ function boxFlaws(
 }
 
 /** Answers of this post stand in for older ones; a field that was left empty now has no answer any more. */
-function measureOf(
-  given: readonly (readonly [string, Json])[],
-  asked: readonly Field[],
-  measure: Measure,
-): Measure {
-  const answers = new Map(given)
-  const names = new Set(asked.map((field) => field.name))
+function measureOf(asked: readonly Field[], read: readonly Parsed[], measure: Measure): Measure {
   return {
     today: measure.today,
     answerOf(path) {
       const [name = '', ...keys] = path
-      if (!names.has(name)) return measure.answerOf(path)
-      return keys.reduce<Json | undefined>(keyOf, answers.get(name))
+      const at = asked.findIndex((field) => field.name === name)
+      const parsed = read[at]
+      if (!parsed) return measure.answerOf(path)
+      return keys.reduce<Json | undefined>(
+        keyOf,
+        parsed.status === 'value' ? parsed.value : undefined,
+      )
     },
   }
 }

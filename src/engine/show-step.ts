@@ -178,7 +178,7 @@ function blockOf(
     ? shownValue(entry, place, own, scope)
     : (own[field.name] ??
       (emptied.includes(field.name) ? undefined : startValue(entry, place, scope)))
-  const names = kindOf(field.kind).controls(field, field.name)
+  const names = typed || errors.length > 0 ? kindOf(field.kind).controls(field, field.name) : []
   const mine = errors.filter(
     (error) =>
       error.control !== undefined &&

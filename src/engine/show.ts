@@ -13,7 +13,7 @@ import { goOnIn, goTo, goWhere, START_AGAIN, TOO_EARLY, withNotice } from './go.
 import { findHeldInput } from './held-input.ts'
 import { knownPage } from './known-page.ts'
 import { withLate } from './late-files.ts'
-import { type Loaded, loadDraft } from './load-draft.ts'
+import { accountIn, type Loaded, loadDraft } from './load-draft.ts'
 import { writePageToken } from './page-token.ts'
 import { offeredDraft } from './passage.ts'
 import { showStep } from './show-step.ts'
@@ -34,7 +34,7 @@ export async function show(engine: Engine, request: ShowRequest): Promise<Decisi
   const { journey, visitor, key } = request
   const place = key === undefined ? undefined : placeOf(journey, key)
   if (key !== undefined && !place) return { is: 'not-found' }
-  if (await offeredDraft(engine, journey, visitor))
+  if (accountIn(visitor) !== undefined && (await offeredDraft(engine, journey, visitor)))
     return { is: 'choose', journey, token: choiceToken(engine, journey, visitor) }
   const loaded = await loadDraft(engine, journey, visitor)
   const held = await heldFor(engine, loaded)
@@ -71,7 +71,8 @@ async function showPlace(
   held: Held | undefined,
 ): Promise<Decision> {
   const typed = held && placeKey(held.place) === placeKey(place) ? held.typed : undefined
-  const entered = await enterStep(engine, loaded, place, visitor)
+  const { enter } = place.step
+  const entered = enter.length === 0 ? loaded : await enterStep(engine, loaded, place, visitor)
   const { where } = loaded.progress
   const isHere = where.is === 'place' && placeKey(where.place) === placeKey(place)
   const notices = [
