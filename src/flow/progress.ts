@@ -88,6 +88,7 @@ function finish(walk: Walk, stop: Stop): Progress {
 
 /** Someone who lacks a required fact goes where it is given; a step that is closed asks for nothing more. */
 function detourAt(step: Step, walk: Walk): Stop | undefined {
+  if (step.requires.length === 0) return undefined
   const scope = scopeOf(walk)
   if (isClosed(step, walk) || (step.when && !holds(step.when, scope))) return undefined
   const missing = lackingAt(step, scope)

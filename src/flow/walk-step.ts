@@ -1,9 +1,11 @@
+import type { Exit } from '../answers/draft.ts'
 import type { Step } from '../journey/journey.ts'
 import { holds } from './conditions.ts'
-import { shownEntries, storedAt } from './entries.ts'
+import { answersOf, shownEntries, storedAt } from './entries.ts'
 import { exitStands, resolveNext, targetOfExit } from './exits.ts'
 import { type Place, placeKey } from './place.ts'
 import type { RepeatStop } from './repeats.ts'
+import { rememberStood, stoodBefore } from './stood.ts'
 import { gather, scopeOf, type Walk } from './walk.ts'
 
 /** How a walk over a step ends. */
@@ -37,14 +39,23 @@ export function walkStep(step: Step, walk: Walk): Stop {
   const exit = walk.laid.exits[step.id]
   walk.path.push(place)
   const own = storedAt(place, walk.laid.answers)
+  const given = stoodBefore(step, exit, own)
+  if (exit && given) {
+    Object.assign(walk.answers, given)
+    return passOn(place, exit, walk)
+  }
   const shown = shownEntries(place, own, before)
-  const stands = exit && exitStands(step, exit, shown.entries, own, shown.scope)
   gather(place, walk, shown.entries)
-  if (!stands) {
+  if (!exit || !exitStands(step, exit, shown.entries, own, shown.scope)) {
     walk.note?.({ did: 'stop', place, scope: shown.scope, exit })
     return { is: 'here' }
   }
-  const to = targetOfExit(step, exit, scopeOf(walk))
+  rememberStood(step, exit, own, answersOf(shown.entries, own))
+  return passOn(place, exit, walk)
+}
+
+function passOn(place: Place, exit: Exit, walk: Walk): Stop {
+  const to = targetOfExit(place.step, exit, scopeOf(walk))
   walk.note?.({ did: 'pass', place, scope: scopeOf(walk), exit, to })
   return { is: 'on', to }
 }

@@ -6,6 +6,7 @@ import { isLinkExit } from './exits.ts'
 import type { Note } from './noted.ts'
 import { type Place, placeKey } from './place.ts'
 import type { Scope, World } from './scope.ts'
+import { stoodBefore } from './stood.ts'
 import type { TaskStand } from './task-lists.ts'
 import { isObject } from './values.ts'
 
@@ -56,10 +57,12 @@ function itemAnswers({ repeat = '', repeatFor }: Step, item: number, walk: Walk)
  * `shown`: its entries, where the caller has worked them out.
  */
 export function gather(place: Place, walk: Walk, shown?: readonly Entry[]): void {
-  if (place.list || isLinkExit(walk.laid.exits[placeKey(place)])) return
+  const exit = walk.laid.exits[placeKey(place)]
+  if (place.list || isLinkExit(exit)) return
   const own = storedAt(place, walk.laid.answers)
-  const entries = shown ?? shownEntries(place, own, scopeFor(place, walk)).entries
-  const answers = answersOf(entries, own)
+  const given = shown ? undefined : stoodBefore(place.step, exit, own)
+  const entries = shown ?? (given ? [] : shownEntries(place, own, scopeFor(place, walk)).entries)
+  const answers = given ?? answersOf(entries, own)
   const array = place.step.repeat
   if (!array || place.item === undefined) {
     Object.assign(walk.answers, answers)
