@@ -104,4 +104,22 @@ describe('progress, whatever the flow and whatever is pressed', () => {
       { seed: 20260616, numRuns: 60 },
     )
   }, 30_000)
+
+  it('is the same for a draft of which most was looked at before', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomFlow(true), moves, async (flow, made) => {
+        const fresh = await createPlayer(writtenOf(flow))
+        const known = await createPlayer(writtenOf(flow), true)
+        for (const one of made) {
+          await make(fresh, one)
+          await make(known, one)
+          const { journey: _fresh, step: _ofFresh, ...page } = fresh.page
+          const { journey: _known, step: _ofKnown, ...same } = known.page
+          expect(same).toEqual(page)
+          expect(known.stored()).toBe(fresh.stored())
+        }
+      }),
+      { seed: 20260617, numRuns: 60 },
+    )
+  }, 30_000)
 })
