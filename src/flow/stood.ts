@@ -37,16 +37,12 @@ export function rememberStood(step: Step, exit: Exit, own: Answers, answers: Ans
 
 const plain = new WeakMap<Step, boolean>()
 
-/** Whether nothing but its own answers decides whether a step is asked and right: no condition, no day, no other answer. */
+/** Whether its own answers alone decide that what a step asks is right: no condition of a field, no day, no other answer. */
 function isPlain(step: Step): boolean {
   const before = plain.get(step)
   if (before !== undefined) return before
-  const isOne =
-    !step.when &&
-    !step.repeat &&
-    step.kind !== 'task-list' &&
-    isAlwaysWhole(step.entries) &&
-    fieldsOf(step.entries).every(({ field }) => !isMeasured(field))
+  const { entries } = step
+  const isOne = isAlwaysWhole(entries) && !fieldsOf(entries).some(({ field }) => isMeasured(field))
   plain.set(step, isOne)
   return isOne
 }
