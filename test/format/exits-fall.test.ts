@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestService } from '../client/service.ts'
+import type { Resident } from '../client/resident.ts'
+import { MINUTE, type TestService } from '../client/service.ts'
 import { ENDING, serveForms } from './forms-of.ts'
+import { CHECK_WORD } from './own-actions.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -44,6 +46,25 @@ title: Fields
 steps:
   pet: { fields: [pet] }
   about: { title: About it, fields: [name, { field: lead, when: { pet: dog } }] }
+${ENDING}`,
+    },
+    '_shared/actions/check-word.ts': CHECK_WORD,
+    proved: {
+      fields: {
+        word: { title: 'Word', type: 'string', maxLength: 20 },
+        note: { title: 'Note', type: 'string', maxLength: 20 },
+      },
+      required: ['word', 'note'],
+      flow: `
+title: Proved
+draft: { owner: session, keep: 5 hours }
+steps:
+  word: { fields: [word] }
+  prove:
+    title: Prove
+    content: Now check it.
+    buttons: [{ id: go, label: Check it, run: check-word, with: { word: $word }, on: { odd: { error: No }, later: { error: No }, far: { error: No } } }]
+  note: { fields: [note] }
 ${ENDING}`,
     },
   })
@@ -121,5 +142,36 @@ describe('an exit whose answers are the very same (FORMAT.md, Progress)', () => 
     sam.choose('Pet', 'cat')
     await sam.press('Continue')
     expect(sam.page.path).toBe('/fields/check')
+  })
+
+  async function proved(): Promise<Resident> {
+    const sam = service.resident()
+    await sam.visit('/proved')
+    sam.fill('Word', 'hello')
+    await sam.press('Continue')
+    await sam.press('Check it')
+    sam.fill('Note', 'mine')
+    await sam.press('Continue')
+    for (const _again of [1, 2]) {
+      await sam.visit('/proved/note')
+      await sam.press('Continue')
+      expect(sam.page.path).toBe('/proved/check')
+    }
+    return sam
+  }
+
+  it('falls where a fact that its action gave has run out', async () => {
+    const sam = await proved()
+    service.pass(11 * MINUTE)
+    await sam.visit('/proved/check')
+    expect(sam.page.path).toBe('/proved/prove')
+  })
+
+  it('falls where its action would be given something else', async () => {
+    const sam = await proved()
+    await sam.visit('/proved/word')
+    sam.fill('Word', 'other')
+    await sam.press('Continue')
+    expect(sam.page.path).toBe('/proved/prove')
   })
 })
