@@ -200,6 +200,10 @@ describe('the pages that somebody is shown', () => {
       for (const word of [`Hello ${nick}`, `On to the ${side}`, ...children])
         expect(said[index]).toContain(word)
       expect(said[index]).toContain(`<html lang="${language}"`)
+      // Back out of a journey leads to where it was called, and nowhere for who came by its address.
+      const through = (alone[index] ?? []).filter((page) => page.startsWith('200 /through/blank'))
+      const calls = through.map((page) => page.includes('href="/council/through"'))
+      expect(calls).toEqual([false, false, true, true])
     }
   })
 
