@@ -24,9 +24,8 @@ export interface Player {
   sent(): Promise<{ readonly answers: object; readonly path: readonly string[] }>
 }
 
-export async function createPlayer(written: Written): Promise<Player> {
+export async function createPlayer(written: Written, store = createMemoryStore()): Promise<Player> {
   const journey = compiled(written)
-  const store = createMemoryStore()
   const engine = engineOf(journey, store)
   let visitor = newVisitor()
   let page: ShownStep | undefined

@@ -33,7 +33,7 @@ steps:
     title: Given
     prefill: { greeting: fact.known.firstName, asked: query.asked }
     fields: [greeting, asked, usual]
-  blank: { title: Blank, fields: [blank] }
+  blank: { title: Blank, fields: [blank], links: [{ label: Left, to: name, when: { side: left } }] }
 `
 
 const NAMED = { title: 'Note', ...TEXT }
