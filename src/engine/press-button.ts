@@ -42,8 +42,7 @@ export async function pressButton(
 ): Promise<Decision> {
   const { visitor, body } = request
   const own = storedAt(place, before.draft.answers)
-  const settled = settledFields(before, place, reach.scope)
-  const read = readAnswers(place, input, reach.scope, settled, own)
+  const read = readPress(before, place, reach.scope, input, own)
   const { scope } = read
   const button = buttonOf(place, body.get('button'), read, reach.scope, own)
   if (!button) return withNotice(goWhere(before, visitor), visitor, TOO_EARLY)
@@ -91,6 +90,15 @@ export async function pressButton(
 }
 
 const TASKS_OPEN = 'Complete all the sections before you go on'
+/** A secret that was settled is asked for again where the press changes what it was settled with. */
+function readPress(loaded: Loaded, place: Place, before: Scope, input: Input, own: Answers): Read {
+  const settled = settledFields(loaded, place, before, own)
+  const read = readAnswers(place, input, before, settled, own)
+  if (settled.size === 0) return read
+  const still = settledFields(loaded, place, before, { ...own, ...read.given })
+  return still.size === settled.size ? read : readAnswers(place, input, before, still, own)
+}
+
 const ONE_MORE = 'There is one more question on this page. Answer it, then go on.'
 
 /** Whether these answers raise a question of the same page that was not on it: its boxes were not posted. */

@@ -45,7 +45,7 @@ export async function saveForLater(engine: Engine, frame: SaveFrame): Promise<De
   const { draft: owned, journey } = loaded
   if (!maySave(loaded) || owned.owner.is !== 'account') return goWhere(loaded, visitor)
   const own = storedAt(place, owned.answers)
-  const settled = settledFields(loaded, place, reach.scope)
+  const settled = settledFields(loaded, place, reach.scope, own)
   const read = readAnswers(place, input, reach.scope, settled, own)
   const stale = staleAnswers(loaded, place, token, read)
   if (stale) {

@@ -1,4 +1,5 @@
-import { shownEntries, storedAt } from '../flow/entries.ts'
+import type { Answers } from '../answers/draft.ts'
+import { shownEntries } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import type { Scope } from '../flow/scope.ts'
 import { heldFact } from '../flow/values.ts'
@@ -33,10 +34,18 @@ function isSettled(call: ActionCall, scope: Scope): boolean {
 
 const NOTHING: ReadonlySet<never> = new Set()
 
-/** Secrets that only settled actions used: they are not asked for again. `before`: what is seen before the place's own answers. */
-export function settledFields(loaded: Loaded, place: Place, before: Scope): ReadonlySet<string> {
+/**
+ * Secrets that only settled actions used: they are not asked for again. `before`: what is seen before the place's own
+ * answers.
+ */
+export function settledFields(
+  loaded: Loaded,
+  place: Place,
+  before: Scope,
+  own: Answers,
+): ReadonlySet<string> {
   if (!loaded.draft.unfinished) return NOTHING
-  const { scope } = shownEntries(place, storedAt(place, loaded.draft.answers), before)
+  const { scope } = shownEntries(place, own, before)
   const used = new Set<string>()
   const settled = new Set<string>()
   for (const button of place.step.buttons) {

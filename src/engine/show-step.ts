@@ -46,7 +46,7 @@ export function showStep(
   const { before, own: stored } = scopeAt(loaded, place)
   const own = { ...stored, ...overlay.given }
   const { entries, scope } = shownEntries(place, own, before)
-  const settled = settledFields(loaded, place, before)
+  const settled = settledFields(loaded, place, before, own)
   const asked = entries.filter((entry) => entry.is !== 'field' || !settled.has(entry.field.name))
   const { language } = world
   const errors = (overlay.errors ?? []).map((error) => ({

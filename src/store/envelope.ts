@@ -83,7 +83,8 @@ function copyPart(part: unknown, before: unknown): unknown {
 }
 
 function copyScalar(part: unknown): unknown {
-  if (typeof part === 'number') return Number.isFinite(part) ? part : null
+  // JSON knows no -0.
+  if (typeof part === 'number') return Number.isFinite(part) ? part || 0 : null
   return typeof part === 'function' || typeof part === 'symbol' ? undefined : part
 }
 
@@ -108,7 +109,7 @@ function copyRecord(part: object, before: Readonly<Record<string, unknown>>): ob
   for (const [key, value] of Object.entries(copy)) {
     const copied = copyPart(value, before[key])
     if (copied === undefined) delete copy[key]
-    else if (copied !== value) copy[key] = copied
+    else if (!Object.is(copied, value)) copy[key] = copied
   }
   return Object.freeze(copy)
 }

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly version: number
   /** Absent: the record was removed. */
   readonly envelope?: Envelope
+  /** Of a record that was removed: its place in the order of creation. Another may have had its id since. */
+  readonly order?: number
 }
 
 /**
@@ -43,11 +45,10 @@ export async function openJournal(dir: string): Promise<OpenedJournal> {
   await makeFolder(folder)
   const numbers = await findNumbers(folder)
   const newest = new Map<string, JournalEntry>()
+  // Lines stand in the order of what happened.
   for (const number of numbers)
-    for (const entry of readEntries(await readFile(pathOf(folder, number), 'utf8'))) {
-      const key = `${entry.collection}/${entry.id}`
-      if (entry.version >= (newest.get(key)?.version ?? 0)) newest.set(key, entry)
-    }
+    for (const entry of readEntries(await readFile(pathOf(folder, number), 'utf8')))
+      newest.set(`${entry.collection}/${entry.id}`, entry)
   return { journal: createJournal(folder, numbers), left: [...newest.values()] }
 }
 

@@ -183,7 +183,7 @@ function createStore(
       await change(key, async () => {
         if (!index.entryOf(id)) return
         const before = await readEnvelope(collection, id, key)
-        await behind.bury({ collection: collection.name, id, key }, before.version + 1)
+        await behind.bury({ collection: collection.name, id, key }, before)
         await recordFile(pathOf(collection, id), before).remove()
         behind.settle(key)
         cache.drop(key)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CollectionIndex } from './collection-index.ts'
+import type { CollectionIndex, Entry } from './collection-index.ts'
 import type { JournalEntry } from './journal.ts'
 import { recordFile, recordPath } from './record-file.ts'
 
@@ -11,12 +11,19 @@ export async function recoverFrom(
 ): Promise<number> {
   let recovered = 0
   for (const entry of left) {
-    const { collection, id, version } = entry
+    const { collection, id } = entry
     const index = indexes.get(collection)
-    if (!index || (index.entryOf(id)?.version ?? 0) >= version) continue
+    if (!index || !isNewer(entry, index.entryOf(id))) continue
     if (await recoverOne(entry, index, recordPath(join(dir, collection), id))) recovered += 1
   }
   return recovered
+}
+
+/** Of two records that had one id, the one that was made later is newer, whatever its version. */
+function isNewer({ version, envelope, order }: JournalEntry, known: Entry | undefined): boolean {
+  if (!known) return true
+  const made = envelope?.order ?? order ?? known.order
+  return made > known.order || (made === known.order && version > known.version)
 }
 
 async function recoverOne(

@@ -20,8 +20,8 @@ export interface WriteBehind {
   put(place: Place, envelope: Envelope, json: string): Promise<void>
   /** Only in the record's turn: its file holds what is newest. */
   settle(key: string): void
-  /** Only in the record's turn, before its file goes: no line of the journal may bring it back. */
-  bury(place: Place, version: number): Promise<void>
+  /** Only in the record's turn, before its file goes: no line of the journal may bring it back. `last`: what it was. */
+  bury(place: Place, last: Envelope): Promise<void>
   /** Writes all that waits. */
   flush(): Promise<void>
 }
@@ -84,8 +84,9 @@ export function createWriteBehind(
       touched.set(key, place)
     },
     settle: (key) => void waiting.delete(key),
-    bury: async ({ collection, id, key }, version) => {
-      if (touched.has(key) || before.has(key)) await journal.append({ collection, id, version })
+    bury: async ({ collection, id, key }, { version, order }) => {
+      if (touched.has(key) || before.has(key))
+        await journal.append({ collection, id, version: version + 1, order })
     },
     flush: async () => {
       await flushing

@@ -7,9 +7,7 @@ import { show } from '../../src/engine/show.ts'
 import { applyChange, type Visitor } from '../../src/engine/visitor.ts'
 import type { Journey } from '../../src/journey/journey.ts'
 import { loadJourneys } from '../../src/journey/load-journeys.ts'
-import { freezeCopy } from '../../src/store/envelope.ts'
 import { submissions } from '../../src/store/records.ts'
-import type { Store, StoredRecord } from '../../src/store/store.ts'
 import { createMemoryStore } from '../accounts/memory-store.ts'
 import { schemaOf, type Written } from '../format/forms-of.ts'
 
@@ -26,11 +24,9 @@ export interface Player {
   sent(): Promise<{ readonly answers: object; readonly path: readonly string[] }>
 }
 
-/** `hasParts`: the store hands out the very parts of a draft that it handed out before, as that on disk does; else copies. */
-export async function createPlayer(written: Written, hasParts = false): Promise<Player> {
+export async function createPlayer(written: Written, store = createMemoryStore()): Promise<Player> {
   const journey = compiled(written)
-  const store = createMemoryStore()
-  const engine = engineOf(journey, hasParts ? withParts(store) : store)
+  const engine = engineOf(journey, store)
   let visitor = newVisitor()
   let page: ShownStep | undefined
   let hops = 0
@@ -82,26 +78,6 @@ export async function createPlayer(written: Written, hasParts = false): Promise<
   }
 }
 
-function withParts(store: Store): Store {
-  const kept = new Map<string, StoredRecord>()
-  return {
-    ...store,
-    read: async (collection, id) => {
-      const found = await store.read(collection, id)
-      const value = kept.get(`${collection.name}/${id}`)
-      return found && { ...found, value: (value ?? found.value) as typeof found.value }
-    },
-    write: async (collection, value, version) => {
-      const written = await store.write(collection, value, version)
-      if (written.status !== 'written') return written
-      const key = `${collection.name}/${value.id}`
-      const copy = freezeCopy(value, kept.get(key))
-      kept.set(key, copy)
-      return { ...written, value: copy }
-    },
-  }
-}
-
 function compiled(written: Written): Journey {
   const texts = new Map([
     ['flow/flow.yaml', written.flow],
@@ -126,7 +102,7 @@ function compiled(written: Written): Journey {
  */
 const IDLE_PARTS = ['FP0801', 'FP0812', 'FP0813', 'FP0814']
 
-function engineOf(journey: Journey, store: Store): Engine {
+function engineOf(journey: Journey, store: ReturnType<typeof createMemoryStore>): Engine {
   const now = () => Date.UTC(2026, 5, 15, 9)
   let ids = 0
   const services = {

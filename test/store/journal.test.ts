@@ -96,6 +96,19 @@ describe('A write that does not wait for the disk', () => {
     await after.close()
   })
 
+  it.each([
+    ['at once', {}],
+    ['soon', SOON],
+  ])(
+    'of a record that was removed does not take away what is written %s under its id',
+    async (_when, options) => {
+      await store.write(people, person('a', { town: 'Diss' }), 0, SOON)
+      await store.remove(people, 'a')
+      await store.write(people, person('a', { town: 'Hull' }), 0, options)
+      expect(await townIn(await killed(), 'a')).toBe('Hull')
+    },
+  )
+
   it('is not brought back by a power cut after its record has been removed', async () => {
     const probe = await openFile(join(dir, 'lock.json'))
     const synced = new Map<number, number>()
