@@ -89,7 +89,6 @@ export async function pressButton(
   return decision
 }
 
-const TASKS_OPEN = 'Complete all the sections before you go on'
 /** A secret that was settled is asked for again where the press changes what it was settled with. */
 function readPress(loaded: Loaded, place: Place, before: Scope, input: Input, own: Answers): Read {
   const settled = settledFields(loaded, place, before, own)
@@ -99,6 +98,7 @@ function readPress(loaded: Loaded, place: Place, before: Scope, input: Input, ow
   return still.size === settled.size ? read : readAnswers(place, input, before, still, own)
 }
 
+const TASKS_OPEN = 'Complete all the sections before you go on'
 const ONE_MORE = 'There is one more question on this page. Answer it, then go on.'
 
 /** Whether these answers raise a question of the same page that was not on it: its boxes were not posted. */
