@@ -9,7 +9,7 @@ import type { Button, Entry } from '../journey/journey.ts'
 import { completePress } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goWhere, TOO_EARLY, withNotice } from './go.ts'
+import { goWhere, takenThere, withNotice } from './go.ts'
 import { dropHeldInput } from './held-input.ts'
 import { keepAnswers, staleAnswers } from './keep-answers.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
@@ -51,7 +51,7 @@ export async function pressButton(
     shownButtons(place, scope),
     shownButtons(place, stored.scope),
   )
-  if (!button) return withNotice(goWhere(before, visitor), visitor, TOO_EARLY)
+  if (!button) return withNotice(goWhere(before, visitor), visitor, takenThere(before))
   const stale = staleAnswers(before, place, token, read)
   if (stale)
     return {

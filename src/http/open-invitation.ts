@@ -8,7 +8,7 @@ import { accountOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
 
 const OVER =
-  'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
+  'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one.'
 const USED =
   'This link has been used already, to set up a login. If that was you, sign in. If not, ask for a new one.'
 

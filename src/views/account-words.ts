@@ -11,6 +11,8 @@ export interface AccountWords {
   readonly savedForm: (form: string, date: string, days: number) => string
   readonly savedReturn: readonly string[]
   readonly goOn: string
+  /** To who follows the link of an email after its answers have gone. */
+  readonly noDraft: (form: string, days: number) => string
   readonly deleteThis: string
   readonly deleted: (form: string) => string
   readonly deleteTitle: (form: string) => string
@@ -78,6 +80,8 @@ export const ACCOUNT_WORDS: AccountWords = {
     'If this is not your own device, log out now: select your name at the top of the page.',
   ],
   goOn: 'Go on with the form',
+  noDraft: (form, days) =>
+    `There are no saved answers to “${form}” in your account. We delete answers ${days} days after you last changed or saved them. You can start again here.`,
   deleteThis: 'Delete this',
   deleted: (form) => `We have deleted your answers to “${form}”.`,
   deleteTitle: (form) => `Are you sure that you want to delete “${form}”?`,
@@ -130,7 +134,7 @@ export const ACCOUNT_WORDS: AccountWords = {
     'You have sent your answers already. What you sent just now was not taken. If something is not right, contact us.',
   looks: 'Who has looked at your request',
   looksIntro:
-    'This is when staff opened your request in the last 90 days, the newest first. Some of your answers also stand in the list that they find it in.',
+    'This is when staff opened your request in the last 90 days, the newest first. Staff also see some of your answers in their list of requests, before they open one.',
   noLooks: 'Staff have not opened your request in the last 90 days.',
   looked: (day, times, last, people) => {
     const when = times === 1 ? `once, at ${last}` : `${times} times, the last at ${last}`

@@ -180,11 +180,11 @@ describe('an invitation by staff', () => {
     service.pass(30 * DAY - MINUTE)
     const intime = service.resident()
     await intime.visit(link)
-    expect(intime.page.text).not.toContain('This link can no longer be used')
+    expect(intime.page.text).not.toContain('This link does not work any more')
     service.pass(2 * MINUTE)
     const late = service.resident()
     await late.visit(link)
-    expect(late.page.text).toContain('This link can no longer be used')
+    expect(late.page.text).toContain('This link does not work any more')
     expect(late.page.heading).toBe('Request an Adult Social Care Online account')
     const again = await addStaffMember(service, JO)
     await again.visit(PAGE)
@@ -193,7 +193,7 @@ describe('an invitation by staff', () => {
     expect(stateOf(again)).toMatch(/Being sent|Sent/u)
     const fresh = linkIn(await service.messageTo(SAM.email), service.origin)
     expect(fresh).not.toBe(link)
-    expect((await service.resident().visit(fresh)).text).not.toContain('can no longer be used')
+    expect((await service.resident().visit(fresh)).text).not.toContain('does not work any more')
   })
 
   it('is ended by staff, and by a newer one to the same address', async () => {
@@ -202,10 +202,10 @@ describe('an invitation by staff', () => {
     service.pass(MINUTE)
     await staff.press(/^Send again/u)
     const second = linkIn(await service.messageTo(SAM.email), service.origin)
-    expect((await service.resident().visit(first)).text).toContain('can no longer be used')
+    expect((await service.resident().visit(first)).text).toContain('does not work any more')
     await staff.press(/^Withdraw/u)
     expect(stateOf(staff)).toBe('Withdrawn')
-    expect((await service.resident().visit(second)).text).toContain('can no longer be used')
+    expect((await service.resident().visit(second)).text).toContain('does not work any more')
   })
 
   it('is sent by those only whose role may, and each look and act of theirs is recorded (R-ACL-02, R-AUD-01)', async () => {
