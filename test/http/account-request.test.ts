@@ -126,6 +126,23 @@ it('comes back to the check page after a change, and asks what the change raises
   expect(resident.page.path).toBe('/account-request/person')
 })
 
+it('says to who goes back to what was sent that it was, and leads them to how it stands', async () => {
+  const sam = service.resident()
+  await goToGate(sam)
+  expect(sam.page.text).not.toContain('You are signed in already')
+  await registerWhole(sam, service, SAM)
+  await sam.visit('/account-request/log-in')
+  expect(sam.page.text).toContain('You are signed in already')
+  await sam.visit('/account-request/your-details')
+  await answerForThemselves(sam)
+  await submit(sam)
+  await sam.visit('/account-request/check-answers')
+  expect(sam.page.heading).toBe('Request sent')
+  expect(sam.page.notices).toEqual(['You have sent this already, so you cannot change it here.'])
+  await sam.follow('See how your request stands')
+  expect(sam.page.heading).toBe('Your account')
+})
+
 it('lets staff set up their login by the link, see the request, and activate the account', async () => {
   const resident = service.resident()
   await goToGate(resident)
