@@ -16,6 +16,7 @@ const WELSH = {
   'We could not save this just now. What you typed is still on this page, but not the files that you chose. Wait a few minutes, choose them again, then try again':
     'Nid oeddem yn gallu cadw hyn nawr. Mae’r hyn a deipioch yn dal ar y dudalen hon, ond nid y ffeiliau a ddewisoch. Arhoswch ychydig funudau, dewiswch nhw eto, yna rhowch gynnig arall arni',
   Received: 'Derbyniwyd',
+  'Not provided': 'Heb ei roi',
   Closed: 'Ar gau',
   'This is too long for a PDF': 'Mae hwn yn rhy hir ar gyfer PDF',
   'Open the page of your request and print it instead.':

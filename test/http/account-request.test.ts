@@ -53,6 +53,7 @@ describe.each(RESIDENTS)('a resident with %s', (_name, person, by) => {
     expect(copy.subject).toBe('We have your account request')
     expect(copy.text).toContain(reference)
     expect(copy.text).toContain('27 March 1951')
+    expect(copy.html).not.toMatch(/<p><h2>|<\/dl><\/p>/u)
 
     await logOut(resident, person)
     expect((await resident.visit('/account-request')).heading).not.toBe('Request sent')
@@ -136,6 +137,8 @@ it('says to who goes back to what was sent that it was, and leads them to how it
   await sam.visit('/account-request/your-details')
   await answerForThemselves(sam)
   await submit(sam)
+  const { text } = await service.messageTo(SAM.email)
+  expect(text).toContain('Your telephone number: Not provided')
   await sam.visit('/account-request/check-answers')
   expect(sam.page.heading).toBe('Request sent')
   expect(sam.page.notices).toEqual(['You have sent this already, so you cannot change it here.'])
