@@ -135,7 +135,8 @@ export function accountRoutes(deps: HttpDeps): App {
     forPerson(c, deps, async (account) => {
       const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
       const draft = await findOpenDraft(engine, journey, account)
-      if (!draft) throw new Refusal(404, 'no such draft of theirs')
+      // Back after it was deleted or sent.
+      if (!draft) return c.redirect(urls.account, 303)
       const page = siteFor(c, deps)
       const { title, until } = draftLink(journey, draft.expiresAt, deps, page)
       const { notices } = c.get('session')
@@ -152,7 +153,8 @@ export function accountRoutes(deps: HttpDeps): App {
     forPerson(c, deps, async (account) => {
       const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
       const draft = await findOpenDraft(engine, journey, account)
-      if (!draft) throw new Refusal(404, 'no such draft of theirs')
+      // Back after it was deleted or sent.
+      if (!draft) return c.redirect(urls.account, 303)
       const token = sessionToken(deps, c.get('session').id)
       const { id, title } = journey
       return sendPage(
