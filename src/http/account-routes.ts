@@ -68,6 +68,7 @@ export function accountRoutes(deps: HttpDeps): App {
         drafts: drafts.map(({ journey, draft }) =>
           draftLink(journeyFor(c, journey), draft.expiresAt, deps, siteFor(c, deps)),
         ),
+        hasUnavailable: await hasUnavailable(deps, account),
         others: offered(c, deps, 'home').filter(({ href }) => !begun.has(href)),
         changes: offered(c, deps, 'account').filter(({ href }) => !asked.has(href)),
         notices: notices.map((notice) => sentenceIn(siteFor(c, deps).language, notice)),
@@ -179,6 +180,12 @@ export function accountRoutes(deps: HttpDeps): App {
   )
 
   return app
+}
+
+/** Whether a form that they have begun cannot be shown, because its definition has a mistake. */
+async function hasUnavailable({ broken, engine }: HttpDeps, account: string): Promise<boolean> {
+  for (const id of broken) if (await findOpenDraft(engine, { id }, account)) return true
+  return false
 }
 
 function draftLink(

@@ -17,6 +17,8 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
   forms: 'Eich ffurflenni',
   keptUntil: (date, days) =>
     `Heb ei anfon eto. Rydym yn cadw eich atebion tan ${date} (${daysIn(days)} ar ôl)`,
+  unavailable:
+    'Nid yw ffurflen rydych wedi’i dechrau ar gael ar hyn o bryd. Rydym wedi cadw eich atebion. Rhowch gynnig arall arni yn nes ymlaen.',
   savedTitle: 'Mae eich atebion wedi’u cadw',
   savedForm: (form, date, days) =>
     `Rydym wedi cadw’r atebion a roesoch i “${form}”. Rydym yn eu cadw tan ${date} (${daysIn(days)}). Pan fyddwch yn newid rhywbeth, bydd y cyfnod o ${daysIn(days)} yn dechrau eto.`,

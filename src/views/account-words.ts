@@ -7,6 +7,8 @@ export interface AccountWords {
   readonly sentOn: (reference: string, date: string) => string
   readonly forms: string
   readonly keptUntil: (date: string, days: number) => string
+  /** Of a form that cannot be shown now. */
+  readonly unavailable: string
   readonly savedTitle: string
   readonly savedForm: (form: string, date: string, days: number) => string
   readonly savedReturn: readonly string[]
@@ -72,6 +74,8 @@ export const ACCOUNT_WORDS: AccountWords = {
   forms: 'Your forms',
   keptUntil: (date, days) =>
     `Not sent yet. We keep your answers until ${date} (${days} ${days === 1 ? 'day' : 'days'} left)`,
+  unavailable:
+    'A form that you have begun is not available at the moment. We have kept your answers. Try again later.',
   savedTitle: 'Your answers are saved',
   savedForm: (form, date, days) =>
     `We have saved the answers that you have given to “${form}”. We keep them until ${date} (${days} days). When you change something, the ${days} days begin again.`,

@@ -208,8 +208,12 @@ describe('what was saved', () => {
       expect([sam.page.status, sam.page.heading]).toEqual([503, 'This form is not available'])
       expect(sam.page.text).toContain('Answers that you had saved are kept')
     }
+    await sam.visit('/account')
+    expect(sam.page.text).toContain('Your forms A form that you have begun is not available')
     writeFileSync(path, before)
     await service.restart()
+    await sam.visit('/account')
+    expect(sam.page.text).not.toContain('not available')
     await sam.visit('/account/forms/account-request')
     expect(sam.page.heading).toBe('Whose record do you want to see?')
   })
