@@ -51,6 +51,8 @@ const WELSH = {
     'Nid yw’r ddolen hon yn gweithio mwyach: mae’n rhy hen, mae wedi cael ei defnyddio, neu mae un fwy diweddar. Defnyddiwch y ddolen ddiweddaraf a anfonwyd atoch. Os nad oes un, gofynnwch am un newydd.',
   'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one':
     'Nid yw’r ddolen hon yn gweithio mwyach: mae’n rhy hen, mae wedi cael ei defnyddio, neu mae un fwy diweddar. Defnyddiwch y ddolen ddiweddaraf a anfonwyd atoch. Os nad oes un, gofynnwch am un newydd',
+  'You are signed in already, under the name at the top of this page. If the invitation is for somebody else, log out, then open its link again.':
+    'Rydych wedi mewngofnodi yn barod, o dan yr enw ar frig y dudalen hon. Os yw’r gwahoddiad i rywun arall, allgofnodwch, yna agorwch ei ddolen eto.',
   'There is another phone number on this login already. Sign in with that one':
     'Mae rhif ffôn arall ar y cyfrif hwn yn barod. Mewngofnodwch gyda hwnnw',
   'This password is easy to guess: it is on a list of common passwords, or made of your name, your email address or ours. Choose another':

@@ -161,6 +161,16 @@ describe('an invitation by staff', () => {
     expect(staff.page.text).toContain(`Invited at ${SAM.email}`)
   })
 
+  it('says nothing of log-out to who is signed in with the address that it went to', async () => {
+    const staff = await addStaffMember(service)
+    const sam = service.resident()
+    await goToGate(sam)
+    await registerWhole(sam, service, SAM)
+    await sam.visit(await inviteSam(staff))
+    expect(sam.page.heading).toBe('Your details')
+    expect(sam.page.notices).toEqual([])
+  })
+
   it('binds to whoever is signed in already when they press the first button', async () => {
     const staff = await addStaffMember(service)
     const robin = service.resident()
@@ -169,6 +179,7 @@ describe('an invitation by staff', () => {
     const link = await inviteSam(staff)
     await robin.visit(link)
     expect(robin.page.heading).toBe('Your details')
+    expect(robin.page.notices[0]).toContain('If the invitation is for somebody else, log out')
     await robin.press('Continue')
     await staff.visit(PAGE)
     expect(staff.page.text).toContain(`By the login ${ROBIN.email}`)
