@@ -19,7 +19,7 @@ export const acceptInvitation = defineAction(
     outcomes: ['accepted', 'used-or-expired'],
     words: {
       'used-or-expired':
-        'This link can no longer be used: it has been used, or it is too old. Ask for a new one',
+        'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one',
     },
     needs: [{ fact: 'invited' }],
     gives: [

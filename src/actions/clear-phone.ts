@@ -34,7 +34,7 @@ export const clearPhone = defineAction(
     channels: { message: ['sms'] },
     words: {
       'needs-second':
-        'The password of this login was set anew less than 48 hours ago. Nothing has changed yet: a second member of staff must do the same. That you agree is recorded.',
+        'The password of this login was reset by email less than 48 hours ago, so a second member of staff must do the same. Nothing has changed yet. Your agreement is recorded.',
     },
     seconds: 'needs-second',
     staff: true,

@@ -35,7 +35,7 @@ export const replaceEmail = defineAction(
     outcomes: ['replaced', 'needs-second', 'no-login', 'taken', 'of-staff'],
     words: {
       'needs-second':
-        'Nothing has changed yet: a second member of staff must do the same, with the same two addresses. That you agree is recorded.',
+        'Nothing has changed yet: a second member of staff must do the same, with the same two addresses. Your agreement is recorded.',
       'no-login':
         'There is no login with the address that they used before. Nothing has changed. Check how it is spelled',
       taken:

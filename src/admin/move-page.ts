@@ -6,7 +6,6 @@ import { sendPage, sessionToken, siteView } from '../http/respond.ts'
 import type { Ctx } from '../http/session-cookie.ts'
 import { keepSession } from '../http/visitor.ts'
 import type { Move } from '../journey/journey.ts'
-import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'
 import { renderAdminMove } from '../views/admin-move.ts'
 import type { AdminDeps } from './admin-deps.ts'
@@ -76,9 +75,7 @@ export async function takeMove(c: Ctx, deps: AdminDeps, staff: Staff): Promise<R
     case 'awaits-second':
       return backToCase(c, deps, moving, moved.words)
     case 'elsewhere':
-      return (await isTwin(deps, moving, staff))
-        ? sayMoved(c, deps, moving)
-        : sayElsewhere(c, deps, moving)
+      return sayElsewhere(c, deps, moving)
     case 'moved':
       return sayMoved(c, deps, moving)
   }
@@ -129,13 +126,6 @@ function sendMovePage(
     notices,
   })
   return sendPage(c, deps, main, errors.length > 0 ? 422 : 200)
-}
-
-/** The same press a second time: it is answered as the first was. */
-async function isTwin(deps: AdminDeps, { found, move }: Moving, staff: Staff): Promise<boolean> {
-  const now = await deps.services.store.read(submissions, found.submission.id)
-  const last = now?.value.history.at(-1)
-  return last?.by === staff.id && last.move === move.id && now?.value.status === move.to
 }
 
 function sayMoved(c: Ctx, deps: AdminDeps, moving: Moving): Promise<Response> {

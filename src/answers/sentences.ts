@@ -16,6 +16,7 @@ const WELSH = {
   'We could not save this just now. What you typed is still on this page, but not the files that you chose. Wait a few minutes, choose them again, then try again':
     'Nid oeddem yn gallu cadw hyn nawr. Mae’r hyn a deipioch yn dal ar y dudalen hon, ond nid y ffeiliau a ddewisoch. Arhoswch ychydig funudau, dewiswch nhw eto, yna rhowch gynnig arall arni',
   Received: 'Derbyniwyd',
+  'Not provided': 'Heb ei roi',
   Closed: 'Ar gau',
   'This is too long for a PDF': 'Mae hwn yn rhy hir ar gyfer PDF',
   'Open the page of your request and print it instead.':
@@ -23,6 +24,10 @@ const WELSH = {
   'We could not do that. Try again': 'Nid oeddem yn gallu gwneud hynny. Rhowch gynnig arall arni',
   'We have taken you to the page that you need to fill in next.':
     'Rydym wedi mynd â chi i’r dudalen y mae angen i chi ei llenwi nesaf.',
+  'We have taken you to the page that comes next.':
+    'Rydym wedi mynd â chi i’r dudalen sy’n dod nesaf.',
+  'You have sent this already, so you cannot change it here.':
+    'Rydych wedi anfon hwn yn barod, felly ni allwch ei newid yma.',
   'There is one more question on this page. Answer it, then go on.':
     'Mae un cwestiwn arall ar y dudalen hon. Atebwch ef, yna ewch ymlaen.',
   'We have kept what you typed. Check it, then go on.':
@@ -42,10 +47,12 @@ const WELSH = {
     'Nid oeddem yn gallu gwneud hyn nawr. Nid oes dim o’r hyn a deipioch wedi’i golli. Rhowch gynnig arall arni ymhen ychydig funudau',
   'Something that we checked earlier has run out, so we need to check it again.':
     'Mae rhywbeth a wiriwyd gennym yn gynharach wedi dod i ben, felly mae angen i ni ei wirio eto.',
-  'This link can no longer be used: it has been used, or it is too old. Ask for a new one.':
-    'Ni ellir defnyddio’r ddolen hon mwyach: mae wedi cael ei defnyddio, neu mae’n rhy hen. Gofynnwch am un newydd.',
-  'This link can no longer be used: it has been used, or it is too old. Ask for a new one':
-    'Ni ellir defnyddio’r ddolen hon mwyach: mae wedi cael ei defnyddio, neu mae’n rhy hen. Gofynnwch am un newydd',
+  'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one.':
+    'Nid yw’r ddolen hon yn gweithio mwyach: mae’n rhy hen, mae wedi cael ei defnyddio, neu mae un fwy diweddar. Defnyddiwch y ddolen ddiweddaraf a anfonwyd atoch. Os nad oes un, gofynnwch am un newydd.',
+  'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one':
+    'Nid yw’r ddolen hon yn gweithio mwyach: mae’n rhy hen, mae wedi cael ei defnyddio, neu mae un fwy diweddar. Defnyddiwch y ddolen ddiweddaraf a anfonwyd atoch. Os nad oes un, gofynnwch am un newydd',
+  'You are signed in already, under the name at the top of this page. If the invitation is for somebody else, log out, then open its link again.':
+    'Rydych wedi mewngofnodi yn barod, o dan yr enw ar frig y dudalen hon. Os yw’r gwahoddiad i rywun arall, allgofnodwch, yna agorwch ei ddolen eto.',
   'There is another phone number on this login already. Sign in with that one':
     'Mae rhif ffôn arall ar y cyfrif hwn yn barod. Mewngofnodwch gyda hwnnw',
   'This password is easy to guess: it is on a list of common passwords, or made of your name, your email address or ours. Choose another':
@@ -119,6 +126,8 @@ const WELSH = {
   'There is already a login for this email address. Use another one':
     'Mae cyfrif ar gyfer y cyfeiriad e-bost hwn yn barod. Defnyddiwch un arall',
   'This form is not available': 'Nid yw’r ffurflen hon ar gael',
+  'Answers that you had saved are kept. Try again later.':
+    'Mae’r atebion yr oeddech wedi’u cadw yn ddiogel. Rhowch gynnig arall arni yn nes ymlaen.',
   'There is a mistake in how this form has been set up. The people who run it have been told.':
     'Mae camgymeriad yn y ffordd y cafodd y ffurflen hon ei gosod. Mae’r bobl sy’n ei rhedeg wedi cael gwybod.',
   'We cannot save anything at the moment': 'Ni allwn gadw dim ar hyn o bryd',

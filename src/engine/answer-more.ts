@@ -9,7 +9,7 @@ import { submissions } from '../store/records.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { heldFiles, type MoreRequest, momentOf } from './find-more.ts'
-import { dropHeldInput, findHeldInput } from './held-input.ts'
+import { dropHeldInput, findHeldInput, holdInput } from './held-input.ts'
 import { holdFiles, holdMore } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
 import { withLate } from './late-files.ts'
@@ -20,11 +20,12 @@ import {
   type Part,
   partsOf,
   readParts,
+  typedBefore,
   typedOf,
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
-import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, readPlace, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
 import { answeredAt, isDropped, turnedBy } from './turned.ts'
 
@@ -71,16 +72,31 @@ async function takeAnswers(
   const over = overFor(asked, open, body)
   if (over) return over
   const at = momentOf(engine, request, found, asked)
-  const onPage = meant ? raisedIn(token) : []
-  const parts = partsOf([...asked.questions, ...onPage], at.scope)
+  const onPage = pageOf(asked, meant ? token.place : '')
+  const parts = partsOf(keysOf(onPage), at.scope)
   const read = readInput(body, controlsOfParts(parts))
   if (read.status === 'refused') return { is: 'refused' }
   if (!meant || token.session !== request.session)
     return notProved(engine, at, meant && { parts, body, uploads }, {
-      raised: onPage,
+      ...onPage,
       typed: typedOf(parts, read.input),
     })
   return takeProved(engine, request, { at, parts, token, input: read.input, onPage }, body, uploads)
+}
+
+/** Keys of what was on a page: of what staff picked, and of what the answers had raised before. */
+interface OnPage {
+  readonly questions: readonly string[]
+  readonly raised: readonly string[]
+}
+
+function pageOf({ questions }: AskedMore, place: string): OnPage {
+  const { raised, shut } = readPlace(place)
+  return { questions: questions.filter((key) => !shut.includes(key)), raised }
+}
+
+function keysOf({ questions, raised }: OnPage): readonly string[] {
+  return [...questions, ...raised]
 }
 
 /** Nothing is sent. Of a page of theirs whose session has ended (`late`) no file has to be chosen again. */
@@ -88,13 +104,18 @@ async function notProved(
   engine: Engine,
   at: MoreAt,
   late: { readonly parts: readonly Part[]; body: URLSearchParams; uploads: Uploads } | undefined,
-  { raised, typed }: { readonly raised: readonly string[]; readonly typed: Typed },
+  { questions, raised, typed }: OnPage & { readonly typed: Typed },
 ): Promise<MoreDecision> {
   if (late) await holdMore(engine, late.body, late.uploads)
   const held = late && (await findHeldInput(engine, at.asked.id))
   const files = held ? heldFiles(at, late.parts, held.typed) : {}
   const errors = [{ text: UNPROVED }]
-  return show(engine, at, 403, { raised, typed: { ...typed, ...files }, errors })
+  return show(engine, at, 403, {
+    questions,
+    raised,
+    typed: { ...typed, ...files },
+    errors,
+  })
 }
 
 interface Proved {
@@ -102,8 +123,7 @@ interface Proved {
   readonly parts: readonly Part[]
   readonly token: PageToken
   readonly input: Input
-  /** Keys of what the answers had raised before. */
-  readonly onPage: readonly string[]
+  readonly onPage: OnPage
 }
 
 /** From a page of ours, to the person who was asked: the files first, since no browser can send them again by itself. */
@@ -121,10 +141,11 @@ async function takeProved(
   const keep = files.keep.filter((id) => !isKept.has(id))
   if (files.hasChanged) await holdFiles(engine, token, { ...files, keep }, typedOf(parts, posted))
   const boxes = boxesAfter(parts, posted, body)
-  if (boxes) return show(engine, at, 200, { raised: onPage, typed: { ...boxes, ...files.typed } })
+  if (boxes) return show(engine, at, 200, { ...onPage, typed: { ...boxes, ...files.typed } })
   const input = new Map([...posted, ...files.input])
   if (files.isOnly) return showFiles(engine, at, parts, input, files, onPage)
-  return settle(engine, request, at, input, { onPage, press: pressOf(body), files: files.typed })
+  const pressed = { token, onPage, press: pressOf(body), files: files.typed, before: held?.typed }
+  return settle(engine, request, at, input, pressed)
 }
 
 /** The page with its files as they are now; only what is wrong with files is said. */
@@ -134,7 +155,7 @@ function showFiles(
   parts: readonly Part[],
   input: Input,
   files: MoreFiles,
-  raised: readonly string[],
+  onPage: OnPage,
 ): MoreDecision {
   const refused = refusedAt(input)
   const wrong = readParts(parts, input, at.scope).errors.filter(({ control = '' }) =>
@@ -143,7 +164,7 @@ function showFiles(
   const { language } = at.scope.world
   const errors = files.nothingAt === undefined ? wrong : [nothingChosen(files.nothingAt, language)]
   const typed = { ...typedOf(parts, input), ...files.typed }
-  return show(engine, at, errors.length > 0 ? 422 : 200, { raised, typed, errors })
+  return show(engine, at, errors.length > 0 ? 422 : 200, { ...onPage, typed, errors })
 }
 
 function nothingChosen(control: string, language: string): ShownError {
@@ -160,41 +181,65 @@ function overFor(
   return asked === open ? undefined : { is: 'closed' }
 }
 
+interface Pressed {
+  readonly token: PageToken
+  readonly onPage: OnPage
+  readonly press: string
+  readonly files: Typed
+  /** What was typed before, on pages that asked something else too. */
+  readonly before: Typed | undefined
+}
+
 async function settle(
   engine: Engine,
   request: MoreRequest,
   at: MoreAt,
   input: Input,
-  {
-    onPage,
-    press,
-    files,
-  }: { readonly onPage: readonly string[]; readonly press: string; readonly files: Typed },
+  { token, onPage, press, files, before = {} }: Pressed,
 ): Promise<MoreDecision> {
   const { scope } = at
+  const seen = partsOf(keysOf(onPage), scope)
   const keys = stillAsked(at, input, onPage)
-  const parts = partsOf([...keys.questions, ...keys.raised], scope)
+  const isSeen = (key: string) => keysOf(onPage).includes(key)
+  const parts = partsOf(keysOf(keys).filter(isSeen), scope)
   const { answers, errors } = readParts(parts, input, scope)
-  const typed = {
-    ...typedOf(partsOf([...at.asked.questions, ...onPage], scope), input),
-    ...files,
-  }
+  const typed = { ...typedOf(seen, input), ...files }
   const now = { ...at, scope: { ...scope, answers } }
-  if (errors.length > 0) return show(engine, now, 422, { ...keys, typed, errors })
   const turned = turnedBy(scope, now.scope)
-  const unseen = turned.raised.filter((key) => !onPage.includes(key))
-  if (unseen.length > 0) {
-    const raised = [...keys.raised, ...unseen]
-    return show(engine, now, 200, { ...keys, raised, typed, notices: [RAISED] })
+  const raised = errors.length > 0 ? [] : turned.raised.filter((key) => !isSeen(key))
+  const next = { questions: keys.questions, raised: [...keys.raised, ...raised] }
+  const unseen = keysOf(next).filter((key) => !isSeen(key))
+  if (errors.length > 0 || unseen.length > 0) {
+    const isLeftOut = (key: string) => !keysOf(next).includes(key)
+    if (keysOf(onPage).some(isLeftOut)) await holdMoreTyped(engine, token, seen, before, typed)
+    const anew = typedBefore(partsOf(unseen, now.scope), before, scope)
+    const overlay = { ...next, typed: { ...anew, ...typed } }
+    return errors.length > 0
+      ? show(engine, now, 422, { ...overlay, errors })
+      : show(engine, now, 200, { ...overlay, notices: [RAISED] })
   }
   await keepAmendment(engine, request, at, amendmentOf(at, { parts, answers, turned }, press))
   await dropHeldInput(engine, at.asked.id)
   return { is: 'sent' }
 }
 
+/** What an answer shuts is there again when another one opens it. */
+async function holdMoreTyped(
+  engine: Engine,
+  { draft, place }: PageToken,
+  seen: readonly Part[],
+  before: Typed,
+  typed: Typed,
+): Promise<void> {
+  const onPage = controlsOfParts(seen)
+  const elsewhere = Object.entries(before).filter(([name]) => !onPage.has(name))
+  const all = { ...Object.fromEntries(elsewhere), ...typed }
+  await holdInput(engine, draft, place, all, { files: fileIdsIn(all), isWaiting: true })
+}
+
 /** What is asked in view of the answers: an answer may shut a question that was picked, or one that it had raised. */
-function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: readonly string[]) {
-  const first = readParts(partsOf([...asked.questions, ...onPage], scope), input, scope)
+function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: OnPage): OnPage {
+  const first = readParts(partsOf(keysOf(onPage), scope), input, scope)
   const { dropped, open } = turnedBy(scope, { ...scope, answers: first.answers })
   const isShut = (key: string) => {
     const question = questionOf(key, scope)
@@ -202,7 +247,7 @@ function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: readonly str
   }
   return {
     questions: asked.questions.filter((key) => !isShut(key)),
-    raised: onPage.filter((key) => open.has(key)),
+    raised: onPage.raised.filter((key) => open.has(key)),
   }
 }
 
@@ -213,10 +258,6 @@ function show(
   overlay: Parameters<typeof showMore>[2],
 ): MoreDecision {
   return { is: 'show', status, page: showMore(engine, at, overlay) }
-}
-
-function raisedIn({ place }: PageToken): readonly string[] {
-  return place.split(',').slice(1)
 }
 
 /** The same answers from the same page are the same press. */

@@ -1,5 +1,6 @@
 import type { Composed } from '../actions/action.ts'
 import { composeTemplate } from '../actions/compose-template.ts'
+import { sentenceIn } from '../answers/sentences.ts'
 import type { Field } from '../fields/field.ts'
 import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
@@ -58,20 +59,30 @@ export function composeWith(
 ): Composed {
   const template = journey.messages.get(message)
   if (!template) throw new Error(`no message is called ${message}`)
-  const render = (words: Words) => {
-    const text = putWords(words, scope, { summary: SUMMARY, ...own })
-    return text.replace(SUMMARY, () =>
-      words.format === 'html' ? summaryHtml(sections) : summaryText(sections),
-    )
-  }
   const { hostname: host } = new URL(engine.services.origin)
   const language = scope.world.language
+  const told = sections.map((section) => inWords(section, language))
+  const render = (words: Words) => {
+    const text = putWords(words, scope, { summary: SUMMARY, ...own })
+    if (words.format !== 'html') return text.replace(SUMMARY, () => summaryText(told))
+    // A paragraph holds no list.
+    return text.replace(`<p>${SUMMARY}</p>`, SUMMARY).replace(SUMMARY, () => summaryHtml(told))
+  }
   return composeTemplate(template, render, {
     language,
     host,
     sender: journey.site.sender,
     ...(own['code'] !== undefined && { code: own['code'] }),
   })
+}
+
+const NOTHING = 'Not provided'
+
+/** What was left empty is said to be empty. */
+function inWords(section: ShownSection, language: string): ShownSection {
+  const empty = [sentenceIn(language, NOTHING)]
+  const rows = section.rows.map((row) => (row.lines.length > 0 ? row : { ...row, lines: empty }))
+  return { ...section, rows }
 }
 
 function summaryText(sections: readonly ShownSection[]): string {
@@ -90,7 +101,7 @@ function summaryHtml(sections: readonly ShownSection[]): string {
       const heading = title ? `<h2>${escapeHtml(title)}</h2>` : ''
       const items = rows.map(
         (row) =>
-          `<dt>${escapeHtml(row.key)}</dt><dd>${row.lines.map(escapeHtml).join('<br>')}</dd>`,
+          `<dt style="font-weight:bold">${escapeHtml(row.key)}</dt><dd style="margin:0 0 10px">${row.lines.map(escapeHtml).join('<br>')}</dd>`,
       )
       return `${heading}<dl>${items.join('')}</dl>`
     })

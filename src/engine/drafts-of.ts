@@ -21,7 +21,7 @@ export async function findDraftsOf(
 /** An account's draft of a journey, where nothing was sent from it yet. */
 export async function findOpenDraft(
   engine: Engine,
-  journey: Journey,
+  journey: Pick<Journey, 'id'>,
   account: string,
 ): Promise<Draft | undefined> {
   const draft = (await findDraft(engine, journey, { is: 'account', account }))?.value

@@ -9,7 +9,7 @@ import { findHeldInput } from './held-input.ts'
 import { withLate } from './late-files.ts'
 import { takeMoreFiles } from './more-files.ts'
 import { type Part, partsOf, readParts } from './more-parts.ts'
-import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, readPlace, type ShownMore, showMore } from './show-more.ts'
 
 export interface MoreRequest {
   /** Id of the submission. */
@@ -31,11 +31,13 @@ export async function findMore(
   const asked = found && openAsking(found)
   if (!asked) return undefined
   const held = await findHeldInput(engine, asked.id)
-  const raised = held?.place.split(',').slice(1) ?? []
+  const { raised, shut } = readPlace(held?.place ?? '')
   const at = momentOf(engine, request, found, asked)
-  const parts = partsOf([...asked.questions, ...raised], at.scope)
+  const questions = asked.questions.filter((key) => !shut.includes(key))
+  const parts = partsOf([...questions, ...raised], at.scope)
   const typed = held && { ...held.typed, ...heldFiles(at, parts, held.typed) }
-  return showMore(engine, typed ? answeredSoFar(at, typed, raised) : at, {
+  return showMore(engine, typed ? answeredSoFar(at, typed, parts) : at, {
+    questions,
     raised,
     typed,
     notices: held && !held.isWaiting ? [KEPT] : [],
@@ -43,8 +45,7 @@ export async function findMore(
 }
 
 /** What was typed counts for the words of the page: an item is called by its name. */
-function answeredSoFar(at: MoreAt, typed: Typed, raised: readonly string[]): MoreAt {
-  const parts = partsOf([...at.asked.questions, ...raised], at.scope)
+function answeredSoFar(at: MoreAt, typed: Typed, parts: readonly Part[]): MoreAt {
   const { answers } = readParts(parts, new Map(Object.entries(typed)), at.scope)
   return { ...at, scope: { ...at.scope, answers } }
 }

@@ -53,7 +53,17 @@ export function goThrough(
   return throughJourney(visitor, caller)
 }
 
-export const TOO_EARLY = 'We have taken you to the page that you need to fill in next.'
+const FILL_IN = 'We have taken you to the page that you need to fill in next.'
+const READ = 'We have taken you to the page that comes next.'
+const SENT = 'You have sent this already, so you cannot change it here.'
+
+/** Why somebody is not on the page that they asked for: what was sent is past changing, and not each page is filled in. */
+export function takenThere({ progress: { where }, draft }: Loaded): string {
+  const kind = where.is === 'place' ? where.place.step.kind : undefined
+  if (kind === 'confirmation' && draft.submission) return SENT
+  return kind === 'confirmation' || kind === 'content' || kind === 'exit' ? READ : FILL_IN
+}
+
 export const START_AGAIN =
   'Too much time has passed since the last page, so you need to start again. This keeps your details safe.'
 

@@ -62,7 +62,7 @@ export async function loadDraft(
 
 export async function findDraft(
   engine: Engine,
-  journey: Journey,
+  journey: Pick<Journey, 'id'>,
   owner: Owner,
 ): Promise<Versioned<Draft> | undefined> {
   const ids = await engine.store.find(drafts, 'owner', ownerKey(owner, journey.id))

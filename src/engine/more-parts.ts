@@ -135,6 +135,28 @@ export function typedOf(parts: readonly Part[], input: Input): Typed {
   return Object.fromEntries([...input].filter(([name]) => names.has(name)))
 }
 
+/** What stands in the boxes of questions that were not on the page: what was typed there before, else what was answered. */
+export function typedBefore(parts: readonly Part[], before: Typed, { answers }: Scope): Typed {
+  return Object.assign(
+    {},
+    ...parts.flatMap(({ place, entries, prefix }) =>
+      entries.map((entry) => {
+        const typed = typedOf(
+          [{ place, entries: [entry], prefix }],
+          new Map(Object.entries(before)),
+        )
+        const { field } = entry
+        const value = storedAt(place, answers)[field.name]
+        if (Object.keys(typed).length > 0 || value === undefined) return typed
+        const answered = kindOf(field.kind).typedOf(field, value, field.name)
+        return Object.fromEntries(
+          Object.entries(answered).map(([name, texts]) => [`${prefix}${name}`, texts]),
+        )
+      }),
+    ),
+  )
+}
+
 /** What is typed with one box more, or one less, of an answer of several; undefined: none was asked for. */
 export function boxesAfter(
   parts: readonly Part[],

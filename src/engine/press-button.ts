@@ -10,7 +10,7 @@ import type { Button } from '../journey/journey.ts'
 import { completePress } from './complete-press.ts'
 import type { Decision, ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goWhere, TOO_EARLY, withNotice } from './go.ts'
+import { goWhere, takenThere, withNotice } from './go.ts'
 import { dropHeldInput } from './held-input.ts'
 import { keepAnswers, staleAnswers } from './keep-answers.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
@@ -45,7 +45,7 @@ export async function pressButton(
   const read = readPress(before, place, reach.scope, input, own)
   const { scope } = read
   const button = buttonOf(place, body.get('button'), read, reach.scope, own)
-  if (!button) return withNotice(goWhere(before, visitor), visitor, TOO_EARLY)
+  if (!button) return withNotice(goWhere(before, visitor), visitor, takenThere(before))
   const stale = staleAnswers(before, place, token, read)
   if (stale)
     return {

@@ -4,7 +4,7 @@ import { reachOf } from '../flow/reach.ts'
 import { isStoreFault } from '../store/store-errors.ts'
 import type { Decision } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { goWhere, TOO_EARLY, withNotice } from './go.ts'
+import { goWhere, takenThere, withNotice } from './go.ts'
 import { holdTyped, lapsed, unproved, unsaved } from './late-press.ts'
 import { type Loaded, loadDraft, ownerKey, ownerOf } from './load-draft.ts'
 import { readPageToken } from './page-token.ts'
@@ -62,7 +62,7 @@ async function takePress(
     await holdTyped(engine, loaded, place, token, input, {
       ...(request.uploads && { uploads: request.uploads }),
     })
-    return withNotice(goWhere(loaded, visitor), visitor, TOO_EARLY)
+    return withNotice(goWhere(loaded, visitor), visitor, takenThere(loaded))
   }
   return takeReached(engine, request, { place, loaded, reach, token, input, mark })
 }

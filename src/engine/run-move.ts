@@ -15,6 +15,7 @@ import { agree, agreedTo, doneBefore, type MoveRequest, note } from './move-hist
 import { type CallEnding, runCall } from './run-calls.ts'
 
 export type Moved =
+  /** By this press, or by its twin. */
   | { readonly status: 'moved' }
   /** It was agreed to, and waits for another member of staff. */
   | { readonly status: 'awaits-second'; readonly words: string }
@@ -33,7 +34,7 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   const { move, journey } = request
   const found = await engine.store.read(submissions, request.submission)
   if (found?.value.journey !== journey.id) return { status: 'not-found' }
-  if (!move.from.includes(found.value.status)) return { status: 'elsewhere' }
+  if (!move.from.includes(found.value.status)) return movedBefore(found.value, request)
   const scope = scopeOf(engine, request, asAmended(found.value))
   const { account, language: wrote } = found.value
   const language = await languageFor(engine, account, wrote)
@@ -78,6 +79,18 @@ async function moveCase(engine: Engine, request: MoveRequest): Promise<Moved> {
   )
   if (asking) engine.services.outbox.dispatch(submissions, request.submission)
   return { status: 'moved' }
+}
+
+/** The same press a second time is answered as the first was. Other words or questions were not taken, and that is said. */
+function movedBefore({ status, history, more }: Submission, request: MoveRequest): Moved {
+  const { move, staff, asked, again } = request
+  const last = history.at(-1)
+  const isOurs = last?.by === staff && last.move === move.id && status === move.to
+  const questions = move.more ? (more?.at(-1)?.questions ?? []) : []
+  const isSameAsked =
+    isSame(last?.asked ?? {}, asked) &&
+    isSame(questions.toSorted(), (again?.questions ?? []).toSorted())
+  return { status: isOurs && isSameAsked ? 'moved' : 'elsewhere' }
 }
 
 /** The case after a move. What was asked of the person is asked no more, unless it is by this move. */

@@ -48,12 +48,8 @@ export interface MoreOverlay {
 export function showMore(engine: Engine, at: MoreAt, overlay: MoreOverlay = {}): ShownMore {
   const { submission, asked, scope, session } = at
   const { raised = [], questions = asked.questions, errors = [], notices = [] } = overlay
-  const token = {
-    session,
-    draft: asked.id,
-    press: 0,
-    place: [MORE, ...raised].join(','),
-  }
+  const shut = asked.questions.filter((key) => !questions.includes(key))
+  const token = { session, draft: asked.id, press: 0, place: placeOf({ raised, shut }) }
   const parts = partsOf([...new Set([...questions, ...raised])], scope)
   return {
     journey: scope.world.journey,
@@ -66,8 +62,28 @@ export function showMore(engine: Engine, at: MoreAt, overlay: MoreOverlay = {}):
   }
 }
 
-/** How the page is named in its token, before the keys of what its answers raised. */
+/** How the page is named in its token, before the keys of what its answers raised and of what they shut. */
 export const MORE = 'more'
+
+/** What a page asks beside what staff picked, and what of that it does not: by keys. */
+export interface MorePlace {
+  readonly raised: readonly string[]
+  readonly shut: readonly string[]
+}
+
+function placeOf({ raised, shut }: MorePlace): string {
+  return [MORE, ...raised, ...shut.map((key) => `${SHUT}${key}`)].join(',')
+}
+
+export function readPlace(place: string): MorePlace {
+  const keys = place.split(',').slice(1)
+  return {
+    raised: keys.filter((key) => !key.startsWith(SHUT)),
+    shut: keys.flatMap((key) => (key.startsWith(SHUT) ? [key.slice(SHUT.length)] : [])),
+  }
+}
+
+const SHUT = '-'
 
 function blocksOf(part: Part, scope: Scope, { typed, errors = [] }: MoreOverlay) {
   const { place, prefix } = part

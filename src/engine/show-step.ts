@@ -178,12 +178,7 @@ function blockOf(
     ? shownValue(entry, place, own, scope)
     : (own[field.name] ??
       (emptied.includes(field.name) ? undefined : startValue(entry, place, scope)))
-  const names = typed || errors.length > 0 ? kindOf(field.kind).controls(field, field.name) : []
-  const mine = errors.filter(
-    (error) =>
-      error.control !== undefined &&
-      (names.includes(error.control) || error.control === field.name),
-  )
+  const names = typed ? kindOf(field.kind).controls(field, field.name) : []
   const hint = entry.description ? putWords(entry.description, scope) : field.hint
   return {
     is: 'field',
@@ -193,7 +188,7 @@ function blockOf(
     typed: typed
       ? { ...pick(typed, names), ...filesOf(typedOf(field, value)) }
       : typedOf(field, value),
-    errors: Object.fromEntries(mine.map((error) => [error.control, error.text])),
+    errors: errorsAt(field, errors),
     readOnly: entry.readOnly,
     shown:
       entry.readOnly && isGiven(value)
@@ -201,6 +196,17 @@ function blockOf(
         : [],
     ...(entry.group && { group: putWords(entry.group, scope) }),
   }
+}
+
+/** The errors of a field, by control. */
+function errorsAt(field: Field, errors: readonly ShownError[]): Readonly<Record<string, string>> {
+  if (errors.length === 0) return {}
+  const names = [field.name, ...kindOf(field.kind).controls(field, field.name)]
+  return Object.fromEntries(
+    errors.flatMap(({ control, text }) =>
+      control !== undefined && names.includes(control) ? [[control, text]] : [],
+    ),
+  )
 }
 
 function pick(typed: Typed, names: readonly string[]): Typed {

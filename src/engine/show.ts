@@ -9,7 +9,7 @@ import type { Decision } from './decision.ts'
 import { EDITED, isEdited } from './edited.ts'
 import type { Engine } from './engine.ts'
 import { enterStep } from './enter-step.ts'
-import { goOnIn, goTo, goWhere, START_AGAIN, TOO_EARLY, withNotice } from './go.ts'
+import { goOnIn, goTo, goWhere, START_AGAIN, takenThere, withNotice } from './go.ts'
 import { findHeldInput } from './held-input.ts'
 import { knownPage } from './known-page.ts'
 import { withLate } from './late-files.ts'
@@ -44,7 +44,7 @@ export async function show(engine: Engine, request: ShowRequest): Promise<Decisi
   const stand = standAt(place, loaded.progress.tasks)
   if (stand?.through !== undefined && stand.place?.step === place.step)
     return goOnIn(stand, loaded, visitor)
-  const words = loaded.replaces ? START_AGAIN : TOO_EARLY
+  const words = loaded.replaces ? START_AGAIN : takenThere(loaded)
   return withNotice(lead(loaded, visitor, held?.place), visitor, words)
 }
 

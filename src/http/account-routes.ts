@@ -3,6 +3,7 @@ import { findAccount, wordsOf as wordsOfAccount } from '../accounts/account.ts'
 import { asAmended } from '../answers/asked-more.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import { deleteDraft, findDraftsOf, findOpenDraft } from '../engine/drafts-of.ts'
+import { findDraft } from '../engine/load-draft.ts'
 import type { Journey, Site } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import { lookLines } from '../views/look-lines.ts'
@@ -25,6 +26,7 @@ import { sendOwnFile } from './own-file.ts'
 import { offered } from './page-routes.ts'
 import { accountNameOf } from './person.ts'
 import { Refusal } from './refusal.ts'
+import { requireJourney } from './require-journey.ts'
 import { foreignIn, frameOf, sendHtml, sendPage, sessionToken } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
 import {
@@ -66,6 +68,7 @@ export function accountRoutes(deps: HttpDeps): App {
         drafts: drafts.map(({ journey, draft }) =>
           draftLink(journeyFor(c, journey), draft.expiresAt, deps, siteFor(c, deps)),
         ),
+        hasUnavailable: await hasUnavailable(deps, account),
         others: offered(c, deps, 'home').filter(({ href }) => !begun.has(href)),
         changes: offered(c, deps, 'account').filter(({ href }) => !asked.has(href)),
         notices: notices.map((notice) => sentenceIn(siteFor(c, deps).language, notice)),
@@ -118,19 +121,25 @@ export function accountRoutes(deps: HttpDeps): App {
 
   // The link of an email: into the form, once it is known whose answers are wanted.
   app.get(urls.accountForm(':journey'), (c) => {
-    const journey = engine.journeys.get(c.req.param('journey') ?? '')
-    if (!journey) throw new Refusal(404, 'no such journey')
-    const toForm = async () => c.redirect(urls.journey(journey.id), 303)
+    const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
+    const toForm = async (account: string) => {
+      const draft = await findDraft(engine, journey, { is: 'account', account })
+      const { noDraft } = wordsOf(siteFor(c, deps).language).account
+      const days = Math.round(journey.draft.keep / DAY)
+      if (!draft) await keepSession(c, deps, { notices: [noDraft(journey.title, days)] })
+      return c.redirect(urls.journey(journey.id), 303)
+    }
     return forPerson(c, deps, toForm, urls.accountForm(journey.id))
   })
 
   app.get(urls.accountSaved(':journey'), (c) =>
     forPerson(c, deps, async (account) => {
-      const journey = engine.journeys.get(c.req.param('journey') ?? '')
-      const draft = journey && (await findOpenDraft(engine, journey, account))
-      if (!draft) throw new Refusal(404, 'no such draft of theirs')
+      const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
+      const draft = await findOpenDraft(engine, journey, account)
+      // Back after it was deleted or sent.
+      if (!draft) return c.redirect(urls.account, 303)
       const page = siteFor(c, deps)
-      const { title, until } = draftLink(journeyFor(c, journey), draft.expiresAt, deps, page)
+      const { title, until } = draftLink(journey, draft.expiresAt, deps, page)
       const { notices } = c.get('session')
       if (notices.length > 0) await keepSession(c, deps, { notices: [] })
       const days = Math.round(journey.draft.keep / DAY)
@@ -143,11 +152,12 @@ export function accountRoutes(deps: HttpDeps): App {
 
   app.get(urls.accountDelete(':journey'), (c) =>
     forPerson(c, deps, async (account) => {
-      const journey = engine.journeys.get(c.req.param('journey') ?? '')
-      const draft = journey && (await findOpenDraft(engine, journey, account))
-      if (!draft) throw new Refusal(404, 'no such draft of theirs')
+      const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
+      const draft = await findOpenDraft(engine, journey, account)
+      // Back after it was deleted or sent.
+      if (!draft) return c.redirect(urls.account, 303)
       const token = sessionToken(deps, c.get('session').id)
-      const { id, title } = journeyFor(c, journey)
+      const { id, title } = journey
       return sendPage(
         c,
         deps,
@@ -159,18 +169,23 @@ export function accountRoutes(deps: HttpDeps): App {
   app.post(urls.accountDelete(':journey'), (c) =>
     forPerson(c, deps, async (account) => {
       requireToken(c, deps)
-      const journey = engine.journeys.get(c.req.param('journey') ?? '')
-      if (!journey) throw new Refusal(404, 'no such journey')
+      const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
       // Pressed twice: it is gone either way, and said once.
       if (await deleteDraft(engine, journey, account)) {
         const words = wordsOf(siteFor(c, deps).language).account
-        await keepSession(c, deps, { notices: [words.deleted(journeyFor(c, journey).title)] })
+        await keepSession(c, deps, { notices: [words.deleted(journey.title)] })
       }
       return c.redirect(urls.account, 303)
     }),
   )
 
   return app
+}
+
+/** Whether a form that they have begun cannot be shown, because its definition has a mistake. */
+async function hasUnavailable({ broken, engine }: HttpDeps, account: string): Promise<boolean> {
+  for (const id of broken) if (await findOpenDraft(engine, { id }, account)) return true
+  return false
 }
 
 function draftLink(

@@ -10,11 +10,11 @@ import { urls } from '../urls.ts'
 import { renderChoice } from '../views/render-choice.ts'
 import type { App, HttpDeps } from './context.ts'
 import { redirect } from './headers.ts'
-import { journeyFor } from './language.ts'
 import { mainOf } from './main-of.ts'
 import { takeInvitation } from './open-invitation.ts'
 import { sendDraftFile } from './own-file.ts'
 import { Refusal } from './refusal.ts'
+import { requireJourney } from './require-journey.ts'
 import { sendPage, siteView } from './respond.ts'
 import { sendPdf } from './send-pdf.ts'
 import { copyOf, sentFrom } from './sent-requests.ts'
@@ -28,7 +28,7 @@ export function journeyRoutes(deps: HttpDeps): App {
   const app: App = new Hono()
 
   app.get('/:journey', async (c) => {
-    const journey = journeyOf(c, deps, c.req.param('journey'))
+    const journey = requireJourney(c, deps, c.req.param('journey'))
     const opened = await takeInvitation(c, deps, journey)
     if (opened) return opened
     await keepQuery(c, deps, journey)
@@ -36,7 +36,7 @@ export function journeyRoutes(deps: HttpDeps): App {
   })
 
   app.post('/:journey', async (c) => {
-    const journey = journeyOf(c, deps, c.req.param('journey'))
+    const journey = requireJourney(c, deps, c.req.param('journey'))
     requireToken(c, deps)
     const choice = c.get('body').get('choice')
     if (choice === 'new' || choice === 'saved')
@@ -46,14 +46,14 @@ export function journeyRoutes(deps: HttpDeps): App {
   })
 
   app.get(urls.copy(':journey'), async (c) => {
-    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
     const found = await sentFrom(c, deps, journey)
     if (!found) throw new Refusal(404, 'nothing that they have just sent')
     const copy = await copyOf(c, deps, found)
     return sendPdf(c, copy, `${journey.id}-${copy.reference}`)
   })
   app.get(urls.draftFile(':journey', ':step', ':file'), (c) => {
-    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
     return sendDraftFile(c, deps, journey, c.req.param('file') ?? '')
   })
   app.get('/:journey/:step', (c) => showPlace(c, c.req.param('step')))
@@ -66,13 +66,13 @@ export function journeyRoutes(deps: HttpDeps): App {
   )
 
   async function showPlace(c: Ctx, key: string): Promise<Response> {
-    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
     await keepQuery(c, deps, journey)
     return respond(c, deps, await show(engine, { journey, key, visitor: visitorOf(c) }))
   }
 
   async function pressPlace(c: Ctx, key: string): Promise<Response> {
-    const journey = journeyOf(c, deps, c.req.param('journey') ?? '')
+    const journey = requireJourney(c, deps, c.req.param('journey') ?? '')
     const isPoll = c.req.header('footpath-poll') !== undefined
     const decision = await press(engine, {
       journey,
@@ -86,19 +86,6 @@ export function journeyRoutes(deps: HttpDeps): App {
   }
 
   return app
-}
-
-function journeyOf(c: Ctx, deps: HttpDeps, id: string): Journey {
-  const journey = deps.engine.journeys.get(id)
-  if (journey) return journeyFor(c, journey)
-  if (deps.broken.has(id))
-    throw new Refusal(503, `${id} has errors in its definition`, {
-      title: 'This form is not available',
-      lines: [
-        'There is a mistake in how this form has been set up. The people who run it have been told.',
-      ],
-    })
-  throw new Refusal(404, 'no such journey')
 }
 
 async function respond(c: Ctx, deps: HttpDeps, decision: Decision): Promise<Response> {

@@ -1,16 +1,20 @@
+import { emailKeyOf } from '../accounts/email-key.ts'
 import { type Invitation, openInvitation } from '../accounts/invitations.ts'
-import { changeSession } from '../accounts/sessions.ts'
+import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
 import type { HttpDeps } from './context.ts'
 import { keepBegun } from './keep-begun.ts'
-import { accountOf } from './person.ts'
+import { accountEmailOf, accountOf } from './person.ts'
 import type { Ctx } from './session-cookie.ts'
 
 const OVER =
-  'This link can no longer be used: it has been used, or it is too old. Ask for a new one.'
+  'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one.'
 const USED =
   'This link has been used already, to set up a login. If that was you, sign in. If not, ask for a new one.'
+
+const SIGNED_IN =
+  'You are signed in already, under the name at the top of this page. If the invitation is for somebody else, log out, then open its link again.'
 
 /**
  * An invitation's link: it is noted in the session, and leaves the address at once. Opening it uses nothing up: mail
@@ -29,7 +33,7 @@ export async function takeInvitation(
   const found = await openInvitation(store, token, now())
   const invitation = found?.journey === journey.id ? found : undefined
   await keepBegun(c, deps)
-  const words = wordsFor(invitation, accountOf(c.get('session')))
+  const words = wordsFor(invitation, c.get('session'))
   await changeSession(store, c.get('session').id, (before) => ({
     ...before,
     ...(invitation && {
@@ -42,11 +46,15 @@ export async function takeInvitation(
   return c.redirect(urls.journey(journey.id), 303)
 }
 
-/** What is to be said to who opens a link that another account has, or that is over; nobody is signed in by a link. */
-function wordsFor(
-  invitation: Invitation | undefined,
-  account: string | undefined,
-): string | undefined {
+/**
+ * What is to be said to who opens a link that another account has, or that is over, or that went to another address than
+ * that of who is signed in: somebody may have left a shared device like that. Nobody is signed in by a link.
+ */
+function wordsFor(invitation: Invitation | undefined, session: Session): string | undefined {
   if (!invitation) return OVER
-  return invitation.boundTo === undefined || invitation.boundTo === account ? undefined : USED
+  const account = accountOf(session)
+  if (invitation.boundTo !== undefined) return invitation.boundTo === account ? undefined : USED
+  const email = accountEmailOf(session)
+  const isTheirs = email === undefined || emailKeyOf(email) === emailKeyOf(invitation.email)
+  return account === undefined || isTheirs ? undefined : SIGNED_IN
 }

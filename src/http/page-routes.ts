@@ -20,7 +20,10 @@ export function pageRoutes(deps: HttpDeps): App {
     if (notices.length > 0) await keepSession(c, deps, { notices: [] })
     const { language } = siteFor(c, deps)
     const said = notices.map((notice) => sentenceIn(language, notice))
-    return sendHtml(c, renderHome(frameOf(c, deps), offered(c, deps, 'home'), said), 200)
+    const frame = frameOf(c, deps)
+    const maySignIn = deps.site.signIn !== undefined && frame.person === undefined
+    const about = { notices: said, ...(maySignIn && { signIn: urls.account }) }
+    return sendHtml(c, renderHome(frame, offered(c, deps, 'home'), about), 200)
   })
 
   app.get('/pages/:id', (c) => {

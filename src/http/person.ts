@@ -17,3 +17,11 @@ export function accountNameOf(session: Session): string | undefined {
     .join(' ')
   return name || String(carries['email'] ?? 'Signed in')
 }
+
+/** The address that they sign in with. */
+export function accountEmailOf(session: Session): string | undefined {
+  const email = session.facts.findLast((held) => held.carries['account'] !== undefined)?.carries[
+    'email'
+  ]
+  return typeof email === 'string' ? email : undefined
+}

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isStaff } from '../accounts/sessions.ts'
 import { writePageToken } from '../engine/page-token.ts'
 import type { Site } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
@@ -84,6 +85,7 @@ export function frameOf(c: Ctx, deps: HttpDeps, site: Site = siteFor(c, deps)): 
     fragment: wantsFragment(c),
     ...(person !== undefined && {
       person,
+      isStaff: isStaff(session),
       token: sessionToken(deps, session.id),
       sessionEnd: sessionEnd(session, deps.services.now()),
     }),

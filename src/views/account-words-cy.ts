@@ -17,6 +17,8 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
   forms: 'Eich ffurflenni',
   keptUntil: (date, days) =>
     `Heb ei anfon eto. Rydym yn cadw eich atebion tan ${date} (${daysIn(days)} ar ôl)`,
+  unavailable:
+    'Nid yw ffurflen rydych wedi’i dechrau ar gael ar hyn o bryd. Rydym wedi cadw eich atebion. Rhowch gynnig arall arni yn nes ymlaen.',
   savedTitle: 'Mae eich atebion wedi’u cadw',
   savedForm: (form, date, days) =>
     `Rydym wedi cadw’r atebion a roesoch i “${form}”. Rydym yn eu cadw tan ${date} (${daysIn(days)}). Pan fyddwch yn newid rhywbeth, bydd y cyfnod o ${daysIn(days)} yn dechrau eto.`,
@@ -25,6 +27,8 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
     'Os nad eich dyfais chi yw hon, allgofnodwch nawr: dewiswch eich enw ar frig y dudalen.',
   ],
   goOn: 'Mynd ymlaen gyda’r ffurflen',
+  noDraft: (form, days) =>
+    `Nid oes atebion i “${form}” wedi’u cadw yn eich cyfrif. Rydym yn dileu atebion ${daysIn(days)} ar ôl i chi eu newid neu eu cadw ddiwethaf. Gallwch ddechrau eto yma.`,
   deleteThis: 'Dileu hwn',
   deleted: (form) => `Rydym wedi dileu eich atebion i “${form}”.`,
   deleteTitle: (form) => `Ydych chi’n siŵr eich bod eisiau dileu “${form}”?`,
@@ -77,7 +81,7 @@ export const WELSH_ACCOUNT_WORDS: AccountWords = {
     'Rydych wedi anfon eich atebion yn barod. Ni dderbyniwyd yr hyn a anfonoch nawr. Os nad yw rhywbeth yn gywir, cysylltwch â ni.',
   looks: 'Pwy sydd wedi edrych ar eich cais',
   looksIntro:
-    'Dyma pryd yr agorodd staff eich cais yn y 90 diwrnod diwethaf, y diweddaraf yn gyntaf. Mae rhai o’ch atebion hefyd i’w gweld yn y rhestr lle maent yn dod o hyd iddo.',
+    'Dyma pryd yr agorodd staff eich cais yn y 90 diwrnod diwethaf, y diweddaraf yn gyntaf. Mae staff hefyd yn gweld rhai o’ch atebion yn eu rhestr o geisiadau, cyn iddynt agor un.',
   noLooks: 'Nid yw staff wedi agor eich cais yn y 90 diwrnod diwethaf.',
   looked: (day, times, last, people) => {
     const when = times === 1 ? `unwaith, am ${last}` : `${times} o weithiau, y tro olaf am ${last}`

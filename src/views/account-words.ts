@@ -7,10 +7,14 @@ export interface AccountWords {
   readonly sentOn: (reference: string, date: string) => string
   readonly forms: string
   readonly keptUntil: (date: string, days: number) => string
+  /** Of a form that cannot be shown now. */
+  readonly unavailable: string
   readonly savedTitle: string
   readonly savedForm: (form: string, date: string, days: number) => string
   readonly savedReturn: readonly string[]
   readonly goOn: string
+  /** To who follows the link of an email after its answers have gone. */
+  readonly noDraft: (form: string, days: number) => string
   readonly deleteThis: string
   readonly deleted: (form: string) => string
   readonly deleteTitle: (form: string) => string
@@ -70,6 +74,8 @@ export const ACCOUNT_WORDS: AccountWords = {
   forms: 'Your forms',
   keptUntil: (date, days) =>
     `Not sent yet. We keep your answers until ${date} (${days} ${days === 1 ? 'day' : 'days'} left)`,
+  unavailable:
+    'A form that you have begun is not available at the moment. We have kept your answers. Try again later.',
   savedTitle: 'Your answers are saved',
   savedForm: (form, date, days) =>
     `We have saved the answers that you have given to “${form}”. We keep them until ${date} (${days} days). When you change something, the ${days} days begin again.`,
@@ -78,6 +84,8 @@ export const ACCOUNT_WORDS: AccountWords = {
     'If this is not your own device, log out now: select your name at the top of the page.',
   ],
   goOn: 'Go on with the form',
+  noDraft: (form, days) =>
+    `There are no saved answers to “${form}” in your account. We delete answers ${days} days after you last changed or saved them. You can start again here.`,
   deleteThis: 'Delete this',
   deleted: (form) => `We have deleted your answers to “${form}”.`,
   deleteTitle: (form) => `Are you sure that you want to delete “${form}”?`,
@@ -130,7 +138,7 @@ export const ACCOUNT_WORDS: AccountWords = {
     'You have sent your answers already. What you sent just now was not taken. If something is not right, contact us.',
   looks: 'Who has looked at your request',
   looksIntro:
-    'This is when staff opened your request in the last 90 days, the newest first. Some of your answers also stand in the list that they find it in.',
+    'This is when staff opened your request in the last 90 days, the newest first. Staff also see some of your answers in their list of requests, before they open one.',
   noLooks: 'Staff have not opened your request in the last 90 days.',
   looked: (day, times, last, people) => {
     const when = times === 1 ? `once, at ${last}` : `${times} times, the last at ${last}`

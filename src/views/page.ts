@@ -15,6 +15,8 @@ export interface PageFrame {
   /** Who is signed in, and the token that the log-out form posts. */
   readonly person?: string
   readonly token?: string
+  /** They work on requests. */
+  readonly isStaff?: boolean
   /** When to warn that they will be logged out; with a script only. */
   readonly sessionEnd?: SessionEnd
 }
@@ -91,8 +93,9 @@ function isSameFrame(one: PageFrame, other: PageFrame): boolean {
 function renderPageAnew(frame: PageFrame, main: MainView): string {
   const words = wordsOf(frame.language)
   const title = titleOf(main.title, frame.site, words, main.errors)
-  const { account: accountHref, logOut: logOutHref, accountStay: stayHref } = urls
-  const view = { ...frame, ...main, words, title, accountHref, logOutHref, stayHref }
+  const { account: accountHref, admin: adminHref, logOut: logOutHref, accountStay: stayHref } = urls
+  const hrefs = { accountHref, adminHref, logOutHref, stayHref }
+  const view = { ...frame, ...main, words, title, ...hrefs }
   if (frame.fragment) return renderTemplate('fragment', view)
   const [start, head, header, end] = aroundOf(frame)
   const personHtml = renderTemplate('parts/person', view)

@@ -50,6 +50,8 @@ export interface AccountView {
   readonly details: PersonDetails
   readonly requests: readonly SentLink[]
   readonly drafts: readonly DraftLink[]
+  /** They have begun a form too that has a mistake in its definition now. */
+  readonly hasUnavailable: boolean
   readonly others: readonly JourneyLink[]
   /** What they can change about their login. */
   readonly changes: readonly JourneyLink[]

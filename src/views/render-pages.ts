@@ -38,15 +38,15 @@ export interface JourneyLink {
   readonly href: string
 }
 
-/** The journeys on offer. */
+/** The journeys on offer; and the way to their own page, for who has one and is not signed in. */
 export function renderHome(
   frame: PageFrame,
   journeys: readonly JourneyLink[],
-  notices: readonly string[] = [],
+  { notices = [], signIn }: { readonly notices?: readonly string[]; readonly signIn?: string } = {},
 ): string {
   const words = wordsOf(frame.language)
   const title = frame.site.service
-  const view = { title, journeys, none: words.home.none, words, errors: [], notices }
+  const view = { title, journeys, none: words.home.none, words, errors: [], notices, signIn }
   return renderPage(frame, { title, mainHtml: renderTemplate('journey-links', view) })
 }
 

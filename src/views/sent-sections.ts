@@ -20,9 +20,9 @@ export function sentSections(about: Sent, sight: Sight): readonly SummarySection
   const places = placesOf(about)
   const sections: { title: string; rows: SummaryRow[] }[] = []
   const add = (title: string, rows: readonly SummaryRow[]) => {
-    const last = sections.at(-1)
     if (rows.length === 0) return
-    if (last?.title === title) last.rows.push(...rows)
+    const known = sections.find((section) => section.title === title)
+    if (known) known.rows.push(...rows)
     else sections.push({ title, rows: [...rows] })
   }
   for (const place of askedOnce(places))

@@ -8,6 +8,7 @@ export const WELSH: EngineWords = {
   skipLink: 'Neidio i’r prif gynnwys',
   back: 'Yn ôl',
   logOut: 'allgofnodi',
+  staffPages: 'Tudalennau staff',
   change: 'Newid',
   remove: 'Dileu',
   notProvided: 'Heb ei roi',
@@ -54,7 +55,12 @@ export const WELSH: EngineWords = {
   notStarted: 'Heb ddechrau',
   cannotStart: 'Ni ellir dechrau eto',
   tasksDone: (done, all) => `Rydych wedi cwblhau ${done} o ${all} adran.`,
-  home: { none: 'Nid oes ffurflenni i’w llenwi yma ar hyn o bryd.' },
+  home: {
+    none: 'Nid oes ffurflenni i’w llenwi yma ar hyn o bryd.',
+    signIn: 'Mewngofnodwch i’ch cyfrif',
+    signInFor:
+      'i weld yr hyn rydych wedi’i anfon, neu i fynd ymlaen gyda ffurflen rydych wedi’i dechrau.',
+  },
   choice: {
     title: 'Rydych wedi cadw atebion yn barod',
     before: (form) =>

@@ -6,6 +6,8 @@ export interface EngineWords {
   readonly skipLink: string
   readonly back: string
   readonly logOut: string
+  /** Of staff: the way to the requests that they work on. */
+  readonly staffPages: string
   readonly change: string
   readonly remove: string
   readonly notProvided: string
@@ -66,6 +68,9 @@ interface ChoiceWords {
 }
 interface HomeWords {
   readonly none: string
+  /** A link for who is not signed in, and after it what for. */
+  readonly signIn: string
+  readonly signInFor: string
 }
 
 export type ErrorStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503
@@ -83,6 +88,7 @@ const ENGLISH: EngineWords = {
   skipLink: 'Skip to main content',
   back: 'Back',
   logOut: 'log out',
+  staffPages: 'Staff pages',
   change: 'Change',
   remove: 'Remove',
   notProvided: 'Not provided',
@@ -129,7 +135,11 @@ const ENGLISH: EngineWords = {
   passwordHidden: 'Your password is hidden',
   problemReference: 'If you contact us about this, give us this reference:',
   contact: 'If you need help:',
-  home: { none: 'There are no forms to fill in here at the moment.' },
+  home: {
+    none: 'There are no forms to fill in here at the moment.',
+    signIn: 'Sign in to your account',
+    signInFor: 'to see what you have sent, or to go on with a form that you have begun.',
+  },
   choice: {
     title: 'You have saved answers already',
     before: (form) =>

@@ -25,6 +25,15 @@ describe('who may come in', () => {
     expect(await response.text()).toContain('You cannot use this page')
   })
 
+  test('staff find the way to their pages on every page, and residents do not', async () => {
+    const { get, signIn } = await openOffice()
+    const way = '<a class="fp-header__link" href="/admin">Staff pages</a>'
+    const staff = await get('/', await signIn('jo', ['*']))
+    expect(await staff.text()).toContain(way)
+    const resident = await get('/', await signIn('sam', [], false))
+    expect(await resident.text()).not.toContain(way)
+  })
+
   test('a role is read anew for every request (R-SES-07)', async () => {
     const { get, signIn, store } = await openOffice()
     const cookie = await signIn('jo', ['*'])

@@ -53,6 +53,7 @@ describe.each(RESIDENTS)('a resident with %s', (_name, person, by) => {
     expect(copy.subject).toBe('We have your account request')
     expect(copy.text).toContain(reference)
     expect(copy.text).toContain('27 March 1951')
+    expect(copy.html).not.toMatch(/<p><h2>|<\/dl><\/p>/u)
 
     await logOut(resident, person)
     expect((await resident.visit('/account-request')).heading).not.toBe('Request sent')
@@ -124,6 +125,25 @@ it('comes back to the check page after a change, and asks what the change raises
   resident.choose('Whose record do you want to see?', 'Someone else’s')
   await resident.press('Continue')
   expect(resident.page.path).toBe('/account-request/person')
+})
+
+it('says to who goes back to what was sent that it was, and leads them to how it stands', async () => {
+  const sam = service.resident()
+  await goToGate(sam)
+  expect(sam.page.text).not.toContain('You are signed in already')
+  await registerWhole(sam, service, SAM)
+  await sam.visit('/account-request/log-in')
+  expect(sam.page.text).toContain('You are signed in already')
+  await sam.visit('/account-request/your-details')
+  await answerForThemselves(sam)
+  await submit(sam)
+  const { text } = await service.messageTo(SAM.email)
+  expect(text).toContain('Your telephone number: Not provided')
+  await sam.visit('/account-request/check-answers')
+  expect(sam.page.heading).toBe('Request sent')
+  expect(sam.page.notices).toEqual(['You have sent this already, so you cannot change it here.'])
+  await sam.follow('See how your request stands')
+  expect(sam.page.heading).toBe('Your account')
 })
 
 it('lets staff set up their login by the link, see the request, and activate the account', async () => {

@@ -161,6 +161,16 @@ describe('an invitation by staff', () => {
     expect(staff.page.text).toContain(`Invited at ${SAM.email}`)
   })
 
+  it('says nothing of log-out to who is signed in with the address that it went to', async () => {
+    const staff = await addStaffMember(service)
+    const sam = service.resident()
+    await goToGate(sam)
+    await registerWhole(sam, service, SAM)
+    await sam.visit(await inviteSam(staff))
+    expect(sam.page.heading).toBe('Your details')
+    expect(sam.page.notices).toEqual([])
+  })
+
   it('binds to whoever is signed in already when they press the first button', async () => {
     const staff = await addStaffMember(service)
     const robin = service.resident()
@@ -169,6 +179,7 @@ describe('an invitation by staff', () => {
     const link = await inviteSam(staff)
     await robin.visit(link)
     expect(robin.page.heading).toBe('Your details')
+    expect(robin.page.notices[0]).toContain('If the invitation is for somebody else, log out')
     await robin.press('Continue')
     await staff.visit(PAGE)
     expect(staff.page.text).toContain(`By the login ${ROBIN.email}`)
@@ -180,11 +191,11 @@ describe('an invitation by staff', () => {
     service.pass(30 * DAY - MINUTE)
     const intime = service.resident()
     await intime.visit(link)
-    expect(intime.page.text).not.toContain('This link can no longer be used')
+    expect(intime.page.text).not.toContain('This link does not work any more')
     service.pass(2 * MINUTE)
     const late = service.resident()
     await late.visit(link)
-    expect(late.page.text).toContain('This link can no longer be used')
+    expect(late.page.text).toContain('This link does not work any more')
     expect(late.page.heading).toBe('Request an Adult Social Care Online account')
     const again = await addStaffMember(service, JO)
     await again.visit(PAGE)
@@ -193,7 +204,7 @@ describe('an invitation by staff', () => {
     expect(stateOf(again)).toMatch(/Being sent|Sent/u)
     const fresh = linkIn(await service.messageTo(SAM.email), service.origin)
     expect(fresh).not.toBe(link)
-    expect((await service.resident().visit(fresh)).text).not.toContain('can no longer be used')
+    expect((await service.resident().visit(fresh)).text).not.toContain('does not work any more')
   })
 
   it('is ended by staff, and by a newer one to the same address', async () => {
@@ -202,10 +213,10 @@ describe('an invitation by staff', () => {
     service.pass(MINUTE)
     await staff.press(/^Send again/u)
     const second = linkIn(await service.messageTo(SAM.email), service.origin)
-    expect((await service.resident().visit(first)).text).toContain('can no longer be used')
+    expect((await service.resident().visit(first)).text).toContain('does not work any more')
     await staff.press(/^Withdraw/u)
     expect(stateOf(staff)).toBe('Withdrawn')
-    expect((await service.resident().visit(second)).text).toContain('can no longer be used')
+    expect((await service.resident().visit(second)).text).toContain('does not work any more')
   })
 
   it('is sent by those only whose role may, and each look and act of theirs is recorded (R-ACL-02, R-AUD-01)', async () => {

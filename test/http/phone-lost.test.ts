@@ -78,6 +78,10 @@ describe('a phone that cannot be used any more', () => {
     expect(asking.page.heading).toBe('We have your request')
     expect(asking.page.text).not.toContain('900456')
     const reference = referenceOf(asking)
+    const warned = await service.messageTo(SAM.email)
+    expect(warned.subject).toBe('You asked us to remove your phone number')
+    expect(warned.text).toContain(reference)
+    expect(warned.text).not.toContain('I have lost my phone')
 
     const staff = await addStaffMember(service)
     await staff.visit('/admin')

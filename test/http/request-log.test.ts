@@ -18,6 +18,8 @@ it('R-AUD-04: says of each press which actions ran and how they ended, and no va
   await back.press('Send Code')
   back.fill('Verification code', await service.codeTo(SAM.number))
   await back.press('Verify code')
+  for (const place of ['account/requests', 'admin/account-request'])
+    await service.resident().visit(`/${place}/${SAM.email}`)
   expect(lines.slice(-20)).toMatchObject(
     expect.arrayContaining([
       expect.objectContaining({ path: '/login/sign-in', did: ['check-password: wrong'] }),

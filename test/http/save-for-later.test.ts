@@ -181,6 +181,43 @@ describe('what was saved', () => {
     expect(robin.chosen('Whose record do you want to see?')).toEqual([])
   })
 
+  it('says so when the link of the email leads to answers that have gone, and not while they are there', async () => {
+    const sam = await begun()
+    await sam.press(SAVE)
+    await sam.visit('/account/forms/account-request')
+    expect(sam.page.notices).toEqual([])
+    service.pass(91 * DAY)
+    const later = service.resident()
+    await later.visit('/account/forms/account-request')
+    await signIn(later, service, SAM)
+    expect(later.page.notices[0]).toContain('There are no saved answers to “Account Request”')
+    expect(later.page.heading).toBe('Request an Adult Social Care Online account')
+    await later.visit('/account-request')
+    expect(later.page.notices).toEqual([])
+  })
+
+  it('is not called missing while there is a mistake in the form', async () => {
+    const sam = await begun()
+    await sam.press(SAVE)
+    const path = join(formsDir, 'account-request', 'flow.yaml')
+    const before = readFileSync(path, 'utf8')
+    writeFileSync(path, before.replace('to: person', 'to: nowhere'))
+    await service.restart()
+    for (const page of ['', '/saved', '/delete']) {
+      await sam.visit(`/account/forms/account-request${page}`)
+      expect([sam.page.status, sam.page.heading]).toEqual([503, 'This form is not available'])
+      expect(sam.page.text).toContain('Answers that you had saved are kept')
+    }
+    await sam.visit('/account')
+    expect(sam.page.text).toContain('Your forms A form that you have begun is not available')
+    writeFileSync(path, before)
+    await service.restart()
+    await sam.visit('/account')
+    expect(sam.page.text).not.toContain('not available')
+    await sam.visit('/account/forms/account-request')
+    expect(sam.page.heading).toBe('Whose record do you want to see?')
+  })
+
   it('is kept for 90 days from the last save, and no longer', async () => {
     const sam = await halfWay()
     service.pass(60 * DAY)

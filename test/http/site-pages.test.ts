@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Journey } from '../../src/journey/journey.ts'
-import { goToGate, registerWhole, SAM } from '../client/account-stories.ts'
+import { goToGate, ROBIN, registerWhole, SAM } from '../client/account-stories.ts'
 import { startTestService, type TestService } from '../client/service.ts'
 import { createWatch, type Watch, watched } from '../client/watched.ts'
 
@@ -29,6 +29,20 @@ describe('the pages around the forms', () => {
         expect((await service.resident().visit(`/pages/${id}`)).status, `${href}: ${id}`).toBe(200)
     }
     expect(watch.faults).toEqual([])
+  })
+
+  it('lead whoever has an account, and is not signed in, to it from the home page', async () => {
+    const sam = service.resident()
+    await sam.visit('/')
+    await sam.follow('Sign in to your account')
+    expect(sam.page.heading).toBe('Sign in')
+    await sam.visit('/?lang=cy')
+    expect(sam.page.links).toContain('Mewngofnodwch i’ch cyfrif')
+    const robin = service.resident()
+    await goToGate(robin)
+    await registerWhole(robin, service, ROBIN, 'call')
+    await robin.visit('/')
+    expect(robin.page.links).not.toContain('Sign in to your account')
   })
 
   it('name the one cookie, what is kept how long, how to report a barrier, and whom to call', async () => {

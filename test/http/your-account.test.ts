@@ -39,6 +39,15 @@ describe('what a person has sent', () => {
       expect(sam.page.text).toContain(words)
   })
 
+  it('has each of its sections once, as the page to check it had', async () => {
+    const sam = await signedUp()
+    await answerForThemselves(sam)
+    const reference = await submit(sam)
+    await sam.visit(`/account/requests/${reference}`)
+    expect(sam.page.text.match(/About you/gu)).toHaveLength(1)
+    expect(sam.page.text).toMatch(/About you .*1 High Street.* The record/u)
+  })
+
   it('is not there for anybody else (R-ACL-02)', async () => {
     const sam = await signedUp()
     await answerForThemselves(sam)
@@ -120,7 +129,8 @@ describe('a form that a person has begun', () => {
     expect(sam.page.path).toBe('/account')
     expect(sam.page.notices).toEqual(['We have deleted your answers to “Account Request”.'])
     expect(sam.page.text).not.toContain('Your forms')
-    expect((await sam.visit(path)).status).toBe(404)
+    expect((await sam.visit(path)).path).toBe('/account')
+    expect((await sam.visit('/account/forms/account-request/saved')).path).toBe('/account')
     expect((await robin.visit('/account')).text).toContain('Your forms')
   })
 })

@@ -250,16 +250,22 @@ describe('other pages', () => {
     const whole = { ...details, phoneEnding: '23', contact: '0344 800 8020' }
     const changes = [{ title: 'Change your name', href: '/change-name' }]
     const shown = { name: 'Sam', requests, drafts, others: journeys, notices: [] }
+    const hasUnavailable = true
     const pages = [
       renderHome(FRAME, journeys),
-      renderHome(FRAME, []),
+      renderHome(FRAME, [], { signIn: '/account' }),
+      renderPage(
+        { ...SIGNED_IN, isStaff: true },
+        renderDeleteDraft('en', { journey: 'x', title: 'A form', token: 't' }),
+      ),
       renderContentPage(FRAME, { title: 'Cookies', contentHtml: '<h2>Which</h2><p>One.</p>' }),
-      renderAccount(SIGNED_IN, { ...shown, details: whole, changes }),
+      renderAccount(SIGNED_IN, { ...shown, details: whole, changes, hasUnavailable }),
       renderAccount(SIGNED_IN, {
         name: 'Sam',
         details,
         requests: [],
         drafts: [],
+        hasUnavailable,
         others: [],
         changes: [],
         notices: ['Gone'],
