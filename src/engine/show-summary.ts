@@ -7,12 +7,12 @@ import { itemTitle as itemInWords } from '../fields/repeat.ts'
 import { isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { isLinkExit } from '../flow/exits.ts'
-import { type Place, placeKey } from '../flow/place.ts'
+import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
 import { itemsAt } from '../flow/repeats.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
-import { labelOf } from './labels.ts'
+import { labelOf, titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 
 /** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown; nor is what `mayShow` refuses, or what is in none of the sections and steps `of`. */
@@ -22,13 +22,46 @@ export function summaryOf(
   of?: readonly string[],
 ): readonly ShownSection[] {
   const sections: OpenSection[] = []
+  const seen = new Set<string>()
   for (const place of loaded.progress.path) {
     if ((of && !isOf(of, place)) || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
-    const { title, rows } = sectionOf(loaded, place, mayShow)
+    const { title, rows } = sectionOf(loaded, place, (field) => {
+      if (!mayShow(field)) return false
+      return place.item !== undefined || isNew(field.name, seen)
+    })
     if (rows.length === 0) continue
     put(sections, title, rows)
   }
-  return sections
+  return toldApart(sections, loaded)
+}
+
+/** A question that several steps ask is one answer: it stands where it was asked first. */
+function isNew(name: string, seen: Set<string>): boolean {
+  return !seen.has(name) && seen.add(name) !== undefined
+}
+
+/** Links of the same words would lead to different places: those say of which page they are (WCAG 2.4.4). */
+function toldApart(sections: readonly OpenSection[], loaded: Loaded): readonly ShownSection[] {
+  const called = new Map<string, Set<string>>()
+  for (const { change } of sections.flatMap(({ rows }) => rows))
+    if (change)
+      called.set(change.hidden, (called.get(change.hidden) ?? new Set()).add(change.place))
+  const isShared = (hidden: string) => (called.get(hidden)?.size ?? 0) > 1
+  if (![...called.keys()].some(isShared)) return sections
+  return sections.map(({ rows, ...section }) => ({
+    ...section,
+    rows: rows.map((row) => {
+      const { change } = row
+      if (!change || !isShared(change.hidden)) return row
+      const page = headingAt(change.place, loaded)
+      return { ...row, change: { ...change, hidden: `${change.hidden} (${page})` } }
+    }),
+  }))
+}
+
+function headingAt(key: string, loaded: Loaded): string {
+  const place = placeOf(loaded.journey, key)
+  return place ? titleOf(loaded, place, scopeBefore(loaded.progress, place, loaded.draft)) : ''
 }
 
 interface OpenSection {
