@@ -40,7 +40,7 @@ steps:
     title: "School of {nick}"
     fields: [school]
   ready: { repeat: people, title: "Ready {nick}", content: "At {school}." }
-  last: { title: Last, fields: [last, { content: "Norwich it is.", when: { people.school: Norwich } }] }
+  last: { title: Last, fields: [last, { content: "Norwich it is.", when: { people.school: Norwich } }, { content: "A long name it is.", when: { people.school: { minLength: 10 } } }, { content: "A short name it is.", when: { people.school: { maxLength: 9 } } }] }
 ${ENDING}`,
     },
     pills: {
@@ -118,6 +118,8 @@ describe('a repeat on several steps', () => {
     await resident.press('Continue')
     expect(resident.page.heading).toBe('Last (optional)')
     expect(resident.page.text).toContain('Norwich it is.')
+    expect(resident.page.text).toContain('A short name it is.')
+    expect(resident.page.text).not.toContain('A long name it is.')
     await resident.press('Continue')
     await resident.press('Send')
     expect(await sent()).toEqual({
