@@ -81,6 +81,7 @@ export const PROBLEMS = {
   otherPlaceholders: warning('FP0609'),
   deadLink: warning('FP0611'),
   htmlInWords: warning('FP0612'),
+  unreadMarkdown: warning('FP0614'),
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),
