@@ -253,6 +253,13 @@ function operandOf({ name }: Placeholder, at: Spot, { names, report }: WordsCont
     return { from: 'literal', value: '' }
   }
   reportUnasked(found.operand, at, names, report)
+  if (found.operand.from === 'answer' && names.engine.has(name))
+    report(
+      PROBLEMS.twoMeanings,
+      at,
+      `"{${name}}" is an answer here, and not what the engine gives by that name.`,
+      'Give the field another name, to tell the two apart.',
+    )
   if (found.field?.secret)
     report(
       PROBLEMS.secretInWords,
