@@ -7,9 +7,10 @@ import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, within, withOptions } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
+import { saidOf, sayIn } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
-import { putWords } from '../flow/words.ts'
+import { type OwnWords, putWords } from '../flow/words.ts'
 import type { Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
 import type { Check, Journey, Step } from '../journey/journey.ts'
@@ -86,8 +87,11 @@ function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathere
   const { answers, flaws, typed } = validateFields([{ field }], input, { today, answerOf })
   Object.assign(read.given, answers)
   if (!field.secret) Object.assign(read.typed, typed)
-  for (const flaw of flaws)
-    read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language }) })
+  const say = (words: string, own?: OwnWords) => sayIn(words, entry.said, scope, own)
+  for (const { field: wrong, ...found } of flaws) {
+    const flaw = { ...found, field: saidOf(wrong, entry.said, scope) }
+    read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language, say }) })
+  }
   if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
 }
 

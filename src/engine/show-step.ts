@@ -8,6 +8,7 @@ import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey } from '../flow/place.ts'
 import { reachOf } from '../flow/reach.ts'
+import { saidField, saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lineOf } from '../flow/task-lists.ts'
 import { accountOf } from '../flow/values.ts'
@@ -129,7 +130,8 @@ export function shownButtons(place: Place, scope: Scope): readonly Button[] {
 
 function listTitle(loaded: Loaded, place: Place): string {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
-  return field?.presentation.listTitle ?? field?.title ?? loaded.journey.title
+  const title = field?.presentation.listTitle ?? field?.title ?? loaded.journey.title
+  return saidHere(title, loaded.progress.scope)
 }
 
 function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] {
@@ -173,7 +175,7 @@ function blockOf(
   emptied: readonly string[],
 ): ShownBlock {
   if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
-  const { field } = entry
+  const field = saidField(entry, scope)
   const value = entry.readOnly
     ? shownValue(entry, place, own, scope)
     : (own[field.name] ??

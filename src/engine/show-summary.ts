@@ -10,6 +10,7 @@ import { isLinkExit } from '../flow/exits.ts'
 import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
 import { itemsAt } from '../flow/repeats.ts'
+import { saidField, saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
 import { labelOf, titleOf } from './labels.ts'
@@ -91,9 +92,16 @@ function sectionOf(
   const array = step.repeat ?? ''
   if (list) {
     const field = loaded.journey.fields.get(array)
-    return { title: field?.presentation.listTitle ?? field?.title, rows: [listRow(loaded, place)] }
+    const title = field?.presentation.listTitle ?? field?.title
+    return {
+      title: title === undefined ? undefined : saidHere(title, loaded.progress.scope),
+      rows: [listRow(loaded, place)],
+    }
   }
-  const section = step.section === undefined ? undefined : loaded.journey.sections[step.section]
+  const section =
+    step.section === undefined
+      ? undefined
+      : saidHere(loaded.journey.sections[step.section] ?? step.section, loaded.progress.scope)
   const title = item === undefined ? section : itemTitle(loaded, array, item)
   return { title, rows: rowsOf(loaded, place, mayShow) }
 }
@@ -133,7 +141,8 @@ function listRow(loaded: Loaded, place: Place): ShownRow {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
   const count = itemsAt(place.step.repeat ?? '', loaded.draft.answers).length
   const mayChange = place.step.change && !loaded.draft.exits[placeKey(place)]?.closes
-  const hidden = field?.presentation.listTitle ?? field?.title ?? ''
+  const title = field?.presentation.listTitle ?? field?.title ?? ''
+  const hidden = saidHere(title, loaded.progress.scope)
   const words = engineWordsOf(loaded.world.language)
   return {
     key: words.howMany,
@@ -152,10 +161,10 @@ function rowsOf(
   const { entries, scope } = shownEntries(place, own, before)
   const closed = loaded.draft.exits[placeKey(place)]?.closes
   return fieldsOf(entries).flatMap((entry) => {
-    const { field } = entry
+    const field = saidField(entry, scope)
     if (field.secret || !mayShow(field)) return []
     const value = own[field.name]
-    const label = nameOf(entry, scope)
+    const label = nameOf({ ...entry, field }, scope)
     const lines = isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : []
     const mayChange = place.step.change && !entry.readOnly && !closed
     const hidden =

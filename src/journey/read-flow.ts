@@ -9,6 +9,7 @@ import { readChecks } from './read-checks.ts'
 import { readDraft, readInvitation } from './read-draft.ts'
 import { type MapReader, pairMeant, readList, readMap } from './read-map.ts'
 import { readFact } from './read-requires.ts'
+import { plain, readSaidOfLists, type Said, valuesOf } from './read-said.ts'
 import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
@@ -46,6 +47,7 @@ export interface Flow {
   readonly start: string
   readonly steps: readonly Step[]
   readonly sections: Readonly<Record<string, string>>
+  readonly said: Said
   readonly values: Readonly<Record<string, Computed>>
   readonly checks: readonly Check[]
   readonly gives: readonly string[]
@@ -82,6 +84,10 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
     start: readStart(map, read, top),
     steps: read,
     sections,
+    said: new Map([
+      ...plain(valuesOf(map.get('sections')), top.words),
+      ...readSaidOfLists(names.fields.values(), top.words, reading.marks),
+    ]),
     values: readValues(map.get('values'), context),
     checks: readChecks(map.get('checks'), top),
     gives: readGives(map.get('gives'), top),
