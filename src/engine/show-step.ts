@@ -174,7 +174,9 @@ function blockOf(
   errors: readonly ShownError[],
   emptied: readonly string[],
 ): ShownBlock {
-  if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
+  const group = entry.group && { group: putWords(entry.group, scope) }
+  if (entry.is === 'content')
+    return { is: 'content', html: putWords(entry.content, scope), ...group }
   const field = saidField(entry, scope)
   const value = entry.readOnly
     ? shownValue(entry, place, own, scope)
@@ -201,7 +203,7 @@ function blockOf(
       entry.readOnly && isGiven(value)
         ? kindOf(field.kind).summarise(field, value, scope.world)
         : [],
-    ...(entry.group && { group: putWords(entry.group, scope) }),
+    ...group,
   }
 }
 

@@ -170,7 +170,12 @@ export type Entry =
       /** Other words of the field in which answers stand. */
       readonly said?: Said
     }
-  | { readonly is: 'content'; readonly content: Words; readonly when?: Condition }
+  | {
+      readonly is: 'content'
+      readonly content: Words
+      readonly when?: Condition
+      readonly group?: Words
+    }
 
 export interface Requirement {
   readonly fact: string

@@ -156,10 +156,12 @@ function readContent(map: MapReader, context: StepContext): Entry | undefined {
       )
   const content = readMarkdownWords(map.get('content'), 'the content', context.words)
   const when = map.get('when')
+  const group = readPlainWords(map.get('group'), 'the group', context.words)
   return (
     content && {
       is: 'content',
       content,
+      ...(group && { group }),
       ...(when && { when: readCondition(when, context.condition) }),
     }
   )

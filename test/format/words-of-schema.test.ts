@@ -56,7 +56,10 @@ title: Care
 sections: { you: You, care: "Care of {nick}" }
 steps:
   you: { section: you, fields: [nick] }
-  care: { section: care, title: Care, fields: [who, hours, home] }
+  care:
+    section: care
+    title: Care
+    fields: [{ content: "First.", group: About }, { field: who, group: About }, { content: "*Then* {nick}.", group: About }, { field: hours, group: About }, home]
   pet: { repeat: pets, fields: [pet] }
 ${ENDING}`,
     },
@@ -80,6 +83,11 @@ describe('words of schema.json', () => {
     expect(resident.page.text).toContain('Nobody else helps <i>Sam')
     expect(resident.page.text).toContain('Somebody else, {nick}')
     expect(resident.page.text).toContain('for <i>Sam')
+    const about = resident.page.html.match(
+      /<fieldset[^>]*>\s*<legend[^>]*>\s*About[\s\S]*<em>Then<\/em>[\s\S]*name="hours"/u,
+    )
+    expect(about).not.toBeNull()
+    expect(resident.page.html.match(/>\s*About\s*</gu)).toHaveLength(1)
     resident.choose('Who cares?', '<i>Sam alone')
     resident.fill('Hours', '2')
     resident.fill('Town of <i>Sam', 'Diss')
