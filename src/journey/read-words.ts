@@ -253,7 +253,7 @@ function operandOf({ name }: Placeholder, at: Spot, { names, report }: WordsCont
     return { from: 'literal', value: '' }
   }
   reportUnasked(found.operand, at, names, report)
-  if (found.operand.from === 'answer' && names.engine.has(name))
+  if (found.operand.from === 'answer' && found.field && names.engine.has(name))
     report(
       PROBLEMS.twoMeanings,
       at,
