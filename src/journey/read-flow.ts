@@ -14,6 +14,7 @@ import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
+import { readStillWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import { wrongPath } from './site-paths.ts'
 import { outlineTasks } from './task-outline.ts'
@@ -80,7 +81,8 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
   const invitation = readInvitation(map.get('invitation'), top)
   const takes = readTakes(map.get('takes'), reading)
   return {
-    title: readText(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
+    title:
+      readStillWords(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
     start: readStart(map, read, top),
     steps: read,
     sections,

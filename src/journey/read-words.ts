@@ -4,7 +4,12 @@ import type { ConditionContext } from './condition-context.ts'
 import { inItsLanguage, type MarkdownStyle, renderMarkdown } from './markdown.ts'
 import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
-import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
+import {
+  hasPlaceholders,
+  type Placeholder,
+  splitPlaceholders,
+  withoutEscapes,
+} from './placeholders.ts'
 import type { Report } from './problem.ts'
 import { readCondition } from './read-condition.ts'
 import { isListOfMaps, readMap } from './read-map.ts'
@@ -116,6 +121,23 @@ export interface WrittenText {
   readonly at: Spot
   /** In which it is, where that is another than the one that its journey is read in. */
   readonly language?: string
+}
+
+/** Words that are the same for everybody: an answer in them would be shown as it is written. */
+export function readStillWords(
+  node: Node | undefined,
+  what: string,
+  report: Report,
+): string | undefined {
+  if (isDynamic(node))
+    report(
+      PROBLEMS.strayBrace,
+      node,
+      `No answers stand in ${what}: the braces are shown as they are.`,
+      'Take them away.',
+    )
+  const text = readText(node, what, report)
+  return text === undefined ? undefined : withoutEscapes(text)
 }
 
 /** Markdown as HTML and as plain text, with answers in both. */

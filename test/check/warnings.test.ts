@@ -88,6 +88,12 @@ describe('a warning, not an error', () => {
       message: 'No case is ever brought to the status "refused".',
     })
   })
+  it('is an answer in words that are the same for everybody', () => {
+    const found = (from: string, to: string) =>
+      checked(formsEdited('permit/admin.yaml', from, to)).problems.map(({ code }) => code)
+    expect(found('title: Refused', 'title: "Refused {note}"')).toEqual(['FP0603'])
+    expect(found('title: Refused', 'title: "Refused {{note}"')).toEqual([])
+  })
   it('is Markdown that people would read as it is written', () => {
     const words = (text: string) =>
       warnings('title: Details', `title: Details\n    content: ${text}`)
