@@ -99,6 +99,26 @@ describe('footpath test', () => {
     expect(said).not.toContain('kind: way 1')
   })
 
+  it('goes through a way that leads out of the journey', async () => {
+    const flow = `
+title: Back
+steps:
+  kind: { fields: [kind], next: [{ when: { kind: bus }, to: $return }, { to: more }] }
+  more: { title: More, next: $return }
+`
+    const scenarios = `- { name: Bus, answers: { kind: bus }, ends: $return }
+- { name: Train, answers: { kind: train }, sees: [kind, more], ends: $return }
+`
+    const back = { fields: { kind: FIELDS.kind }, required: ['kind'], flow }
+    const { said, status } = await testOf(
+      { back: { ...back, more: { 'scenarios.yaml': scenarios } } },
+      '--min',
+      '100',
+    )
+    expect(said).toContain('2 scenarios, all as they should be. They go through 100 %.')
+    expect(status).toBe(0)
+  })
+
   it('takes what is answered several times as a list, within an item too, and what an earlier list offers', async () => {
     const nick = { type: 'string', title: 'Nickname', maxLength: 20 }
     const scenarios = `
