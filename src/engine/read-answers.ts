@@ -132,9 +132,7 @@ export function completedHere(
   place: Place,
   scope: Scope,
 ): readonly Check[] {
-  const names = new Set(
-    place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
-  )
+  const names = askedAt(place)
   return checks.filter((check) => {
     const operands = [...check.operands, ...madeInto(check, scope.world.journey)]
     const isAsked = operands.some(
@@ -142,6 +140,12 @@ export function completedHere(
     )
     return isAsked && operands.every((operand) => isGiven(lookUp(operand, scope)))
   })
+}
+
+/** The names of what a place asks; a list asks for all of its items. */
+function askedAt({ step, list }: Place): ReadonlySet<string> {
+  if (list) return new Set([step.repeat ?? ''])
+  return new Set(step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])))
 }
 
 /** What the values that a check tests are made of. */
