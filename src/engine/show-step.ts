@@ -6,14 +6,14 @@ import { isFilesKey } from '../fields/file.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { type Place, placeKey } from '../flow/place.ts'
-import { reachOf } from '../flow/reach.ts'
+import { type Place, placeKey, stepOf } from '../flow/place.ts'
+import { linkedPlace, reachOf } from '../flow/reach.ts'
 import { saidField, saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lineOf } from '../flow/task-lists.ts'
 import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
-import type { Button, Entry, Link } from '../journey/journey.ts'
+import type { Button, Entry } from '../journey/journey.ts'
 import type { Overlay, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { labelOf, titleOf } from './labels.ts'
@@ -93,7 +93,7 @@ function stepParts(loaded: Loaded, place: Place, scope: Scope): Parts {
     ...(step.content && { contentHtml: putWords(step.content, scope) }),
     ...(step.after && { afterHtml: putWords(step.after, scope) }),
     buttons: shownButtons(place, scope).map((button) => buttonView(button, scope)),
-    links: linksOf(step.links, scope),
+    links: linksOf(place, scope),
     summary: step.kind === 'check-answers' ? summaryOf(loaded, undefined, step.of) : [],
   }
 }
@@ -139,11 +139,18 @@ function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] 
   return { id, label: putWords(button.label, scope), style, ...(poll !== undefined && { poll }) }
 }
 
-function linksOf(links: readonly Link[], scope: Scope): readonly ShownLink[] {
-  return links.flatMap((link, index): ShownLink[] => {
+/** Within an item's turn a link stays with the item. */
+function linkedKey(to: string, place: Place, { world }: Scope): string {
+  const step = stepOf(world.journey, to)
+  const isSame = step?.repeat !== undefined && step.repeatFirst === place.step.repeatFirst
+  return step && isSame ? placeKey(linkedPlace(step, place)) : to
+}
+
+function linksOf(place: Place, scope: Scope): readonly ShownLink[] {
+  return place.step.links.flatMap((link, index): ShownLink[] => {
     if (link.when && !holds(link.when, scope)) return []
     const label = putWords(link.label, scope)
-    if ('to' in link) return [{ label, place: link.to }]
+    if ('to' in link) return [{ label, place: linkedKey(link.to, place, scope) }]
     return 'journey' in link ? [{ label, post: String(index) }] : [{ label, href: link.href }]
   })
 }

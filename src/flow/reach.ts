@@ -46,7 +46,7 @@ function linkedFrom(
   progress: Progress,
   laid: Laid,
 ): Reach | undefined {
-  const seen = new Set(progress.path.map((one) => one.step.id))
+  const seen = new Set(progress.path.map(placeKey))
   let edge: readonly Reach[] = [
     ...(progress.ending
       ? [{ place: { step: progress.ending }, lay: {}, scope: progress.scope }]
@@ -59,8 +59,8 @@ function linkedFrom(
   ]
   while (edge.length > 0) {
     edge = edge.flatMap((reach) => beyond(reach, laid, seen))
-    const found = edge.find((reach) => reach.place.step.id === wanted.step.id)
-    if (found) return placeKey(found.place) === placeKey(wanted) ? found : undefined
+    const found = edge.find((reach) => placeKey(reach.place) === placeKey(wanted))
+    if (found) return found
   }
   return undefined
 }
@@ -68,11 +68,17 @@ function linkedFrom(
 /** What one page leads to, of what was not seen before. */
 function beyond(reach: Reach, laid: Laid, seen: Set<string>): readonly Reach[] {
   return linksOf(reach, laid).flatMap(({ to, exit }) => {
-    if (seen.has(to.id) || !mayEnter(to, reach.scope)) return []
-    seen.add(to.id)
-    const place: Place = to.repeat ? { step: to, item: 1 } : { step: to }
+    const place = linkedPlace(to, reach.place)
+    if (seen.has(placeKey(place)) || !mayEnter(to, reach.scope)) return []
+    seen.add(placeKey(place))
     return [{ place, lay: { ...reach.lay, [placeKey(reach.place)]: exit }, scope: reach.scope }]
   })
+}
+
+/** Where a link to a step leads: in an item's turn to the same item, into a repeat to its first. */
+export function linkedPlace(to: Step, { step, item }: Place): Place {
+  if (to.repeat === undefined) return { step: to }
+  return { step: to, item: to.repeatFirst === step.repeatFirst ? (item ?? 1) : 1 }
 }
 
 function mayEnter(step: Step, scope: Scope): boolean {

@@ -254,3 +254,55 @@ describe('a repeat on one step', () => {
     expect(await sent()).toEqual({ taken: 'none' })
   })
 })
+
+describe('a link in an item’s turn', () => {
+  it('stays with the item, and lays the path through it', async () => {
+    const served = await serveForms({
+      trips: {
+        fields: {
+          trips: {
+            title: 'Trips',
+            type: 'array',
+            minItems: 1,
+            maxItems: 3,
+            items: {
+              type: 'object',
+              required: ['from', 'to'],
+              properties: {
+                from: { title: 'From', type: 'string', maxLength: 20 },
+                to: { title: 'To', type: 'string', maxLength: 20 },
+              },
+            },
+            field: { item: 'trip', another: 'Another trip?' },
+          },
+        },
+        required: ['trips'],
+        flow: `
+title: Trips
+steps:
+  from: { repeat: trips, fields: [from], links: [{ label: I do not know, to: to }] }
+  to: { repeat: trips, fields: [to], links: [{ label: Where it begins, to: from }] }
+${ENDING}`,
+      },
+    })
+    const resident = served.resident()
+    await resident.visit('/trips')
+    resident.fill('From', 'Diss')
+    await resident.press('Continue')
+    resident.fill('To', 'Ely')
+    await resident.press('Continue')
+    resident.choose('Another trip?', 'Yes')
+    await resident.press('Continue')
+    await resident.follow('I do not know')
+    expect([resident.page.path, resident.valueOf('To')]).toEqual(['/trips/to/2', ''])
+    resident.fill('To', 'Hull')
+    await resident.press('Continue')
+    resident.choose('Another trip?', 'No')
+    await resident.press('Continue')
+    expect(resident.page.text).toMatch(/Trip 1 From Diss.*To Ely.*Trip 2 To Hull/u)
+    await resident.follow('Change To (Trip 2)')
+    await resident.follow('Where it begins')
+    expect(resident.page.path).toBe('/trips/from/2')
+    await served.close()
+  })
+})
