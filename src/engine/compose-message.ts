@@ -1,5 +1,6 @@
 import type { Composed } from '../actions/action.ts'
 import { composeTemplate } from '../actions/compose-template.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field } from '../fields/field.ts'
 import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
@@ -56,12 +57,13 @@ export function composeWith(
   own: Readonly<Record<string, string>>,
   sections: readonly ShownSection[],
 ): Composed {
+  const told = whole(sections, journey.language)
   const template = journey.messages.get(message)
   if (!template) throw new Error(`no message is called ${message}`)
   const render = (words: Words) => {
     const text = putWords(words, scope, { summary: SUMMARY, ...own })
     return text.replace(SUMMARY, () =>
-      words.format === 'html' ? summaryHtml(sections) : summaryText(sections),
+      words.format === 'html' ? summaryHtml(told) : summaryText(told),
     )
   }
   const { hostname: host } = new URL(engine.services.origin)
@@ -72,6 +74,17 @@ export function composeWith(
     sender: journey.site.sender,
     ...(own['code'] !== undefined && { code: own['code'] }),
   })
+}
+
+/** As check-answers says of an answer that was left out. */
+function whole(sections: readonly ShownSection[], language: string): readonly ShownSection[] {
+  const { notProvided } = engineWordsOf(language)
+  return sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) =>
+      row.lines.length > 0 ? row : { ...row, lines: [notProvided] },
+    ),
+  }))
 }
 
 function summaryText(sections: readonly ShownSection[]): string {

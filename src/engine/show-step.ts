@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/draft.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { ShownBlock } from '../answers/shown.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field, Json, Typed } from '../fields/field.ts'
 import { isFilesKey } from '../fields/file.ts'
 import { kindOf } from '../fields/kinds.ts'
@@ -106,7 +107,9 @@ function listParts(
   return {
     kind: 'list',
     title: listTitle(loaded, place),
-    buttons: [{ id: 'continue', label: 'Continue', style: 'primary' }],
+    buttons: [
+      { id: 'continue', label: engineWordsOf(loaded.world.language).goOn, style: 'primary' },
+    ],
     links: [],
     ...showList(loaded, place),
   }

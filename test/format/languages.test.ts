@@ -184,6 +184,37 @@ describe('a journey in two languages', () => {
     expect((await resident.visit('/visit/nowhere')).title).toContain('Heb ddod o hyd i’r dudalen')
   })
 
+  it('is that of a list’s page too, its button and all', async () => {
+    const pets = await serveForms({
+      '_site.yaml': SITE,
+      pets: {
+        fields: {
+          pets: {
+            type: 'array',
+            title: 'Pets',
+            items: {
+              type: 'object',
+              required: ['pet'],
+              properties: { pet: { type: 'string', title: 'Pet' } },
+            },
+            field: { item: 'pet', another: 'Another pet?' },
+          },
+        },
+        flow: `title: Pets\nsteps:\n  pet: { repeat: pets, fields: [pet] }\n${ENDING}`,
+        more: {
+          'locales/cy.yaml': `flow: { title: Anifeiliaid, steps.done: { title: Gorffen } }
+schema.pets: { title: Anifeiliaid, item: anifail, another: Un arall? }
+`,
+        },
+      },
+    })
+    const resident = pets.resident()
+    const page = await resident.visit('/pets/pet/list?lang=cy')
+    expect(page.text).toContain('Un arall?')
+    expect(page.buttons).toContain('Parhau')
+    await pets.close()
+  })
+
   it('is kept by nothing else than a link that names a language of the site', async () => {
     const resident = service.resident()
     await resident.visit('/?lang=fr')

@@ -222,6 +222,8 @@ describe('messages', () => {
       'Thank you for Red like a **rose**, Sam, of course. Your reference',
     )
     expect(message.text).toContain('Washing')
+    // What was left out is said as check-answers says it.
+    expect(message.text).toMatch(/^Agree: Not provided$/mu)
     expect(message.html).toContain('<strong>Thank you</strong>')
     expect(message.html).toContain('Dressing')
   })
