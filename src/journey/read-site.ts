@@ -126,10 +126,19 @@ function readTimeZone(node: Node | undefined, report: Report): string | undefine
 
 function readLanguages(node: Node | undefined, report: Report): readonly string[] | undefined {
   if (!node) return undefined
+  const seen = new Set<string>()
   return readList(node, '"languages"', report).flatMap((item) => {
     const language = readName(item, 'a language', report)
-    if (language === undefined || /^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(language))
-      return language ?? []
+    if (language === undefined) return []
+    if (seen.has(language))
+      report(
+        PROBLEMS.doubledId,
+        item,
+        `"${language}" stands here twice.`,
+        'Take one of the two away.',
+      )
+    seen.add(language)
+    if (/^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(language)) return language
     report(
       PROBLEMS.wrongValue,
       item,

@@ -184,6 +184,16 @@ describe('a journey in two languages', () => {
     expect((await resident.visit('/visit/nowhere')).title).toContain('Heb ddod o hyd i’r dudalen')
   })
 
+  it('is read from right to left where it is written so', async () => {
+    const wish = {
+      fields: { wish: { type: 'string', title: 'اسمك' } },
+      flow: `title: طلب\nsteps:\n  wish: { fields: [wish] }\n${ENDING}`,
+    }
+    const arabic = await serveForms({ '_site.yaml': 'languages: [ar]\n', wish })
+    expect((await arabic.resident().visit('/wish')).html).toContain('<html lang="ar" dir="rtl"')
+    await arabic.close()
+  })
+
   it('is that of a list’s page too, its button and all', async () => {
     const pets = await serveForms({
       '_site.yaml': SITE,
