@@ -9,8 +9,11 @@ export const checkIntoRepeats: Check = (subject) => {
   const { journey, marks } = subject
   const start = stepOf(journey.start, subject)
   if (start && isWithin(start)) tell(start, marks.nameOf(start), subject)
-  for (const step of journey.steps)
+  for (const step of journey.steps) {
+    // An item's turn may end in an exit step, and go on, or back, from it.
+    if (step.kind === 'exit') continue
     for (const { to, at } of targetsOf(step, subject)) checkTarget(to, step, at, subject)
+  }
 }
 
 interface Target {

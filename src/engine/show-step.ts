@@ -94,7 +94,7 @@ function stepParts(loaded: Loaded, place: Place, scope: Scope): Parts {
     ...(step.content && { contentHtml: putWords(step.content, scope) }),
     ...(step.after && { afterHtml: putWords(step.after, scope) }),
     buttons: shownButtons(place, scope).map((button) => buttonView(button, scope)),
-    links: linksOf(place, scope),
+    links: linksOf(loaded, place, scope),
     summary: step.kind === 'check-answers' ? summaryOf(loaded, undefined, step.of) : [],
   }
 }
@@ -143,17 +143,17 @@ function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] 
 }
 
 /** Within an item's turn a link stays with the item. */
-function linkedKey(to: string, place: Place, { world }: Scope): string {
-  const step = stepOf(world.journey, to)
-  const isSame = step?.repeat !== undefined && step.repeatFirst === place.step.repeatFirst
-  return step && isSame ? placeKey(linkedPlace(step, place)) : to
+function linkedKey(to: string, place: Place, { journey, progress }: Loaded): string {
+  const step = stepOf(journey, to)
+  const linked = step?.repeat === undefined ? undefined : linkedPlace(step, place, progress.path)
+  return linked && (linked.item !== 1 || place.item === 1) ? placeKey(linked) : to
 }
 
-function linksOf(place: Place, scope: Scope): readonly ShownLink[] {
+function linksOf(loaded: Loaded, place: Place, scope: Scope): readonly ShownLink[] {
   return place.step.links.flatMap((link, index): ShownLink[] => {
     if (link.when && !holds(link.when, scope)) return []
     const label = putWords(link.label, scope)
-    if ('to' in link) return [{ label, place: linkedKey(link.to, place, scope) }]
+    if ('to' in link) return [{ label, place: linkedKey(link.to, place, loaded) }]
     return 'journey' in link ? [{ label, post: String(index) }] : [{ label, href: link.href }]
   })
 }

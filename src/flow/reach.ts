@@ -58,7 +58,7 @@ function linkedFrom(
       .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) })),
   ]
   while (edge.length > 0) {
-    edge = edge.flatMap((reach) => beyond(reach, laid, seen))
+    edge = edge.flatMap((reach) => beyond(reach, laid, seen, progress.path))
     const found = edge.find((reach) => placeKey(reach.place) === placeKey(wanted))
     if (found) return found
   }
@@ -66,19 +66,25 @@ function linkedFrom(
 }
 
 /** What one page leads to, of what was not seen before. */
-function beyond(reach: Reach, laid: Laid, seen: Set<string>): readonly Reach[] {
+function beyond(
+  reach: Reach,
+  laid: Laid,
+  seen: Set<string>,
+  path: readonly Place[],
+): readonly Reach[] {
   return linksOf(reach, laid).flatMap(({ to, exit }) => {
-    const place = linkedPlace(to, reach.place)
+    const place = linkedPlace(to, reach.place, path)
     if (seen.has(placeKey(place)) || !mayEnter(to, reach.scope)) return []
     seen.add(placeKey(place))
     return [{ place, lay: { ...reach.lay, [placeKey(reach.place)]: exit }, scope: reach.scope }]
   })
 }
 
-/** Where a link to a step leads: in an item's turn to the same item, into a repeat to its first. */
-export function linkedPlace(to: Step, { step, item }: Place): Place {
+/** Where a link to a step leads: in an item's turn, and from an exit in which it ends, to the same item; else to the first. */
+export function linkedPlace(to: Step, from: Place, path: readonly Place[]): Place {
   if (to.repeat === undefined) return { step: to }
-  return { step: to, item: to.repeatFirst === step.repeatFirst ? (item ?? 1) : 1 }
+  const turn = [from, path.at(-1)].find((one) => one?.step.repeatFirst === to.repeatFirst)
+  return { step: to, item: turn?.item ?? 1 }
 }
 
 function mayEnter(step: Step, scope: Scope): boolean {

@@ -280,9 +280,10 @@ describe('a link in an item’s turn', () => {
         flow: `
 title: Trips
 steps:
-  from: { repeat: trips, fields: [from], links: [{ label: I do not know, to: to }] }
+  from: { repeat: trips, fields: [from], links: [{ label: I do not know, to: to }], next: [{ when: { from: Mars }, to: too-far }, { to: to }] }
   to: { repeat: trips, fields: [to], links: [{ label: Where it begins, to: from }] }
-${ENDING}`,
+${ENDING}  too-far: { kind: exit, title: Too far, content: Sorry., links: [{ label: Change where it begins, to: from }] }
+`,
       },
     })
     const resident = served.resident()
@@ -293,13 +294,18 @@ ${ENDING}`,
     await resident.press('Continue')
     resident.choose('Another trip?', 'Yes')
     await resident.press('Continue')
+    resident.fill('From', 'Mars')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Too far')
+    await resident.follow('Change where it begins')
+    expect([resident.page.path, resident.valueOf('From')]).toEqual(['/trips/from/2', 'Mars'])
     await resident.follow('I do not know')
     expect([resident.page.path, resident.valueOf('To')]).toEqual(['/trips/to/2', ''])
     resident.fill('To', 'Hull')
     await resident.press('Continue')
     resident.choose('Another trip?', 'No')
     await resident.press('Continue')
-    expect(resident.page.text).toMatch(/Trip 1 From Diss.*To Ely.*Trip 2 To Hull/u)
+    expect(resident.page.text).toMatch(/Trip 1 From Diss.*To Ely.*Trip 2.*To Hull/u)
     await resident.follow('Change To (Trip 2)')
     await resident.follow('Where it begins')
     expect(resident.page.path).toBe('/trips/from/2')
