@@ -378,6 +378,7 @@ describe('a move that asks for more', () => {
     await toCase(staff, 'sections')
     expect(staff.page.text).toMatch(/Answers that no longer count.*Before: Ann 9 Diss/u)
     expect(staff.page.text).not.toMatch(/Child 1 Nickname Ann/u)
+    expect(staff.page.text).not.toMatch(/no longer count Nickname \(1\)/u)
   })
 
   it('takes back an item that was said to come, and drops what an answer shuts in an item', async () => {
