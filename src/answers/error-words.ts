@@ -9,15 +9,20 @@ export interface ErrorContext {
   /** The field's title on this step, where it has one of its own. */
   readonly label?: string
   readonly language: string
+  /** Puts answers, and what is known of the mistake, into words of the author's. */
+  readonly say?: (words: string, own?: Readonly<Record<string, string>>) => string
 }
 
 /**
  * The words of a flaw: the author's `errorMessage`, else the Design System's template. They say what to do, never
  * "invalid", "required" or "please" (WCAG 3.3.1, 3.3.3; ACCESSIBILITY.md 3.3).
  */
-export function errorWordsOf(flaw: Flaw, { label, language }: ErrorContext): string {
+export function errorWordsOf(flaw: Flaw, { label, language, say }: ErrorContext): string {
   const own = authorWords(flaw)
-  if (own !== undefined) return putParams(own, flaw, language)
+  if (own !== undefined) {
+    const said = say?.(own, paramsOf(flaw, language)) ?? own
+    return said === own ? putParams(own, flaw, language) : said
+  }
   const title = isPart(flaw) ? undefined : label
   const isWelsh = language === 'cy'
   const name = isWelsh ? welshNameOf(flaw.field, title) : fieldNameOf(flaw.field, title)
@@ -46,13 +51,17 @@ function authorWords({ keyword, field, params }: Flaw): string | undefined {
 }
 
 function putParams(words: string, flaw: Flaw, language: string): string {
-  return words.replace(/\{(\w+)\}/gu, (all, key: string) => {
-    const param = Object.hasOwn(flaw.params, key) ? flaw.params[key] : undefined
-    if (param === undefined) return all
-    if (typeof param === 'number') return param.toLocaleString(localeOf(language))
-    if (key === 'parts') return param.split(',').join(', ')
-    return isDateFlaw(flaw) ? dateWords(param.slice(0, 10), language) : param
+  const params = paramsOf(flaw, language)
+  return words.replace(/\{(\w+)\}/gu, (all, key: string) => params[key] ?? all)
+}
+
+function paramsOf(flaw: Flaw, language: string): Readonly<Record<string, string>> {
+  const params = Object.entries(flaw.params).map(([key, param]) => {
+    if (typeof param === 'number') return [key, param.toLocaleString(localeOf(language))]
+    if (key === 'parts') return [key, param.split(',').join(', ')]
+    return [key, isDateFlaw(flaw) ? dateWords(param.slice(0, 10), language) : param]
   })
+  return Object.assign(Object.create(null), Object.fromEntries(params))
 }
 
 /** English here is British. */

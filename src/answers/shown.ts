@@ -2,7 +2,7 @@ import type { Field, Typed } from '../fields/field.ts'
 
 /** Words, or a field with what stands in its boxes, as a page shows them; words put in. `html` is safe, all else is text. */
 export type ShownBlock =
-  | { readonly is: 'content'; readonly html: string }
+  | { readonly is: 'content'; readonly html: string; readonly group?: string }
   | {
       readonly is: 'field'
       readonly field: Field

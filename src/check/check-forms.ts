@@ -23,6 +23,7 @@ import { checkEndings } from './hidden-ending.ts'
 import { checkPolls } from './idle-poll.ts'
 import { checkSecrets } from './idle-secret.ts'
 import { checkPossible } from './impossible-bounds.ts'
+import { checkIntoRepeats } from './into-repeat.ts'
 import { checkCircles } from './journey-circle.ts'
 import { checkOwnTargets } from './leads-to-itself.ts'
 import { checkLiterals } from './literal-key.ts'
@@ -79,7 +80,13 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** Checks of the whole flow: only where all its targets are known. */
-const FLOW_CHECKS: readonly Check[] = [checkUnreachable, checkWayOn, checkOwnTargets, checkAsked]
+const FLOW_CHECKS: readonly Check[] = [
+  checkUnreachable,
+  checkWayOn,
+  checkOwnTargets,
+  checkIntoRepeats,
+  checkAsked,
+]
 
 /** Checks along the paths: only where every answer, condition and target could be read. */
 const PATH_CHECKS: readonly Check[] = [

@@ -1,8 +1,9 @@
 import type { KindName } from '../fields/field.ts'
+import type { Value } from '../journey/condition.ts'
 import type { ActionContract } from '../journey/contract.ts'
 import type { ActionCall, Channel } from '../journey/journey.ts'
 import { earnedFacts, giversOf } from './earned-facts.ts'
-import { type Check, callsOf, type Subject, spotOfCall } from './subject.ts'
+import { allCallsOf, type Check, callsOf, type Subject, spotOfCall } from './subject.ts'
 
 const TO_NOBODY = { code: 'FP0743', severity: 'warning' } as const
 
@@ -13,6 +14,32 @@ export const checkReceivers: Check = (subject) => {
     if (contract && mayWrite(contract)) checkCall(call, subject)
     if (contract) checkProved(call, contract, subject)
   }
+  for (const call of allCallsOf(subject.journey)) {
+    const contract = subject.contracts.get(call.action)
+    if (contract) checkProvable(call, contract, subject)
+  }
+}
+
+/** What nobody can have proved: an address of the author's, and what was answered or is asked once staff have the case. */
+function checkProvable(call: ActionCall, { provedBy }: ActionContract, subject: Subject): void {
+  const { marks, report } = subject
+  for (const input of Object.keys(provedBy ?? {})) {
+    const value = call.with[input]
+    const at = value && marks.get(value)
+    if (!at || !isUnproved(value)) continue
+    const isOfMove = value.from !== 'literal'
+    report(
+      TO_NOBODY,
+      at,
+      `Nobody proves here whose address this is: "${call.action}" would not write to it.`,
+      isOfMove ? 'Write "$submission.account".' : 'Name an account, or an answer that was proved.',
+    )
+  }
+}
+
+function isUnproved(value: Value): boolean {
+  if (value.from === 'submission') return value.key !== 'account'
+  return value.from === 'asked' || (value.from === 'literal' && String(value.value).includes('@'))
 }
 
 /** Actions that write to somebody where both are said, and do without where not. */

@@ -1,7 +1,7 @@
 import { operandsOf } from '../journey/condition-operands.ts'
 import type { Entry, Step } from '../journey/journey.ts'
 import { readsOwn } from './paths/build-graph.ts'
-import type { Site } from './paths/graph.ts'
+import { nodeOf, type Site } from './paths/graph.ts'
 import { pathsOf } from './paths/paths.ts'
 import { NONE } from './paths/sets.ts'
 import { NOT_ASKED } from './paths/variables.ts'
@@ -11,10 +11,30 @@ import type { Check, Subject } from './subject.ts'
 const NEVER = { code: 'FP0824', severity: 'error' } as const
 const NOT_ALWAYS = { code: 'FP0825', severity: 'warning' } as const
 
-/** A question whose options are the items of a list that is asked on no path that leads there, or not on all. */
+/**
+ * A question whose options are the items of a list that is asked on no path that leads there, or not on all; and a repeat
+ * with one item for each of such a list.
+ */
 export const checkOptionsAsked: Check = (subject) => {
-  for (const step of subject.journey.steps)
+  for (const step of subject.journey.steps) {
     for (const entry of step.entries) if (entry.is === 'field') checkEntry(entry, step, subject)
+    checkPaired(step, subject)
+  }
+}
+
+function checkPaired(step: Step, subject: Subject): void {
+  const { repeat, repeatFor, repeatFirst } = step
+  if (repeatFor === undefined || repeatFirst !== step.id) return
+  const { journey, marks, report } = subject
+  const paths = pathsOf(subject)
+  const { sets } = paths.formulas
+  const earlier = paths.formulas.of({ from: 'answer', path: [repeatFor] }, step)
+  const at = marks.get(step, 'repeat') ?? marks.nameOf(step)
+  const states = paths.at({ node: nodeOf({ step, part: 'step' }, journey), ops: [] })
+  if (!earlier || !at || states === NONE) return
+  if (sets.minus(states, sets.where(earlier.index, [NOT_ASKED])) !== NONE) return
+  const message = `"${repeat}" has no items: "${repeatFor}", of which it has one for each, is asked on no path that leads here.`
+  report(NEVER, at, message, `Ask for "${repeatFor}" on a step before this one.`)
 }
 
 type FieldEntry = Extract<Entry, { is: 'field' }>

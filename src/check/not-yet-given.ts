@@ -44,7 +44,7 @@ function placesOfEntry(entry: Entry, step: Step, site: Site, subject: Subject): 
   const ops: readonly Op[] = holding === undefined ? [] : [{ is: 'keep', states: holding }]
   const words: Readonly<Record<string, Words | undefined>> =
     entry.is === 'content'
-      ? { content: entry.content }
+      ? { content: entry.content, group: entry.group }
       : { title: entry.title, description: entry.description, group: entry.group }
   return Object.entries(words).flatMap(([key, one]) => {
     const at = subject.marks.get(entry, key) ?? subject.marks.get(entry)

@@ -1,6 +1,6 @@
 import type { Composed } from '../actions/action.ts'
 import { composeTemplate } from '../actions/compose-template.ts'
-import { sentenceIn } from '../answers/sentences.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field } from '../fields/field.ts'
 import type { Place } from '../flow/place.ts'
 import type { Reach } from '../flow/reach.ts'
@@ -57,11 +57,11 @@ export function composeWith(
   own: Readonly<Record<string, string>>,
   sections: readonly ShownSection[],
 ): Composed {
+  const told = whole(sections, journey.language)
   const template = journey.messages.get(message)
   if (!template) throw new Error(`no message is called ${message}`)
   const { hostname: host } = new URL(engine.services.origin)
   const language = scope.world.language
-  const told = sections.map((section) => inWords(section, language))
   const render = (words: Words) => {
     const text = putWords(words, scope, { summary: SUMMARY, ...own })
     if (words.format !== 'html') return text.replace(SUMMARY, () => summaryText(told))
@@ -76,13 +76,15 @@ export function composeWith(
   })
 }
 
-const NOTHING = 'Not provided'
-
-/** What was left empty is said to be empty. */
-function inWords(section: ShownSection, language: string): ShownSection {
-  const empty = [sentenceIn(language, NOTHING)]
-  const rows = section.rows.map((row) => (row.lines.length > 0 ? row : { ...row, lines: empty }))
-  return { ...section, rows }
+/** As check-answers says of an answer that was left out. */
+function whole(sections: readonly ShownSection[], language: string): readonly ShownSection[] {
+  const { notProvided } = engineWordsOf(language)
+  return sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) =>
+      row.lines.length > 0 ? row : { ...row, lines: [notProvided] },
+    ),
+  }))
 }
 
 function summaryText(sections: readonly ShownSection[]): string {

@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import { endingFrom, goOnIn, goTo } from './go.ts'
 import { type Loaded, loadAgain, saveDraft } from './load-draft.ts'
 import type { PageToken } from './page-token.ts'
+import { completedHere, failedChecks } from './read-answers.ts'
 import { remembered } from './record-press.ts'
 import { showRemoval } from './show-removal.ts'
 import { showStep } from './show-step.ts'
@@ -52,8 +53,22 @@ export async function pressList(engine: Engine, press: ListPress): Promise<Decis
   if (another !== 'no' && items.length < max) {
     return showAgain(engine, press, 422, { errors: [UNCHOSEN] })
   }
-  const done = withListExit(dropUnfinished(loaded, array), place, listExit(LIST_DONE, items.length))
+  const kept = dropUnfinished(loaded, array)
+  const errors = failedHere(loaded, place, itemsAt(array, kept.answers))
+  if (errors.length > 0) return showAgain(engine, press, 422, { errors })
+  const done = withListExit(kept, place, listExit(LIST_DONE, items.length))
   return take(engine, press, done, (after) => goOn(after, place, press.visitor))
+}
+
+/** The checks of the whole journey that the list completes, and that fail. */
+function failedHere(
+  { journey, progress }: Loaded,
+  place: Place,
+  items: readonly Json[],
+): readonly ShownError[] {
+  const { scope } = progress
+  const now = { ...scope, answers: { ...scope.answers, [place.step.repeat ?? '']: items } }
+  return failedChecks(completedHere(journey.checks, place, now), now, place)
 }
 
 /** In a section of a task list the section goes on. */

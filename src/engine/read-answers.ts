@@ -7,9 +7,10 @@ import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, within, withOptions } from '../flow/entries.ts'
 import type { Place } from '../flow/place.ts'
+import { saidOf, sayIn } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lookUp } from '../flow/values.ts'
-import { putWords } from '../flow/words.ts'
+import { type OwnWords, putWords } from '../flow/words.ts'
 import type { Operand } from '../journey/condition.ts'
 import { operandsOf } from '../journey/condition-operands.ts'
 import type { Check, Journey, Step } from '../journey/journey.ts'
@@ -91,11 +92,12 @@ function readPosted(entry: FieldEntry, input: Input, scope: Scope, read: Gathere
   const { answers, flaws, typed } = validateFields([{ field }], input, { today, answerOf })
   Object.assign(read.given, answers)
   if (!field.secret) Object.assign(read.typed, typed)
-  for (const flaw of flaws)
-    read.errors.push({
-      control: flaw.control,
-      text: errorWordsOf(flaw, { label: labelOf(entry, scope), language }),
-    })
+  const say = (words: string, own?: OwnWords) => sayIn(words, entry.said, scope, own)
+  for (const { field: wrong, ...found } of flaws) {
+    const flaw = { ...found, field: saidOf(wrong, entry.said, scope) }
+    const label = labelOf(entry, scope)
+    read.errors.push({ control: flaw.control, text: errorWordsOf(flaw, { label, language, say }) })
+  }
   if (flaws.length === 0 && !Object.hasOwn(answers, field.name)) read.emptied.push(field.name)
 }
 
@@ -135,9 +137,7 @@ export function completedHere(
   scope: Scope,
 ): readonly Check[] {
   if (checks.length === 0) return checks
-  const names = new Set(
-    place.step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])),
-  )
+  const names = askedAt(place)
   return checks.filter((check) => {
     const operands = [...check.operands, ...madeInto(check, scope.world.journey)]
     const isAsked = operands.some(
@@ -145,6 +145,12 @@ export function completedHere(
     )
     return isAsked && operands.every((operand) => isGiven(lookUp(operand, scope)))
   })
+}
+
+/** The names of what a place asks; a list asks for all of its items. */
+function askedAt({ step, list }: Place): ReadonlySet<string> {
+  if (list) return new Set([step.repeat ?? ''])
+  return new Set(step.entries.flatMap((entry) => (entry.is === 'field' ? [entry.field.name] : [])))
 }
 
 /** What the values that a check tests are made of. */

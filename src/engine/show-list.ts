@@ -5,6 +5,7 @@ import { kindOf } from '../fields/kinds.ts'
 import { isGiven } from '../flow/conditions.ts'
 import type { Place } from '../flow/place.ts'
 import { boundsOf, itemsAt } from '../flow/repeats.ts'
+import { saidHere } from '../flow/said.ts'
 import { isObject } from '../flow/values.ts'
 import type { ShownSection } from './decision.ts'
 import type { Loaded } from './load-draft.ts'
@@ -24,6 +25,7 @@ export function showList(
   const { item: name } = field?.presentation ?? {}
   const another =
     field?.presentation.another ?? (items.length === 0 ? words.addFirst(name) : words.addMore(name))
+  const said = (text: string) => saidHere(text, loaded.progress.scope)
   const rows = items.map((item, index) => {
     const hidden = itemTitle(loaded, array, index + 1)
     return {
@@ -38,8 +40,8 @@ export function showList(
     list: {
       count: items.length,
       ...(items.length === 0 &&
-        field?.presentation.empty !== undefined && { empty: field.presentation.empty }),
-      ...(items.length < max && { question: another }),
+        field?.presentation.empty !== undefined && { empty: said(field.presentation.empty) }),
+      ...(items.length < max && { question: said(another) }),
       mayRemove: items.length > min,
       ...boundsIn(field, items.length, loaded.world.language),
     },

@@ -7,6 +7,7 @@ import { fileSlotsOf } from '../fields/file-slots.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { scopeAt } from '../flow/along.ts'
 import { type FieldEntry, storedAt, withOptions } from '../flow/entries.ts'
+import { saidField } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { escapeHtml, putWords } from '../flow/words.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -110,7 +111,9 @@ function askedAgain(
     readonly wrong: readonly ShownError[]
   },
 ): ShownBlock {
-  const { field, title, description, group } = withOptions(entry, scope) ?? entry
+  const asked = withOptions(entry, scope) ?? entry
+  const { title, description, group } = asked
+  const field = saidField(asked, scope)
   const kind = kindOf(field.kind)
   const names = [
     ...kind.controls(field, field.name),

@@ -1,18 +1,20 @@
 import type { Answers } from '../answers/draft.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { ShownBlock } from '../answers/shown.ts'
+import { engineWordsOf } from '../fields/engine-words.ts'
 import type { Field, Json, Typed } from '../fields/field.ts'
 import { isFilesKey } from '../fields/file.ts'
 import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
-import { type Place, placeKey } from '../flow/place.ts'
-import { reachOf } from '../flow/reach.ts'
+import { type Place, placeKey, stepOf } from '../flow/place.ts'
+import { linkedPlace, reachOf } from '../flow/reach.ts'
+import { saidField, saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lineOf } from '../flow/task-lists.ts'
 import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
-import type { Button, Entry, Link } from '../journey/journey.ts'
+import type { Button, Entry } from '../journey/journey.ts'
 import type { Overlay, ShownError, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
 import { labelOf, titleOf } from './labels.ts'
@@ -92,7 +94,7 @@ function stepParts(loaded: Loaded, place: Place, scope: Scope): Parts {
     ...(step.content && { contentHtml: putWords(step.content, scope) }),
     ...(step.after && { afterHtml: putWords(step.after, scope) }),
     buttons: shownButtons(place, scope).map((button) => buttonView(button, scope)),
-    links: linksOf(step.links, scope),
+    links: linksOf(loaded, place, scope),
     summary: step.kind === 'check-answers' ? summaryOf(loaded, undefined, step.of) : [],
   }
 }
@@ -105,7 +107,9 @@ function listParts(
   return {
     kind: 'list',
     title: listTitle(loaded, place),
-    buttons: [{ id: 'continue', label: 'Continue', style: 'primary' }],
+    buttons: [
+      { id: 'continue', label: engineWordsOf(loaded.world.language).goOn, style: 'primary' },
+    ],
     links: [],
     ...showList(loaded, place),
   }
@@ -129,7 +133,8 @@ export function shownButtons(place: Place, scope: Scope): readonly Button[] {
 
 function listTitle(loaded: Loaded, place: Place): string {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
-  return field?.presentation.listTitle ?? field?.title ?? loaded.journey.title
+  const title = field?.presentation.listTitle ?? field?.title ?? loaded.journey.title
+  return saidHere(title, loaded.progress.scope)
 }
 
 function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] {
@@ -137,11 +142,18 @@ function buttonView(button: Button, scope: Scope): ShownStep['buttons'][number] 
   return { id, label: putWords(button.label, scope), style, ...(poll !== undefined && { poll }) }
 }
 
-function linksOf(links: readonly Link[], scope: Scope): readonly ShownLink[] {
-  return links.flatMap((link, index): ShownLink[] => {
+/** Within an item's turn a link stays with the item. */
+function linkedKey(to: string, place: Place, { journey, progress }: Loaded): string {
+  const step = stepOf(journey, to)
+  const linked = step?.repeat === undefined ? undefined : linkedPlace(step, place, progress.path)
+  return linked && (linked.item !== 1 || place.item === 1) ? placeKey(linked) : to
+}
+
+function linksOf(loaded: Loaded, place: Place, scope: Scope): readonly ShownLink[] {
+  return place.step.links.flatMap((link, index): ShownLink[] => {
     if (link.when && !holds(link.when, scope)) return []
     const label = putWords(link.label, scope)
-    if ('to' in link) return [{ label, place: link.to }]
+    if ('to' in link) return [{ label, place: linkedKey(link.to, place, loaded) }]
     return 'journey' in link ? [{ label, post: String(index) }] : [{ label, href: link.href }]
   })
 }
@@ -172,8 +184,10 @@ function blockOf(
   errors: readonly ShownError[],
   emptied: readonly string[],
 ): ShownBlock {
-  if (entry.is === 'content') return { is: 'content', html: putWords(entry.content, scope) }
-  const { field } = entry
+  const group = entry.group && { group: putWords(entry.group, scope) }
+  if (entry.is === 'content')
+    return { is: 'content', html: putWords(entry.content, scope), ...group }
+  const field = saidField(entry, scope)
   const value = entry.readOnly
     ? shownValue(entry, place, own, scope)
     : (own[field.name] ??
@@ -194,7 +208,7 @@ function blockOf(
       entry.readOnly && isGiven(value)
         ? kindOf(field.kind).summarise(field, value, scope.world)
         : [],
-    ...(entry.group && { group: putWords(entry.group, scope) }),
+    ...group,
   }
 }
 

@@ -7,12 +7,13 @@ import { itemTitle as itemInWords } from '../fields/repeat.ts'
 import { isGiven } from '../flow/conditions.ts'
 import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { isLinkExit } from '../flow/exits.ts'
-import { type Place, placeKey } from '../flow/place.ts'
+import { type Place, placeKey, placeOf } from '../flow/place.ts'
 import { scopeBefore } from '../flow/progress.ts'
 import { itemsAt } from '../flow/repeats.ts'
+import { saidField, saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import type { ShownRow, ShownSection } from './decision.ts'
-import { labelOf } from './labels.ts'
+import { labelOf, titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 
 /** All that was asked on the path, by section, as check-answers shows it. Secrets are never shown; nor is what `mayShow` refuses, or what is in none of the sections and steps `of`. */
@@ -22,13 +23,46 @@ export function summaryOf(
   of?: readonly string[],
 ): readonly ShownSection[] {
   const sections: OpenSection[] = []
+  const seen = new Set<string>()
   for (const place of loaded.progress.path) {
     if ((of && !isOf(of, place)) || isLinkExit(loaded.draft.exits[placeKey(place)])) continue
-    const { title, rows } = sectionOf(loaded, place, mayShow)
+    const { title, rows } = sectionOf(loaded, place, (field) => {
+      if (!mayShow(field)) return false
+      return place.item !== undefined || isNew(field.name, seen)
+    })
     if (rows.length === 0) continue
     put(sections, title, rows)
   }
-  return sections
+  return toldApart(sections, loaded)
+}
+
+/** A question that several steps ask is one answer: it stands where it was asked first. */
+function isNew(name: string, seen: Set<string>): boolean {
+  return !seen.has(name) && seen.add(name) !== undefined
+}
+
+/** Links of the same words would lead to different places: those say of which page they are (WCAG 2.4.4). */
+function toldApart(sections: readonly OpenSection[], loaded: Loaded): readonly ShownSection[] {
+  const called = new Map<string, Set<string>>()
+  for (const { change } of sections.flatMap(({ rows }) => rows))
+    if (change)
+      called.set(change.hidden, (called.get(change.hidden) ?? new Set()).add(change.place))
+  const isShared = (hidden: string) => (called.get(hidden)?.size ?? 0) > 1
+  if (![...called.keys()].some(isShared)) return sections
+  return sections.map(({ rows, ...section }) => ({
+    ...section,
+    rows: rows.map((row) => {
+      const { change } = row
+      if (!change || !isShared(change.hidden)) return row
+      const page = headingAt(change.place, loaded)
+      return { ...row, change: { ...change, hidden: `${change.hidden} (${page})` } }
+    }),
+  }))
+}
+
+function headingAt(key: string, loaded: Loaded): string {
+  const place = placeOf(loaded.journey, key)
+  return place ? titleOf(loaded, place, scopeBefore(loaded.progress, place, loaded.draft)) : ''
 }
 
 interface OpenSection {
@@ -58,9 +92,16 @@ function sectionOf(
   const array = step.repeat ?? ''
   if (list) {
     const field = loaded.journey.fields.get(array)
-    return { title: field?.presentation.listTitle ?? field?.title, rows: [listRow(loaded, place)] }
+    const title = field?.presentation.listTitle ?? field?.title
+    return {
+      title: title === undefined ? undefined : saidHere(title, loaded.progress.scope),
+      rows: [listRow(loaded, place)],
+    }
   }
-  const section = step.section === undefined ? undefined : loaded.journey.sections[step.section]
+  const section =
+    step.section === undefined
+      ? undefined
+      : saidHere(loaded.journey.sections[step.section] ?? step.section, loaded.progress.scope)
   const title = item === undefined ? section : itemTitle(loaded, array, item)
   return { title, rows: rowsOf(loaded, place, mayShow) }
 }
@@ -100,7 +141,8 @@ function listRow(loaded: Loaded, place: Place): ShownRow {
   const field = loaded.journey.fields.get(place.step.repeat ?? '')
   const count = itemsAt(place.step.repeat ?? '', loaded.draft.answers).length
   const mayChange = place.step.change && !loaded.draft.exits[placeKey(place)]?.closes
-  const hidden = field?.presentation.listTitle ?? field?.title ?? ''
+  const title = field?.presentation.listTitle ?? field?.title ?? ''
+  const hidden = saidHere(title, loaded.progress.scope)
   const words = engineWordsOf(loaded.world.language)
   return {
     key: words.howMany,
@@ -119,10 +161,10 @@ function rowsOf(
   const { entries, scope } = shownEntries(place, own, before)
   const closed = loaded.draft.exits[placeKey(place)]?.closes
   return fieldsOf(entries).flatMap((entry) => {
-    const { field } = entry
+    const field = saidField(entry, scope)
     if (field.secret || !mayShow(field)) return []
     const value = own[field.name]
-    const label = nameOf(entry, scope)
+    const label = nameOf({ ...entry, field }, scope)
     const lines = isGiven(value) ? kindOf(field.kind).summarise(field, value, scope.world) : []
     const mayChange = place.step.change && !entry.readOnly && !closed
     const hidden =

@@ -1,4 +1,5 @@
 import { type Place, placeKey } from '../flow/place.ts'
+import { saidHere } from '../flow/said.ts'
 import type { TaskStand } from '../flow/task-lists.ts'
 import type { ShownTask } from './decision.ts'
 import type { Engine } from './engine.ts'
@@ -19,7 +20,10 @@ function showTask(engine: Engine, loaded: Loaded, stand: TaskStand, index: numbe
     const title = engine.journeys.get(task.journey)?.title ?? task.journey
     return { title, state, ...(state === 'not-started' && { post: `task-${index}` }) }
   }
-  const title = journey.sections[task.section ?? ''] ?? task.section ?? ''
+  const title = saidHere(
+    journey.sections[task.section ?? ''] ?? task.section ?? '',
+    loaded.progress.scope,
+  )
   const isOpen = place !== undefined && !draft.exits[placeKey(place)]?.closes
   return { title, state, ...(isOpen && { place: placeKey(place) }) }
 }

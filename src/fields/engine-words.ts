@@ -22,6 +22,8 @@ export interface EngineWords {
   /** Of a list: the row that says how many items it has. */
   readonly howMany: string
   readonly none: string
+  /** Of an answer that was left out. */
+  readonly notProvided: string
   readonly addFirst: (item: string | undefined) => string
   readonly addMore: (item: string | undefined) => string
   readonly removeTitle: (name: string) => string
@@ -58,6 +60,7 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     checkAnswers: 'Check your answers',
     howMany: 'How many',
     none: 'None',
+    notProvided: 'Not provided',
     addFirst: (item) => `Do you want to add ${aOrAn(item ?? 'one')}?`,
     addMore: (item) => `Do you need to add another ${item ?? 'one'}?`,
     removeTitle: (name) => `Are you sure that you want to remove ${name}?`,
@@ -90,6 +93,7 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
     checkAnswers: 'Gwiriwch eich atebion',
     howMany: 'Faint',
     none: 'Dim',
+    notProvided: 'Heb ei roi',
     // An item's own word would have to be mutated: the question does without it.
     addFirst: () => 'Oes angen i chi ychwanegu un?',
     addMore: () => 'Oes angen i chi ychwanegu un arall?',

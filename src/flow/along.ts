@@ -1,11 +1,12 @@
-import type { Step } from '../journey/journey.ts'
+import type { Step, Task } from '../journey/journey.ts'
 import { anotherAfter, anotherEntry, anotherName } from './another.ts'
 import { holds } from './conditions.ts'
 import { type FieldEntry, fieldsOf, itemOf, storedAt, withOptions } from './entries.ts'
-import { resolveNext } from './exits.ts'
+import { innerTarget, isShown, resolveNext } from './exits.ts'
 import { type Place, placeKey, placeOf, stepOf } from './place.ts'
 import { boundsOf, itemsAt, runOf } from './repeats.ts'
 import type { Scope } from './scope.ts'
+import { inTurn } from './task-lists.ts'
 
 /** A question in its place. */
 export interface Question {
@@ -30,12 +31,39 @@ export function stepsAlong(scope: Scope): readonly Step[] {
   let step = stepOf(journey, journey.start)
   while (step && !seen.has(step)) {
     seen.add(step)
-    const isSkipped = step.when !== undefined && !holds(step.when, scope)
-    if (!isSkipped) found.add(step)
-    const to = isSkipped ? resolveNext(lastOf(step, journey.steps).next, scope) : wayOn(step, scope)
+    const to = isShown(step, scope) ? goAlong(step, scope, found) : wayPast(step, scope)
     step = to === undefined ? undefined : stepOf(journey, to)
   }
   return [...found]
+}
+
+/** Notes a step, and those of the sections of a task list; gives where it leads. */
+function goAlong(step: Step, scope: Scope, found: Set<Step>): string | undefined {
+  found.add(step)
+  // The last step of an item's turn leads nowhere by itself: what follows a repeat follows its list.
+  if (step.repeatFirst === step.id) return wayPast(step, scope)
+  if (step.kind !== 'task-list') return wayOn(step, scope)
+  const ends = inTurn(step.tasks ?? [])
+    .filter(({ when }) => !when || holds(when, scope))
+    .map((task) => goThrough(task, scope, found))
+  const { journey } = scope.world
+  const sent = ends.find((id) => id !== undefined && stepOf(journey, id)?.kind === 'confirmation')
+  return sent ?? wayOn(step, scope)
+}
+
+/** Notes the steps of a section to which answers lead; gives where the last of them leads, outside of the section. */
+function goThrough(task: Task, scope: Scope, found: Set<Step>): string | undefined {
+  const { journey } = scope.world
+  const seen = new Set<string>()
+  let id = task.steps[0]
+  while (id !== undefined && task.steps.includes(id) && !seen.has(id)) {
+    seen.add(id)
+    const step = stepOf(journey, id)
+    if (!step) return undefined
+    const to = isShown(step, scope) ? goAlong(step, scope, found) : wayPast(step, scope)
+    id = innerTarget(to, scope).to
+  }
+  return id
 }
 
 function wayOn(step: Step, scope: Scope): string | undefined {
@@ -50,8 +78,10 @@ function wayOn(step: Step, scope: Scope): string | undefined {
 }
 
 /** Where a step goes on when it is skipped: the first of a repeat takes the others with it. */
-function lastOf(step: Step, steps: readonly Step[]): Step {
-  return step.repeatFirst === step.id ? (runOf(step, steps).at(-1) ?? step) : step
+function wayPast(step: Step, scope: Scope): string | undefined {
+  const { steps } = scope.world.journey
+  const last = step.repeatFirst === step.id ? (runOf(step, steps).at(-1) ?? step) : step
+  return resolveNext(last.next, scope)
 }
 
 /** The places to which answers lead (see `stepsAlong`): of a repeat each item's, and its list. */

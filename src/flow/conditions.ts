@@ -3,7 +3,7 @@ import { isInRelation, resolveLimit } from '../answers/dates.ts'
 import type { Field, Json } from '../fields/field.ts'
 import { kindOf } from '../fields/kinds.ts'
 import type { Condition, Operand, Test } from '../journey/condition.ts'
-import { fieldAt } from './fields.ts'
+import { fieldAt, isOfItems } from './fields.ts'
 import type { Scope } from './scope.ts'
 import { heldFact, isSame, lookUp } from './values.ts'
 
@@ -42,6 +42,21 @@ function passes(operand: Operand, test: Test, scope: Scope): boolean {
       return !test.values.some((one) => isAmong(one, value))
     case 'same-as':
       return isSame(value, lookUp(test.other, scope))
+    default: {
+      // Of what each item of a list has of its own, one that passes is enough, as for those that are compared above.
+      const all = isOfItems(operand, scope.world) && Array.isArray(value) ? value : [value]
+      return all.some((one: Json) => passesAlone(one, operand, test, scope))
+    }
+  }
+}
+
+function passesAlone(
+  value: Json,
+  operand: Operand,
+  test: Extract<Test, { test: 'schema' | 'compare' | 'date' | 'kind' }>,
+  scope: Scope,
+): boolean {
+  switch (test.test) {
     case 'schema':
       return compileSchema(test.schema)(value)
     case 'compare':

@@ -152,6 +152,6 @@ export function innerTarget(to: Target | undefined, scope: Scope): Inner {
   return {}
 }
 
-function isShown({ when }: Step, scope: Scope): boolean {
+export function isShown({ when }: Step, scope: Scope): boolean {
   return !when || holds(when, scope)
 }

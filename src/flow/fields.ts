@@ -1,6 +1,6 @@
 import type { Field } from '../fields/field.ts'
 import type { Operand } from '../journey/condition.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, World } from './scope.ts'
 
 /** The field that an operand names, where it names one. */
 export function fieldAt(operand: Operand, scope: Scope): Field | undefined {
@@ -20,4 +20,10 @@ export function fieldAt(operand: Operand, scope: Scope): Field | undefined {
     (field, name) => field?.parts.find((part) => part.name === name),
     start,
   )
+}
+
+/** Whether an operand names what each item of a list has of its own, and so as many answers as there are items. */
+export function isOfItems(operand: Operand, { journey }: World): boolean {
+  const [list = '', ...part] = operand.from === 'answer' ? operand.path : []
+  return part.length > 0 && journey.fields.get(list)?.kind === 'repeat'
 }

@@ -44,7 +44,7 @@ function linkedFrom(
   progress: Progress,
   laid: Laid,
 ): Reach | undefined {
-  const seen = new Set(progress.path.map((one) => one.step.id))
+  const seen = new Set(progress.path.map(placeKey))
   let edge: readonly Reach[] = [
     ...(progress.ending
       ? [{ place: { step: progress.ending }, lay: {}, scope: progress.scope }]
@@ -56,21 +56,33 @@ function linkedFrom(
       .map((place) => ({ place, lay: {}, scope: scopeBefore(progress, place, laid) })),
   ]
   while (edge.length > 0) {
-    edge = edge.flatMap((reach) => beyond(reach, laid, seen))
-    const found = edge.find((reach) => reach.place.step.id === wanted.step.id)
-    if (found) return placeKey(found.place) === placeKey(wanted) ? found : undefined
+    edge = edge.flatMap((reach) => beyond(reach, laid, seen, progress.path))
+    const found = edge.find((reach) => placeKey(reach.place) === placeKey(wanted))
+    if (found) return found
   }
   return undefined
 }
 
 /** What one page leads to, of what was not seen before. */
-function beyond(reach: Reach, laid: Laid, seen: Set<string>): readonly Reach[] {
+function beyond(
+  reach: Reach,
+  laid: Laid,
+  seen: Set<string>,
+  path: readonly Place[],
+): readonly Reach[] {
   return linksOf(reach, laid).flatMap(({ to, exit }) => {
-    if (seen.has(to.id) || !mayEnter(to, reach.scope)) return []
-    seen.add(to.id)
-    const place: Place = to.repeat ? { step: to, item: 1 } : { step: to }
+    const place = linkedPlace(to, reach.place, path)
+    if (seen.has(placeKey(place)) || !mayEnter(to, reach.scope)) return []
+    seen.add(placeKey(place))
     return [{ place, lay: { ...reach.lay, [placeKey(reach.place)]: exit }, scope: reach.scope }]
   })
+}
+
+/** Where a link to a step leads: in an item's turn, and from an exit in which it ends, to the same item; else to the first. */
+export function linkedPlace(to: Step, from: Place, path: readonly Place[]): Place {
+  if (to.repeat === undefined) return { step: to }
+  const turn = [from, path.at(-1)].find((one) => one?.step.repeatFirst === to.repeatFirst)
+  return { step: to, item: turn?.item ?? 1 }
 }
 
 function mayEnter(step: Step, scope: Scope): boolean {

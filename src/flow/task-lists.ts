@@ -63,11 +63,18 @@ function isConfirmation(id: string | undefined, { world }: Walk): boolean {
   return id !== undefined && stepOf(world.journey, id)?.kind === 'confirmation'
 }
 
-/** In the order in which they are shown; walked so that what a section waits for comes before it. */
+/** In the order in which they are shown. */
 function standsOf(tasks: readonly Task[], walk: Walk): readonly TaskStand[] {
   const found = new Map<Task, TaskStand>()
   const isDone = (section: string) =>
     tasks.every((task) => task.section !== section || found.get(task)?.state === 'completed')
+  for (const task of inTurn(tasks)) found.set(task, standOf(task, walk, isDone))
+  return tasks.flatMap((task) => found.get(task) ?? [])
+}
+
+/** The order in which tasks are walked: what a section waits for comes before it. */
+export function inTurn(tasks: readonly Task[]): readonly Task[] {
+  const order: Task[] = []
   let rest = [...tasks]
   while (rest.length > 0) {
     const next =
@@ -75,10 +82,10 @@ function standsOf(tasks: readonly Task[], walk: Walk): readonly TaskStand[] {
         task.after.every((one) => !rest.some(({ section }) => section === one)),
       ) ?? rest[0]
     if (!next) break
-    found.set(next, standOf(next, walk, isDone))
+    order.push(next)
     rest = rest.filter((task) => task !== next)
   }
-  return tasks.flatMap((task) => found.get(task) ?? [])
+  return order
 }
 
 function standOf(task: Task, walk: Walk, isDone: (section: string) => boolean): TaskStand {

@@ -5,7 +5,7 @@ import { kindOf } from '../fields/kinds.ts'
 import type { Operand, Words } from '../journey/condition.ts'
 import { valueWords } from './computed.ts'
 import { holds, isGiven } from './conditions.ts'
-import { fieldAt } from './fields.ts'
+import { fieldAt, isOfItems } from './fields.ts'
 import type { Scope } from './scope.ts'
 import { isObject, lookUp } from './values.ts'
 
@@ -39,12 +39,12 @@ function inWords(operand: Operand, scope: Scope, own: OwnWords): string {
   if (operand.from === 'value') return valueWords(operand.key, value, scope)
   const field = fieldAt(operand, scope)
   if (field?.secret) return ''
-  if (field && field.kind !== 'repeat') {
-    const { journey } = scope.world
-    const now = fieldWithOptions(field, journey, scope.answers, scope.world)
-    return kindOf(field.kind).summarise(now, value, scope.world).join(', ')
-  }
-  return plain(value)
+  if (!field) return plain(value)
+  const now = fieldWithOptions(field, scope.world.journey, scope.answers, scope.world)
+  const summarised = (one: Json) => kindOf(field.kind).summarise(now, one, scope.world)
+  // Of a part of each item of a list, all of them.
+  const all = isOfItems(operand, scope.world) && Array.isArray(value) ? value : [value]
+  return all.flatMap(summarised).join(', ')
 }
 
 function plain(value: Json): string {

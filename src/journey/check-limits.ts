@@ -25,6 +25,13 @@ function checkField(field: Field, fields: ReadonlyMap<string, Field>, reading: R
     const message = `"${relation}" is a limit of a date, and "${field.name}" is none.`
     if (!DATED.includes(field.kind)) reading.report(PROBLEMS.wrongValue, at, message)
     if (to.is === 'answer') checkOther(to.path, at, fields, reading)
+    if (to.is === 'answer' && to.path.length === 1 && fields.get(to.path[0] ?? '') === field)
+      reading.report(
+        PROBLEMS.impossibleBounds,
+        at,
+        `"${relation}" compares "${field.name}" with itself.`,
+        'Name another date.',
+      )
   }
 }
 

@@ -81,6 +81,8 @@ export const PROBLEMS = {
   otherPlaceholders: warning('FP0609'),
   deadLink: warning('FP0611'),
   htmlInWords: warning('FP0612'),
+  unreadMarkdown: warning('FP0614'),
+  twoMeanings: warning('FP0615'),
 
   secretAway: error('FP0701'),
   unsaidWord: error('FP0740'),

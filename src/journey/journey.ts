@@ -1,5 +1,6 @@
 import type { Field, Json, JsonObject } from '../fields/field.ts'
 import type { Computed, Condition, Operand, Value, Words } from './condition.ts'
+import type { Said } from './read-said.ts'
 import type { Theme } from './theme.ts'
 
 /**
@@ -27,6 +28,8 @@ export interface Journey {
   /** The fields of schema.json by name, in its order. */
   readonly fields: ReadonlyMap<string, Field>
   readonly sections: Readonly<Record<string, string>>
+  /** Titles of sections, and words of lists of items, in which answers stand. */
+  readonly said: Said
   /** Numbers that are read like answers, by name. */
   readonly values: Readonly<Record<string, Computed>>
   /** Checks for the whole journey: at the first step where all operands are given, and at submit. */
@@ -164,8 +167,15 @@ export type Entry =
       readonly readOnly: boolean
       /** Neighbours with the same words stand in one fieldset. */
       readonly group?: Words
+      /** Other words of the field in which answers stand. */
+      readonly said?: Said
     }
-  | { readonly is: 'content'; readonly content: Words; readonly when?: Condition }
+  | {
+      readonly is: 'content'
+      readonly content: Words
+      readonly when?: Condition
+      readonly group?: Words
+    }
 
 export interface Requirement {
   readonly fact: string

@@ -5,6 +5,7 @@ import { PROBLEMS } from './codes.ts'
 import { htmlIn, htmlProblem, type MarkdownProblem } from './html-in-words.ts'
 import { addContainers, OWN_MARKUP } from './markdown-containers.ts'
 import { textOfTokens } from './markdown-text.ts'
+import { leftOver } from './unread-markdown.ts'
 
 /** `page`: with govuk-frontend's classes. `plain`: without, for emails. `line`: one line of words, no links. */
 export type MarkdownStyle = 'page' | 'plain' | 'line'
@@ -84,6 +85,8 @@ function noteStray(tokens: readonly Token[], source: string): void {
     // What was escaped is meant to be read so.
     const html = type === 'text' ? htmlIn(content).filter((one) => isWritten(one, source)) : []
     for (const one of html) problems.push(htmlProblem(one, true))
+    const left = type === 'text' ? leftOver(content) : []
+    problems.push(...left.filter(({ written = '' }) => isWritten(written, source)))
   }
 }
 

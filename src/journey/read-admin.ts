@@ -11,7 +11,7 @@ import { readMoves } from './read-moves.ts'
 import { readRetention } from './read-retention.ts'
 import { readRoles } from './read-roles.ts'
 import { checkId, readBoolean, readName, readText, readTime } from './read-scalar.ts'
-import { readPlainWords } from './read-words.ts'
+import { readPlainWords, readStillWords } from './read-words.ts'
 import type { Node } from './tree.ts'
 
 export const ADMIN_SHAPE = {
@@ -157,9 +157,9 @@ function readStatuses(
     checkId(key, 'a status', keyAt, report)
     const map = readMap(value, STATUS_SHAPE, report, keyAt)
     const due = readTime(map?.get('due'), '"due"', report)
-    const toResident = readText(map?.get('toResident'), '"toResident"', report)
+    const toResident = readStillWords(map?.get('toResident'), '"toResident"', report)
     const status: Status = {
-      title: readText(map?.get('title'), 'the title of a status', report) ?? key,
+      title: readStillWords(map?.get('title'), 'the title of a status', report) ?? key,
       ...(toResident !== undefined && { toResident }),
       ...(due !== undefined && { due }),
       ends: readBoolean(map?.get('ends'), '"ends"', report) ?? false,

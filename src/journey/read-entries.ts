@@ -5,6 +5,7 @@ import type { Entry } from './journey.ts'
 import { helpWith, meantIn } from './nearest.ts'
 import { readCondition } from './read-condition.ts'
 import { type MapReader, readMap } from './read-map.ts'
+import { readSaid } from './read-said.ts'
 import { readBoolean, readName } from './read-scalar.ts'
 import { isDynamic, readMarkdownWords, readPlainWords } from './read-words.ts'
 import type { Node } from './tree.ts'
@@ -155,20 +156,22 @@ function readContent(map: MapReader, context: StepContext): Entry | undefined {
       )
   const content = readMarkdownWords(map.get('content'), 'the content', context.words)
   const when = map.get('when')
+  const group = readPlainWords(map.get('group'), 'the group', context.words)
   return (
     content && {
       is: 'content',
       content,
+      ...(group && { group }),
       ...(when && { when: readCondition(when, context.condition) }),
     }
   )
 }
 
-/** A title or hint in schema.json that holds answers is put into words by the step. */
+/** Words in schema.json that hold answers are put into words by the step. */
 function ownWords(
   field: Field,
   context: StepContext,
-): Pick<Extract<Entry, { is: 'field' }>, 'title' | 'description'> {
+): Pick<Extract<Entry, { is: 'field' }>, 'title' | 'description' | 'said'> {
   const title = context.reading.marks.get(field, 'title')
   const description = context.reading.marks.get(field, 'description')
   const titleWords = isDynamic(title)
@@ -177,5 +180,10 @@ function ownWords(
   const hintWords = isDynamic(description)
     ? readMarkdownWords(description, 'the hint', context.words, 'line')
     : undefined
-  return { ...(titleWords && { title: titleWords }), ...(hintWords && { description: hintWords }) }
+  const said = readSaid(field, context.words, context.reading.marks)
+  return {
+    ...(titleWords && { title: titleWords }),
+    ...(hintWords && { description: hintWords }),
+    ...(said.length > 0 && { said: new Map(said) }),
+  }
 }

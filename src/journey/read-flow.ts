@@ -9,10 +9,12 @@ import { readChecks } from './read-checks.ts'
 import { readDraft, readInvitation } from './read-draft.ts'
 import { type MapReader, pairMeant, readList, readMap } from './read-map.ts'
 import { readFact } from './read-requires.ts'
+import { plain, readSaidOfLists, type Said, valuesOf } from './read-said.ts'
 import { checkId, readName, readText, readWord } from './read-scalar.ts'
 import { readSteps } from './read-steps.ts'
 import { readTakes, type Takes } from './read-takes.ts'
 import { readValues } from './read-values.ts'
+import { readStillWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import { wrongPath } from './site-paths.ts'
 import { outlineTasks } from './task-outline.ts'
@@ -46,6 +48,7 @@ export interface Flow {
   readonly start: string
   readonly steps: readonly Step[]
   readonly sections: Readonly<Record<string, string>>
+  readonly said: Said
   readonly values: Readonly<Record<string, Computed>>
   readonly checks: readonly Check[]
   readonly gives: readonly string[]
@@ -78,10 +81,15 @@ export function readFlow(tree: Node, names: Names, reading: Reading): Flow | und
   const invitation = readInvitation(map.get('invitation'), top)
   const takes = readTakes(map.get('takes'), reading)
   return {
-    title: readText(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
+    title:
+      readStillWords(map.get('title'), 'the title of the journey', reading.report) ?? reading.id,
     start: readStart(map, read, top),
     steps: read,
     sections,
+    said: new Map([
+      ...plain(valuesOf(map.get('sections')), top.words),
+      ...readSaidOfLists(names.fields.values(), top.words, reading.marks),
+    ]),
     values: readValues(map.get('values'), context),
     checks: readChecks(map.get('checks'), top),
     gives: readGives(map.get('gives'), top),

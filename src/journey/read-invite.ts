@@ -91,6 +91,8 @@ function askedOf({ hint: _hint, ...field }: Field): Field {
   const { autocomplete: _own, ...presentation } = field.presentation
   return {
     ...field,
+    // The link must be sent to somebody.
+    required: field.required || field.name === 'email',
     readOnly: false,
     errorMessages: {},
     presentation: {

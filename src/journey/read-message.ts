@@ -6,9 +6,9 @@ import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readName, readWord } from './read-scalar.ts'
-import { readPlainWords, renderWords, type WordsContext } from './read-words.ts'
+import { readPlainWords, renderWords, type WordsContext, withBlocks } from './read-words.ts'
 import type { Reading } from './reading.ts'
-import { type Spot, topOf } from './tree.ts'
+import { type Node, type Spot, topOf } from './tree.ts'
 
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const
@@ -26,6 +26,8 @@ const SHAPE = {
 export interface MessageContext {
   readonly names: Names
   readonly conditions: NamedConditions
+  /** The blocks of `words:` of its journey. */
+  readonly blocks: ReadonlyMap<string, Node>
   readonly reading: Reading
 }
 
@@ -33,7 +35,7 @@ export interface MessageContext {
 export function readMessage(
   name: string,
   file: MarkdownFile,
-  { names, conditions, reading }: MessageContext,
+  { names, conditions, blocks, reading }: MessageContext,
 ): MessageTemplate | undefined {
   const { report } = reading
   if (!file.front) {
@@ -61,7 +63,7 @@ export function readMessage(
   const context: WordsContext = {
     names: own,
     report,
-    blocks: new Map(),
+    blocks,
     condition,
     paths: reading.paths,
     inMessage: true,
@@ -71,7 +73,7 @@ export function readMessage(
     report(PROBLEMS.wrongValue, file.bodyAt, 'This message has no words.')
   const { body, bodyAt, language } = file
   const written = { text: body, at: bodyAt, ...(language !== undefined && { language }) }
-  const { html, text } = renderWords(written, 'plain', context)
+  const { html, text } = renderWords(withBlocks(written, context), 'plain', context)
   const message: MessageTemplate = {
     name,
     channel,

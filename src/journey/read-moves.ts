@@ -9,7 +9,8 @@ import { readRun } from './read-calls.ts'
 import { readField } from './read-field.ts'
 import { readList, readMap } from './read-map.ts'
 import { readMore } from './read-more.ts'
-import { checkId, readName, readText } from './read-scalar.ts'
+import { checkId, readName } from './read-scalar.ts'
+import { readStillWords } from './read-words.ts'
 import type { Node, Pair } from './tree.ts'
 
 export const MOVE_SHAPE = {
@@ -49,7 +50,7 @@ function readMove(pair: Pair, statuses: Admin['statuses'], flow: FlowContext): M
   const more = readMore(map.get('more'), map.keyAt('more'), statuses, flow.reading)
   const move: Move = {
     id: pair.key,
-    label: readText(map.get('label'), 'the label', report) ?? pair.key,
+    label: readStillWords(map.get('label'), 'the label of a move', report) ?? pair.key,
     from: readList(map.get('from'), '"from"', report, true).flatMap(
       (item) => readStatus(item, statuses, flow) ?? [],
     ),

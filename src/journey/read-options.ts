@@ -35,6 +35,7 @@ export function readOptions(keywords: Keywords, reading: Reading): readonly Opti
   else if (values?.is === 'list')
     for (const node of values.items) add(readValue(node, reading), node)
   reportEqual(options, reading)
+  reportEmpty(options, reading)
   reportOfOtherType(options, source.get('type')?.value, reading)
   return options.map(({ option }) => option)
 }
@@ -72,6 +73,21 @@ function optionValue(value: Json): Option['value'] | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined
+}
+
+/** An option that is posted as nothing chosen is: nobody could choose it. */
+function reportEmpty(
+  options: readonly { option: Option; node: Node }[],
+  { report }: Reading,
+): void {
+  for (const { option, node } of options)
+    if (String(option.value).trim() === '')
+      report(
+        PROBLEMS.impossibleLiteral,
+        pairOf(node, 'const')?.value ?? node,
+        'An option without a value cannot be told from none.',
+        'Give it a value; or take it away, and the field out of "required".',
+      )
 }
 
 /** Options that the type beside them forbids: nobody could choose them. */

@@ -5,7 +5,7 @@ import type { Names } from './names.ts'
 import type { Report } from './problem.ts'
 import { readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
-import { renderWords } from './read-words.ts'
+import { renderWords, withBlocks } from './read-words.ts'
 import type { SitePaths } from './site-paths.ts'
 import type { Source } from './tree.ts'
 
@@ -55,12 +55,9 @@ export function readPage(
     unreadable: NONE,
     engine: NONE,
   }
-  const { html } = renderWords({ text: body, at: file.bodyAt }, 'page', {
-    names,
-    report,
-    blocks: new Map(),
-    paths,
-  })
+  const context = { names, report, blocks: new Map(), paths }
+  const written = withBlocks({ text: body, at: file.bodyAt }, context)
+  const { html } = renderWords(written, 'page', context)
   const parts = html.parts.map((part) => {
     if (typeof part === 'string') return part
     return part.from === 'config' ? escapeHtml(String(site.config[part.key] ?? '')) : ''

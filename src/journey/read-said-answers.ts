@@ -54,19 +54,27 @@ function writtenText(node: Extract<Node, { is: 'scalar' }>): string {
 }
 
 function checkSaid(node: Node, field: Field, reading: Reading): void {
-  const isTyped = field.options.length === 0 && !['yes-no', 'declaration'].includes(field.kind)
   if (node.is === 'scalar' && node.value === null) return
   if (field.kind === 'repeat') checkItems(node, field, reading)
-  else if (field.parts.length > 0 && node.is === 'map')
-    readSaidAnswers(node, { fields: partsOf(field), reading })
-  else if (isTyped && field.parts.length === 0)
-    for (const one of typedIn(node, field)) checkTyped(one, field, reading)
+  else if (field.parts.length > 0) checkParts(node, field, reading)
+  else if (field.item && node.is === 'list')
+    for (const one of node.items) checkSaid(one, { ...field.item, name: field.name }, reading)
+  else if (isTyped(field)) for (const one of typedIn(node, field)) checkTyped(one, field, reading)
   else checkLiteral(node, field, reading.report)
 }
 
-/** Files are said by their names; of several each. */
+function checkParts(node: Node, field: Field, reading: Reading): void {
+  if (node.is === 'map') readSaidAnswers(node, { fields: partsOf(field), reading })
+  else checkLiteral(node, field, reading.report)
+}
+
+function isTyped({ options, kind }: Field): boolean {
+  return options.length === 0 && !['yes-no', 'declaration'].includes(kind)
+}
+
+/** Files are said by their names, and what an earlier list offers by what stands there; of several each. */
 function typedIn(node: Node, { kind }: Field): readonly Node[] {
-  return kind === 'files' && node.is === 'list' ? node.items : [node]
+  return ['files', 'checkboxes'].includes(kind) && node.is === 'list' ? node.items : [node]
 }
 
 /** Text stays text: what YAML turned into something else is told. A number may be written as one. */

@@ -5,6 +5,7 @@ import { distanceOf, helpWith } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { readList } from './read-map.ts'
 import { readName, readText, readWord } from './read-scalar.ts'
+import { readStillWords } from './read-words.ts'
 import type { Theme } from './theme.ts'
 import { jsonOf, type MapNode, type Node, pairOf } from './tree.ts'
 
@@ -61,7 +62,7 @@ export function readSite(
     return base
   }
   reportNearKeys(node, report)
-  const text = (key: string) => readText(pairOf(node, key)?.value, `"${key}"`, report)
+  const text = (key: string) => readStillWords(pairOf(node, key)?.value, `"${key}"`, report)
   const phase = readWord(pairOf(node, 'phase')?.value, ['alpha', 'beta'], '"phase"', report)
   const zone = readTimeZone(pairOf(node, 'timeZone')?.value, report)
   const pages = readNames(pairOf(node, 'pages')?.value, names.pages, 'page', report)
@@ -125,10 +126,19 @@ function readTimeZone(node: Node | undefined, report: Report): string | undefine
 
 function readLanguages(node: Node | undefined, report: Report): readonly string[] | undefined {
   if (!node) return undefined
+  const seen = new Set<string>()
   return readList(node, '"languages"', report).flatMap((item) => {
     const language = readName(item, 'a language', report)
-    if (language === undefined || /^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(language))
-      return language ?? []
+    if (language === undefined) return []
+    if (seen.has(language))
+      report(
+        PROBLEMS.doubledId,
+        item,
+        `"${language}" stands here twice.`,
+        'Take one of the two away.',
+      )
+    seen.add(language)
+    if (/^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(language)) return language
     report(
       PROBLEMS.wrongValue,
       item,

@@ -4,7 +4,12 @@ import type { ConditionContext } from './condition-context.ts'
 import { inItsLanguage, type MarkdownStyle, renderMarkdown } from './markdown.ts'
 import { type Names, reportUnasked, resolveName } from './names.ts'
 import { helpWith } from './nearest.ts'
-import { hasPlaceholders, type Placeholder, splitPlaceholders } from './placeholders.ts'
+import {
+  hasPlaceholders,
+  type Placeholder,
+  splitPlaceholders,
+  withoutEscapes,
+} from './placeholders.ts'
 import type { Report } from './problem.ts'
 import { readCondition } from './read-condition.ts'
 import { isListOfMaps, readMap } from './read-map.ts'
@@ -60,9 +65,9 @@ function readWords(
   if (isListOfMaps(at) && context.condition && depth === 0) return readChoices(at, rule, context)
   const text = readText(at, rule.what, context.report)
   if (text === undefined) return undefined
-  reportInside(text, at, context.report)
   const language = at.is === 'scalar' ? at.language : undefined
-  return rule.render({ text, at, ...(language !== undefined && { language }) }, context)
+  const found = { text, at, ...(language !== undefined && { language }) }
+  return rule.render(withBlocks(found, context, namesAt(node)), context)
 }
 
 export const CHOICE_SHAPE = { keys: ['when', 'text'], required: ['text'] } as const
@@ -118,6 +123,23 @@ export interface WrittenText {
   readonly language?: string
 }
 
+/** Words that are the same for everybody: an answer in them would be shown as it is written. */
+export function readStillWords(
+  node: Node | undefined,
+  what: string,
+  report: Report,
+): string | undefined {
+  if (isDynamic(node))
+    report(
+      PROBLEMS.strayBrace,
+      node,
+      `No answers stand in ${what}: the braces are shown as they are.`,
+      'Take them away.',
+    )
+  const text = readText(node, what, report)
+  return text === undefined ? undefined : withoutEscapes(text)
+}
+
 /** Markdown as HTML and as plain text, with answers in both. */
 export function renderWords(
   found: WrittenText,
@@ -145,29 +167,79 @@ export function renderWords(
   return { html: wordsOf(html, 'html'), text: wordsOf(rendered.text, 'text') }
 }
 
-/** `$words.<name>` stands for a block only where it stands alone: anywhere else people would read it. */
-function reportInside(text: string, at: Spot, report: Report): void {
-  const [named] = /\$words\.[\w-]+/u.exec(text) ?? []
-  if (named === undefined) return
-  const found = at.source.text.indexOf(named, at.start)
-  const start = found < 0 || found > at.end ? at.start : found
+const NAMED = /\$words\.(\w+(?:-\w+)*)/u
+
+/** Words with the blocks of `words:` that `$words.<name>` stands for in them. `inside`: the blocks in which they stand. */
+export function withBlocks(
+  found: WrittenText,
+  context: WordsContext,
+  inside: readonly string[] = [],
+): WrittenText {
+  const named = new RegExp(NAMED, 'gu')
+  const spots = spotsIn(found.at)
+  const text = found.text.replace(named, (whole: string, name: string) =>
+    textOfBlock(name, spots(whole), context, inside),
+  )
+  return { ...found, text }
+}
+
+function textOfBlock(
+  name: string,
+  at: Spot,
+  context: WordsContext,
+  inside: readonly string[],
+): string {
+  const { blocks, report } = context
+  const block = blocks.get(name)
+  if (!block) reportUnknown(name, at, context)
+  else if (inside.includes(name)) reportCircle(name, at, report)
+  else if (isListOfMaps(block))
+    report(
+      PROBLEMS.wrongValue,
+      at,
+      `"$words.${name}" is a list of words, and stands for them only where nothing else is written.`,
+      'Write it alone, or write the words out here.',
+    )
+  else if (block.is === 'scalar' && typeof block.value === 'string') {
+    const text = block.value.trimEnd()
+    return withBlocks({ text, at: block }, context, [...inside, name]).text
+  }
+  return ''
+}
+
+function reportUnknown(name: string, at: Spot, { blocks, report }: WordsContext): void {
+  const help = helpWith(name, blocks.keys(), 'words')
+  report(PROBLEMS.unknownWords, at, `There are no words "${name}" in "words:".`, help)
+}
+
+function reportCircle(name: string, at: Spot, report: Report): void {
   report(
     PROBLEMS.wrongValue,
-    { ...at, start, end: start === at.start ? at.end : start + named.length },
-    `"${named}" stands for words only where nothing else is written, and not in "words:".`,
+    at,
+    `The words "${name}" stand for themselves: they would never end.`,
     'Write the words out here.',
   )
 }
 
-/** The node itself, or that of the block of `words:` which `$words.<name>` names. */
-function blockAt(node: Node | undefined, { blocks, report }: WordsContext): Node | undefined {
+/** The block that a node names by `$words.<name>`, where it is nothing else. */
+function namesAt(node: Node | undefined): readonly string[] {
   const text = node?.is === 'scalar' && typeof node.value === 'string' ? node.value : ''
-  const block = /^\$words\.([\w-]+)$/u.exec(text)?.[1]
-  if (!node || block === undefined) return node
-  const found = blocks.get(block)
-  if (found) return found
-  const help = helpWith(block, blocks.keys(), 'words')
-  report(PROBLEMS.unknownWords, node, `There are no words "${block}" in "words:".`, help)
+  const [whole, name] = NAMED.exec(text) ?? []
+  return name !== undefined && whole === text ? [name] : []
+}
+
+/** The node itself, or that of the block of `words:` which `$words.<name>` names. */
+function blockAt(
+  node: Node | undefined,
+  context: WordsContext,
+  inside: readonly string[] = [],
+): Node | undefined {
+  const [name] = namesAt(node)
+  if (!node || name === undefined) return node
+  const found = context.blocks.get(name)
+  if (found && !inside.includes(name)) return blockAt(found, context, [...inside, name])
+  if (found) reportCircle(name, node, context.report)
+  else reportUnknown(name, node, context)
   return undefined
 }
 
@@ -203,6 +275,13 @@ function operandOf({ name }: Placeholder, at: Spot, { names, report }: WordsCont
     return { from: 'literal', value: '' }
   }
   reportUnasked(found.operand, at, names, report)
+  if (found.operand.from === 'answer' && found.field && names.engine.has(name))
+    report(
+      PROBLEMS.twoMeanings,
+      at,
+      `"{${name}}" is an answer here, and not what the engine gives by that name.`,
+      'Give the field another name, to tell the two apart.',
+    )
   if (found.field?.secret)
     report(
       PROBLEMS.secretInWords,

@@ -5,6 +5,7 @@ import type { Rendered } from './markdown.ts'
 import type { Report } from './problem.ts'
 import { type SitePaths, type WrongPath, wrongPath } from './site-paths.ts'
 import type { Node, Spot } from './tree.ts'
+import { markdownIn } from './unread-markdown.ts'
 
 /** What Markdown is looked at with. */
 export interface MarkdownContext {
@@ -97,13 +98,12 @@ function isSafeStart(before: string): boolean {
   return /^(?:https?:\/\/[^/]+\/|\/\w|mailto:|tel:|#|\?)/iu.test(before)
 }
 
-/** HTML in words that are shown as they are written. */
+/** HTML, and Markdown, in words that are shown as they are written. */
 export function reportHtml(text: string, at: Spot, report: Report): void {
   const spots = spotsIn(at)
-  for (const written of htmlIn(text)) {
-    const { kind, message, help } = htmlProblem(written, false)
+  const html = htmlIn(text).map((written) => htmlProblem(written, false))
+  for (const { kind, message, help, written = '' } of [...html, ...markdownIn(text)])
     report(kind, spots(written), message, help)
-  }
 }
 
 /** The same in all texts of a node. */

@@ -1,3 +1,4 @@
+import { PROBLEMS } from './codes.ts'
 import { type MarkdownFile, readMarkdownFile } from './front-matter.ts'
 import type { Report } from './problem.ts'
 import { readJson } from './read-json.ts'
@@ -81,9 +82,17 @@ function treeOf(source: Source, files: FormsFiles, report: Report): Node | undef
   return one.tree
 }
 
+const EMPTY = PROBLEMS.missingFile
+
+/** Files of which everything can be left out, and so all of it. */
+function mayBeEmpty({ path }: Source): boolean {
+  return /^_site\.yaml$|\/(?:admin|scenarios)\.yaml$|locales\/\w+\.yaml$/u.test(path)
+}
+
 function parse(source: Source): Parsed {
   const said: Parameters<Report>[] = []
   const read = source.path.endsWith('.json') ? readJson : readYaml
   const tree = read(source, (...words) => void said.push(words))
-  return { text: source.text, tree, said }
+  const isLeftOut = !tree && mayBeEmpty(source) && said.every(([kind]) => kind === EMPTY)
+  return { text: source.text, tree, said: isLeftOut ? [] : said }
 }

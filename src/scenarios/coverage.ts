@@ -76,6 +76,20 @@ function nextName(step: Step, entry: { readonly when?: Condition; readonly to: s
   return `${step.id}: way ${at}, to ${entry.to}`
 }
 
+/** The way by which a press led out of the journey, where only one of the list does: no page tells of it, and no draft. */
+export function wayOut(
+  step: Step,
+  button: string,
+  ran: readonly { readonly action: string; readonly outcome: string }[],
+): readonly string[] {
+  const pressed = step.buttons.find(({ id }) => id === button)
+  const last = ran.at(-1)
+  const on = pressed?.run.findLast(({ action }) => action === last?.action)?.on[last?.outcome ?? '']
+  const next = on?.then === 'go' ? on.next : (pressed?.next ?? step.next)
+  const ways = next.filter(({ to }) => to === '$return')
+  return ways.length === 1 ? ways.map((way) => nextName(step, way)) : []
+}
+
 /** The lists that say where a step leads, without the step that merely follows. */
 function nextsOf(step: Step): readonly Step['next'][] {
   const outcomes = step.buttons.flatMap((button) =>

@@ -78,6 +78,12 @@ export function textsOf(field: Field, value: Json, prefix: string): Filled['text
         return own === undefined || own === null ? {} : textsOf(part, own, `${prefix}-${part.name}`)
       }),
     )
+  const { item } = field
+  if (item && Array.isArray(value))
+    return Object.assign(
+      {},
+      ...value.map((one, index) => textsOf(item, one, `${prefix}-${index + 1}`)),
+    )
   if (field.kind === 'files' && Array.isArray(value)) return { [prefix]: value.map(String) }
   const [control = prefix, ...more] = kindOf(field.kind).controls(field, prefix)
   const isPlain = more.length === 0 && ['string', 'number'].includes(typeof value)

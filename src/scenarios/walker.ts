@@ -9,7 +9,7 @@ import { applyChange } from '../engine/visitor.ts'
 import { receivedAs } from '../fields/file-sample.ts'
 import { type Place, placeOf } from '../flow/place.ts'
 import { lookUp } from '../flow/values.ts'
-import { buttonName, coveredBy, type Looked, outcomeName } from './coverage.ts'
+import { buttonName, coveredBy, type Looked, outcomeName, wayOut } from './coverage.ts'
 import { type Given, type Stage, sessionFact } from './stage.ts'
 
 /** Where a person is: on a page, or out of the journey. */
@@ -62,12 +62,20 @@ export async function post(walker: Walker, key: string, body: URLSearchParams): 
   })
   const spot = await settle(walker, decision)
   const button = body.get('button')
-  if (place && button !== null) {
-    walker.covered.add(buttonName(place.step, button))
-    for (const { action, outcome } of stage.ran)
-      walker.covered.add(outcomeName(place.step, button, action, outcome))
-  }
+  const isOut = typeof spot !== 'string' && spot.is === 'gone'
+  if (place && button !== null) coverPress(walker, place, button, isOut)
   return typeof spot === 'string' ? open(walker, spot === '' ? undefined : spot) : spot
+}
+
+function coverPress(
+  { covered, stage: { ran } }: Walker,
+  { step }: Place,
+  button: string,
+  isOut: boolean,
+): void {
+  covered.add(buttonName(step, button))
+  for (const { action, outcome } of ran) covered.add(outcomeName(step, button, action, outcome))
+  for (const name of isOut ? wayOut(step, button, ran) : []) covered.add(name)
 }
 
 /** Files that are spoken of in a post, as the service would have received them. */

@@ -121,6 +121,9 @@ function aroundOf(frame: PageFrame): Around {
   return made
 }
 
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = ['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']
+
 /** Marks a place in the layout that is filled for each page. */
 const SLOT = '\u0000'
 
@@ -128,6 +131,7 @@ function renderAround({ language, site, assets }: PageFrame): Around {
   const words = wordsOf(language)
   const layout = renderTemplate('layout', {
     language,
+    isRightToLeft: RIGHT_TO_LEFT.includes(language.slice(0, 2)),
     site,
     assets,
     words,

@@ -35,23 +35,32 @@ function runsOf(blocks: readonly Block[]): readonly Run[] {
 }
 
 function standTogether(one: Block, other: Block): boolean {
-  if (one.is !== 'field' || other.is !== 'field') return false
-  if (one.readOnly !== other.readOnly) return false
-  return one.group === other.group && (one.readOnly || one.group !== undefined)
+  if (one.group !== other.group || isShownOnly(one) !== isShownOnly(other)) return false
+  return isShownOnly(one) || one.group !== undefined
+}
+
+function isShownOnly(block: Block): boolean {
+  return block.is === 'field' && block.readOnly
 }
 
 function renderRun({ blocks }: Run, heading: Field | undefined, language: string): string {
   const [first] = blocks
-  if (first.is === 'content') return `<div class="fp-content">${first.html}</div>`
-  const fields = blocks.filter((block) => block.is === 'field')
-  const html = first.readOnly
-    ? renderShownAnswers(fields, wordsOf(language))
-    : fields.map((block) => renderField(block, block.field === heading, language)).join('\n')
+  const html = isShownOnly(first)
+    ? renderShownAnswers(
+        blocks.filter((block) => block.is === 'field'),
+        wordsOf(language),
+      )
+    : blocks.map((block) => renderBlock(block, heading, language)).join('\n')
   if (first.group === undefined) return html
   return renderComponent('fieldset', {
     legend: { text: first.group, classes: 'govuk-fieldset__legend--m' },
     html,
   })
+}
+
+function renderBlock(block: Block, heading: Field | undefined, language: string): string {
+  if (block.is === 'content') return `<div class="fp-content">${block.html}</div>`
+  return renderField(block, block.field === heading, language)
 }
 
 function renderShownAnswers(blocks: readonly FieldBlock[], words: EngineWords): string {

@@ -33,6 +33,8 @@ export function shutRows(
   )
   return [...shut].flatMap(([id, change]) => {
     const name = change.array ?? change.field
+    // A list that went as a whole says itself what its items were.
+    if (change.array !== undefined && shut.has(idOf({ field: change.array }))) return []
     if (asked.has(id) || !sight.maySee(name) || sight.isMasked?.(name)) return []
     return rowOf(about, change, fieldOf(change, madeWith))
   })

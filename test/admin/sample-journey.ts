@@ -133,6 +133,7 @@ export const JOURNEY: Journey = {
   stepIndex: new Map(steps.map(({ id }, index) => [id, index])),
   fields: new Map(fields.map((field) => [field.name, field])),
   values: {},
+  said: new Map(),
   sections: { you: 'About you', record: 'The record' },
   checks: [],
   gives: [],

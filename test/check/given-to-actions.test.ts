@@ -38,6 +38,11 @@ describe('what an action is given', () => {
 
   it('is not the name of the answer', () => {
     expect(told('permit/admin.yaml', 'why: $why', 'why: why')).toEqual(['FP0717 at why }'])
+    for (const words of ['"So: $why"', '"So: {why}"'])
+      expect(told('permit/admin.yaml', 'why: $why', `why: ${words}`)).toEqual([
+        `FP0717 at ${words} }`,
+      ])
+    expect(told('permit/admin.yaml', 'why: $why', 'why: "It costs 5 {pounds}"')).toEqual([])
     expect(told('permit/admin.yaml', 'why: $why', 'why: because of why')).toEqual([])
   })
 

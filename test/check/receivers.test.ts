@@ -80,6 +80,20 @@ it('tells where an email goes to what nothing proves to be an address of theirs'
   ])
 })
 
+it('tells where staff write to an address that nobody proves, or to one of the author’s', () => {
+  const admin = 'permit/admin.yaml'
+  const found = (to: string) => {
+    const text = soundForms.texts.get(admin) ?? ''
+    const changed = text.replace('to: $submission.account, message', `to: ${to}, message`)
+    return checked(formsWith({ [admin]: changed })).problems.map(
+      ({ code, line, column }) => `${code} ${line}:${column}`,
+    )
+  }
+  expect(found('$submission.account')).toEqual([])
+  for (const to of ['$submission.note', 'team@example.org', '$why'])
+    expect(found(to)).toEqual(['FP0743 14:17'])
+})
+
 it('says nothing where neither is said, or an answer may be an address', () => {
   expect(told('with: {}')).toEqual([expect.stringMatching(/FP0208 .*the message "received"/u)])
   expect(told('with: { message: received, to: $note }')).toEqual([])

@@ -88,6 +88,30 @@ describe('a warning, not an error', () => {
       message: 'No case is ever brought to the status "refused".',
     })
   })
+  it('is an answer in words that are the same for everybody', () => {
+    const found = (from: string, to: string) =>
+      checked(formsEdited('permit/admin.yaml', from, to)).problems.map(({ code }) => code)
+    expect(found('title: Refused', 'title: "Refused {note}"')).toEqual(['FP0603'])
+    expect(found('title: Refused', 'title: "Refused {{note}"')).toEqual([])
+  })
+  it('is Markdown that people would read as it is written', () => {
+    const words = (text: string) =>
+      warnings('title: Details', `title: Details\n    content: ${text}`)
+    const found = ['warning FP0614 42:23']
+    expect(words('"Tell us **more"')).toEqual(found)
+    expect(words('"Tell us [more](/permit"')).toEqual(found)
+    for (const right of [
+      '**more**',
+      '2 ** 3',
+      '\\\\*\\\\*more',
+      '`**more`',
+      '* more',
+      '[more] (or less)',
+    ])
+      expect(words(`"Tell us ${right}"`)).toEqual([])
+    expect(warnings('title: Details', 'title: "Details **now**"')).toEqual(['warning FP0614 41:21'])
+    expect(warnings('title: Details', 'title: "Details* and ** more"')).toEqual([])
+  })
   it('is a brace that may have been meant as an answer', () => {
     expect(warnings('title: Details', 'title: Details of {the car}')).toEqual([
       'warning FP0603 41:23',

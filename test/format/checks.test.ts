@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submissions } from '../../src/store/records.ts'
 import type { Resident } from '../client/resident.ts'
 import type { TestService } from '../client/service.ts'
+import { lintPage } from '../views/page-lint.ts'
 import { ENDING, serveForms } from './forms-of.ts'
 import { CHECK_WORD } from './own-actions.ts'
 
@@ -65,6 +66,34 @@ steps:
   numbers: { title: Numbers, fields: [least, most] }
 ${ENDING}`,
     },
+    crowd: {
+      fields: {
+        guests: {
+          title: 'Guests',
+          type: 'array',
+          minItems: 1,
+          maxItems: 9,
+          items: {
+            type: 'object',
+            required: ['guest'],
+            properties: { guest: { title: 'Guest', ...TEXT } },
+          },
+          field: { item: 'guest', another: 'Another guest?' },
+        },
+        rooms: { title: 'Rooms', type: 'integer' },
+      },
+      required: ['rooms'],
+      flow: `
+title: Crowd
+values: { size: { count: guests } }
+checks:
+  - { must: { size: { maximum: 2 } }, error: "Two guests at most, not {size}" }
+  - { must: { rooms: { maximum: $size } }, error: { rooms: "At most {size} rooms" } }
+steps:
+  guest: { repeat: guests, fields: [guest] }
+  rooms: { fields: [rooms] }
+${ENDING}`,
+    },
     filled: {
       fields: {
         nick: { title: 'Nickname', ...TEXT },
@@ -99,6 +128,32 @@ async function tell(resident: Resident, said: Readonly<Record<string, string>>, 
   for (const [label, text] of Object.entries(said)) resident.fill(label, text)
   return resident.press(button)
 }
+
+it('makes a check of a whole list where the list ends, and with what is asked later there', async () => {
+  const resident = service.resident()
+  await resident.visit('/crowd')
+  for (const [guest, more] of [
+    ['Ann', 'Yes'],
+    ['Bob', 'Yes'],
+    ['Cy', 'No'],
+  ] as const) {
+    resident.fill('Guest', guest)
+    await resident.press('Continue')
+    resident.choose('Another guest?', more)
+    await resident.press('Continue')
+  }
+  expect([resident.page.status, resident.page.errors]).toEqual([422, ['Two guests at most, not 3']])
+  expect(
+    lintPage(resident.page.html, { errors: true }).filter(({ rule }) => rule !== 'P25'),
+  ).toEqual([])
+  await resident.press(/Remove Guest 3/u)
+  await resident.press(/Remove|Yes/u)
+  resident.choose('Another guest?', 'No')
+  await resident.press('Continue')
+  resident.fill('Rooms', '3')
+  await resident.press('Continue')
+  expect(resident.page.errors).toEqual(['At most 2 rooms'])
+})
 
 describe('checks of a step', () => {
   it('are made after the fields are right by themselves, also of secrets, which are never shown again', async () => {

@@ -16,7 +16,13 @@ beforeAll(async () => {
             type: 'object',
             required: ['kind', 'name'],
             properties: {
-              kind: { title: 'Kind', enum: ['dog', 'cat'] },
+              kind: {
+                title: 'Kind',
+                oneOf: [
+                  { const: 'd', title: 'dog' },
+                  { const: 'c', title: 'cat' },
+                ],
+              },
               name: { type: 'string', title: 'Its name', maxLength: 20 },
             },
           },
@@ -28,6 +34,7 @@ beforeAll(async () => {
 steps:
   kind: { repeat: pets, fields: [kind] }
   name: { repeat: pets, fields: [name] }
+  told: { title: All, content: "You have {pets}. They are: {pets.kind}." }
 ${ENDING}`,
     },
   })
@@ -50,6 +57,10 @@ it('calls items by what the author says of them, and tells two apart that are ca
     resident.choose('Another pet?', more)
     await resident.press('Continue')
   }
+  expect(resident.page.text).toContain(
+    'You have Rex the dog, Tom the cat, Rex the dog. They are: dog, cat, dog.',
+  )
+  await resident.press('Continue')
   expect(resident.page.heading).toBe('Check')
   for (const title of ['Rex the dog (1)', 'Tom the cat', 'Rex the dog (3)'])
     expect(resident.page.text).toContain(title)

@@ -184,6 +184,47 @@ describe('a journey in two languages', () => {
     expect((await resident.visit('/visit/nowhere')).title).toContain('Heb ddod o hyd i’r dudalen')
   })
 
+  it('is read from right to left where it is written so', async () => {
+    const wish = {
+      fields: { wish: { type: 'string', title: 'اسمك' } },
+      flow: `title: طلب\nsteps:\n  wish: { fields: [wish] }\n${ENDING}`,
+    }
+    const arabic = await serveForms({ '_site.yaml': 'languages: [ar]\n', wish })
+    expect((await arabic.resident().visit('/wish')).html).toContain('<html lang="ar" dir="rtl"')
+    await arabic.close()
+  })
+
+  it('is that of a list’s page too, its button and all', async () => {
+    const pets = await serveForms({
+      '_site.yaml': SITE,
+      pets: {
+        fields: {
+          pets: {
+            type: 'array',
+            title: 'Pets',
+            items: {
+              type: 'object',
+              required: ['pet'],
+              properties: { pet: { type: 'string', title: 'Pet' } },
+            },
+            field: { item: 'pet', another: 'Another pet?' },
+          },
+        },
+        flow: `title: Pets\nsteps:\n  pet: { repeat: pets, fields: [pet] }\n${ENDING}`,
+        more: {
+          'locales/cy.yaml': `flow: { title: Anifeiliaid, steps.done: { title: Gorffen } }
+schema.pets: { title: Anifeiliaid, item: anifail, another: Un arall? }
+`,
+        },
+      },
+    })
+    const resident = pets.resident()
+    const page = await resident.visit('/pets/pet/list?lang=cy')
+    expect(page.text).toContain('Un arall?')
+    expect(page.buttons).toContain('Parhau')
+    await pets.close()
+  })
+
   it('is kept by nothing else than a link that names a language of the site', async () => {
     const resident = service.resident()
     await resident.visit('/?lang=fr')

@@ -129,12 +129,47 @@ moves:
   },
 }
 
+/** The same family, in sections of a task list: the second waits for the first, and is there for those with children. */
+const SECTIONS: Written = {
+  ...FAMILY,
+  flow: `
+title: Sections
+sections: { you: You, kids: Your children, wishes: Their wishes, rest: The rest }
+steps:
+  start: { kind: content, title: Sections, buttons: [{ id: in, label: Login or Register, journey: login, next: tasks }] }
+  tasks:
+    title: Your family
+    requires: [signed-in]
+    tasks:
+      - { section: wishes, when: { children: true }, after: [kids] }
+      - { section: you }
+      - { section: kids, when: { children: true }, after: [you] }
+  you: { section: you, title: You, fields: [children] }
+  kid: { section: kids, repeat: kids, title: A child, fields: [nick, age] }
+  school: { repeat: kids, when: { age: { maximum: 15 } }, fields: [school] }
+  few: { kind: exit, when: { children: false }, title: None, content: None. }
+  first: { fields: [first] }
+  wish: { section: wishes, repeat: { array: wishes, for: kids }, title: "What {nick} wants", fields: [wish] }
+  check:
+    section: rest
+    kind: check-answers
+    title: Check
+    buttons: [{ id: send, label: Send, run: submit-request, on: { refused: { error: Not now } }, next: done }]
+  done: { kind: confirmation, title: Done, content: "Reference {reference}" }
+`,
+}
+
 /** The shipped sign-in, and these journeys. */
 async function serveCats(): Promise<{ readonly dir: string; readonly service: TestService }> {
   const shipped = [...readForms('forms').texts].filter(([path]) =>
     /^(?:login|reset-password|_)/u.test(path),
   )
-  const written = writeForms({ cats: HOLIDAYS, family: FAMILY, ...Object.fromEntries(shipped) })
+  const written = writeForms({
+    cats: HOLIDAYS,
+    family: FAMILY,
+    sections: SECTIONS,
+    ...Object.fromEntries(shipped),
+  })
   remove = written.remove
   // Pictures are no texts.
   cpSync('forms/_themes', join(written.dir, '_themes'), { recursive: true })
@@ -166,19 +201,21 @@ async function sendCats(served: TestService): Promise<Resident> {
 }
 
 /** Somebody without children sends the form, and is asked by staff whether that is so. */
-async function askedForChildren(served: TestService) {
+async function askedForChildren(served: TestService, journey = 'family') {
   const sam = served.resident()
-  await sam.visit('/family')
+  await sam.visit(`/${journey}`)
   await register(sam, served, SAM)
   await setUpPhone(sam, served, SAM, 'text')
+  if (journey === 'sections') await sam.follow('You')
   sam.choose('Do you have children?', 'No')
   await sam.press('Continue')
+  if (journey === 'sections') await sam.press('Continue')
   await sam.press('Send')
   expect(sam.page.heading).toBe('Done')
   const staff = await addStaffMember(served)
-  const reference = await toCase(staff, 'family')
+  const reference = await toCase(staff, journey)
   await staff.follow('Ask again')
-  staff.choose('Answers', 'Do you have children?')
+  staff.choose(journey === 'sections' ? 'You' : 'Answers', 'Do you have children?')
   staff.fill('Why', 'Really?')
   await staff.press('Ask again')
   await sam.visit(`/account/requests/${reference}/more`)
@@ -313,6 +350,35 @@ describe('a move that asks for more', () => {
     expect(staff.page.text).toMatch(/Child 1 Nickname Ann.*School Diss.*Child 2 Nickname Bob/u)
     expect(staff.page.text).toMatch(/Wish 1 Wish Ice.*Wish 2 Wish Rest/u)
     expect(staff.page.text).not.toContain('kids-another')
+  })
+
+  it('leads into the sections of a task list that an answer opens, and drops what it shuts there', async () => {
+    const { service: served } = await serveCats()
+    const { sam, staff, reference } = await askedForChildren(served, 'sections')
+    sam.choose('Do you have children?', 'Yes')
+    await sam.press('Send')
+    expect(sam.page.text).toContain('Because of what you changed, we need to ask you more.')
+    expect(sam.page.text).toContain('Child 1')
+    await send(sam, { 'kids-1-nick': 'Ann', 'kids-1-age': '9', 'kids-another-1': 'no' })
+    expect(sam.page.text).toContain('What Ann wants')
+    sam.choose('Who goes first?', 'Ann')
+    await send(sam, { 'kids-1-school': 'Diss', 'wishes-1-wish': 'Ice' })
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff, 'sections')
+    expect(staff.page.text).toMatch(/Child 1 Nickname Ann.*School Diss/u)
+    expect(staff.page.text).toMatch(/Wish 1 Wish Ice/u)
+    await staff.follow('Ask again')
+    staff.choose('You', 'Do you have children?')
+    staff.fill('Why', 'Really?')
+    await staff.press('Ask again')
+    await sam.visit(`/account/requests/${reference}/more`)
+    sam.choose('Do you have children?', 'No')
+    await sam.press('Send')
+    expect(sam.page.heading).toBe('We have your answers')
+    await toCase(staff, 'sections')
+    expect(staff.page.text).toMatch(/Answers that no longer count.*Before: Ann 9 Diss/u)
+    expect(staff.page.text).not.toMatch(/Child 1 Nickname Ann/u)
+    expect(staff.page.text).not.toMatch(/no longer count Nickname \(1\)/u)
   })
 
   it('takes back an item that was said to come, and drops what an answer shuts in an item', async () => {

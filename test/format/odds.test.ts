@@ -113,6 +113,20 @@ async function sent(): Promise<Readonly<Record<string, unknown>>> {
   return record?.value.answers ?? {}
 }
 
+it('serves a journey whose optional files say nothing', async () => {
+  const bare = await serveForms({
+    '_site.yaml': '# nothing yet\n',
+    wish: {
+      fields: { wish: { title: 'Wish', ...TEXT } },
+      flow: `title: Wish\nsteps:\n  wish: { fields: [wish] }\n${ENDING}`,
+      more: { 'admin.yaml': '', 'scenarios.yaml': '# none\n', 'locales/cy.yaml': '' },
+    },
+  })
+  const resident = bare.resident()
+  expect((await resident.visit('/wish')).heading).toBe('Wish (optional)')
+  await bare.close()
+})
+
 describe('names', () => {
   it('that pages post for themselves elsewhere are fields like others', async () => {
     const resident = await begin('names')

@@ -40,7 +40,7 @@ steps:
     title: "School of {nick}"
     fields: [school]
   ready: { repeat: people, title: "Ready {nick}", content: "At {school}." }
-  last: { title: Last, fields: [last, { content: "Norwich it is.", when: { people.school: Norwich } }] }
+  last: { title: Last, fields: [last, { content: "Norwich it is.", when: { people.school: Norwich } }, { content: "A long name it is.", when: { people.school: { minLength: 10 } } }, { content: "A short name it is.", when: { people.school: { maxLength: 9 } } }] }
 ${ENDING}`,
     },
     pills: {
@@ -118,6 +118,8 @@ describe('a repeat on several steps', () => {
     await resident.press('Continue')
     expect(resident.page.heading).toBe('Last (optional)')
     expect(resident.page.text).toContain('Norwich it is.')
+    expect(resident.page.text).toContain('A short name it is.')
+    expect(resident.page.text).not.toContain('A long name it is.')
     await resident.press('Continue')
     await resident.press('Send')
     expect(await sent()).toEqual({
@@ -250,5 +252,63 @@ describe('a repeat on one step', () => {
     expect(resident.page.text).not.toContain('Aspirin')
     await resident.press('Send')
     expect(await sent()).toEqual({ taken: 'none' })
+  })
+})
+
+describe('a link in an item’s turn', () => {
+  it('stays with the item, and lays the path through it', async () => {
+    const served = await serveForms({
+      trips: {
+        fields: {
+          trips: {
+            title: 'Trips',
+            type: 'array',
+            minItems: 1,
+            maxItems: 3,
+            items: {
+              type: 'object',
+              required: ['from', 'to'],
+              properties: {
+                from: { title: 'From', type: 'string', maxLength: 20 },
+                to: { title: 'To', type: 'string', maxLength: 20 },
+              },
+            },
+            field: { item: 'trip', another: 'Another trip?' },
+          },
+        },
+        required: ['trips'],
+        flow: `
+title: Trips
+steps:
+  from: { repeat: trips, fields: [from], links: [{ label: I do not know, to: to }], next: [{ when: { from: Mars }, to: too-far }, { to: to }] }
+  to: { repeat: trips, fields: [to], links: [{ label: Where it begins, to: from }] }
+${ENDING}  too-far: { kind: exit, title: Too far, content: Sorry., links: [{ label: Change where it begins, to: from }] }
+`,
+      },
+    })
+    const resident = served.resident()
+    await resident.visit('/trips')
+    resident.fill('From', 'Diss')
+    await resident.press('Continue')
+    resident.fill('To', 'Ely')
+    await resident.press('Continue')
+    resident.choose('Another trip?', 'Yes')
+    await resident.press('Continue')
+    resident.fill('From', 'Mars')
+    await resident.press('Continue')
+    expect(resident.page.heading).toBe('Too far')
+    await resident.follow('Change where it begins')
+    expect([resident.page.path, resident.valueOf('From')]).toEqual(['/trips/from/2', 'Mars'])
+    await resident.follow('I do not know')
+    expect([resident.page.path, resident.valueOf('To')]).toEqual(['/trips/to/2', ''])
+    resident.fill('To', 'Hull')
+    await resident.press('Continue')
+    resident.choose('Another trip?', 'No')
+    await resident.press('Continue')
+    expect(resident.page.text).toMatch(/Trip 1 From Diss.*To Ely.*Trip 2.*To Hull/u)
+    await resident.follow('Change To (Trip 2)')
+    await resident.follow('Where it begins')
+    expect(resident.page.path).toBe('/trips/from/2')
+    await served.close()
   })
 })

@@ -57,7 +57,7 @@ with: [reference, summary]
 ---
 Dear {nick},
 
-**Thank you** for {colour}. Your reference is {reference}.
+**Thank you** for {colour}, $words.name. Your reference is {reference}.
 
 {summary}
 `,
@@ -85,6 +85,9 @@ words:
     :::
 
     <b>raw</b> & {{nick}}
+  name: "**{nick}**, $words.of-course"
+  of-course: of *course*
+  any: $words.name
 steps:
   ask:
     section: you
@@ -95,7 +98,7 @@ steps:
     title: "Hello {nick}"
     caption: "Born {born}"
     content: $words.table
-    after: "It is {colour}. Help: {help}. Today is {today}. Call {config.hotline}. Agree: {agree}."
+    after: "It is {colour}. Help: {help}. Today is {today}. Call {config.hotline}. Agree: {agree}. You are $words.any. So $words.of-course."
     fields: [agree, email]
     links: [{ label: "See {colour}", to: ask }]
     buttons: [{ id: go, label: "On, {nick}" }]
@@ -161,6 +164,7 @@ describe('words', () => {
       'It is Red like a **rose**. Help: Washing, Dressing. Today is 15 June 2026.',
     )
     expect(text).toContain('Call 01632 960 111. Agree: .')
+    expect(text).toContain('You are Sam, of course. So of course.')
     expect(text).toContain('{nick}')
     expect(resident.page.links).toContain('See Red like a **rose**')
     expect(resident.page.buttons).toContain('On, Sam')
@@ -214,8 +218,12 @@ describe('messages', () => {
     const message = await service.messageTo('sam@example.org')
     const reference = /Reference (\S+)/u.exec(resident.page.text)?.[1] ?? '?'
     expect(message.subject).toBe(`For Sam: ${reference}`)
-    expect(message.text).toContain('Thank you for Red like a **rose**.')
+    expect(message.text).toContain(
+      'Thank you for Red like a **rose**, Sam, of course. Your reference',
+    )
     expect(message.text).toContain('Washing')
+    // What was left out is said as check-answers says it.
+    expect(message.text).toMatch(/^Agree: Not provided$/mu)
     expect(message.html).toContain('<strong>Thank you</strong>')
     expect(message.html).toContain('Dressing')
   })

@@ -99,6 +99,81 @@ describe('footpath test', () => {
     expect(said).not.toContain('kind: way 1')
   })
 
+  it('goes through a way that leads out of the journey', async () => {
+    const flow = `
+title: Back
+steps:
+  kind: { fields: [kind], next: [{ when: { kind: bus }, to: $return }, { to: more }] }
+  more: { title: More, next: $return }
+`
+    const scenarios = `- { name: Bus, answers: { kind: bus }, ends: $return }
+- { name: Train, answers: { kind: train }, sees: [kind, more], ends: $return }
+`
+    const back = { fields: { kind: FIELDS.kind }, required: ['kind'], flow }
+    const { said, status } = await testOf(
+      { back: { ...back, more: { 'scenarios.yaml': scenarios } } },
+      '--min',
+      '100',
+    )
+    expect(said).toContain('2 scenarios, all as they should be. They go through 100 %.')
+    expect(status).toBe(0)
+  })
+
+  it('takes what is answered several times as a list, within an item too, and what an earlier list offers', async () => {
+    const nick = { type: 'string', title: 'Nickname', maxLength: 20 }
+    const scenarios = `
+- name: Two friends
+  answers:
+    sizes: [4, 12]
+    friends: [{ nick: Ann, names: [Annie, Nan] }, { nick: Bob }]
+    first: Bob
+    guests: [Ann, Bob]
+  sees: [sizes, friend/1, friend/list: { another: true }, friend/2, friend/list, who, check, done]
+- name: Too many
+  sees: [sizes: { answers: { sizes: [4, many] }, errors: true }]
+`
+    const { status, said } = await testOf({
+      friends: {
+        fields: {
+          sizes: { type: 'array', title: 'Sizes', items: { type: 'integer' } },
+          friends: {
+            type: 'array',
+            title: 'Friends',
+            minItems: 1,
+            maxItems: 2,
+            items: {
+              type: 'object',
+              required: ['nick'],
+              properties: { nick, names: { type: 'array', title: 'Names', items: nick } },
+            },
+          },
+          first: {
+            type: 'string',
+            title: 'Who is first?',
+            field: { optionsFrom: { of: 'friends', value: 'nick' } },
+          },
+          guests: {
+            type: 'array',
+            title: 'Who comes?',
+            items: { type: 'string' },
+            field: { optionsFrom: { of: 'friends', value: 'nick' } },
+          },
+        },
+        required: ['sizes', 'first'],
+        flow: `
+title: Friends
+steps:
+  sizes: { fields: [sizes] }
+  friend: { title: A friend, repeat: friends, fields: [nick, names] }
+  who: { title: Who, fields: [first, guests] }
+${FLOW.slice(FLOW.indexOf('  check:'))}`,
+        more: { 'scenarios.yaml': scenarios },
+      },
+    })
+    expect(said).toContain('2 scenarios, all as they should be.')
+    expect(status).toBe(0)
+  })
+
   it('shows the line of a failure, what was expected, what was seen, and the remedy', async () => {
     const { status, said } = await test(BUS.replace('kind, day', 'kind, seat, day'))
     expect(said).toMatch(

@@ -67,6 +67,8 @@ import { fp0610 } from './fp0610.ts'
 import { fp0611 } from './fp0611.ts'
 import { fp0612 } from './fp0612.ts'
 import { fp0613 } from './fp0613.ts'
+import { fp0614 } from './fp0614.ts'
+import { fp0615 } from './fp0615.ts'
 import { fp0701 } from './fp0701.ts'
 import { fp0703 } from './fp0703.ts'
 import { fp0704 } from './fp0704.ts'
@@ -204,6 +206,8 @@ export const KINDS: readonly Kind[] = [
   fp0611,
   fp0612,
   fp0613,
+  fp0614,
+  fp0615,
   fp0701,
   fp0703,
   fp0704,

@@ -39,7 +39,9 @@ export function wordsShown(
 /** All words of a step's page, those of its entries too. */
 export function allWords(step: Step): readonly Words[] {
   const own = step.entries.flatMap((entry) =>
-    entry.is === 'content' ? [entry.content] : [entry.title, entry.description, entry.group],
+    entry.is === 'content'
+      ? [entry.content, entry.group]
+      : [entry.title, entry.description, entry.group],
   )
   return [...wordsShown(step).map(({ words }) => words), ...own.filter((one) => one !== undefined)]
 }

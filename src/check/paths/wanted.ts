@@ -59,7 +59,9 @@ function wantedOn(step: Step, subject: Subject): readonly Want[] {
     ...conditions.flatMap(testsIn).flatMap((one) => wantedForTest(one.of, one.test, step, subject)),
     ...operands.flatMap((operand) => wantedFor(operand, step, subject)),
     ...operands.flatMap((operand) => (operand.from === 'fact' ? [factWanted(operand.fact)] : [])),
-    ...listsChosenFrom(step).flatMap((operand) => wantedFor(operand, step, subject)),
+    ...[...listsChosenFrom(step), ...listPairedWith(step)].flatMap((operand) =>
+      wantedFor(operand, step, subject),
+    ),
     ...conditions.flatMap(factsIn).map(factWanted),
     ...step.requires.flatMap(({ fact }) => [
       factWanted(fact),
@@ -78,6 +80,13 @@ export function listsChosenFrom({
     const of = entry.is === 'field' ? entry.field.presentation.optionsFrom?.of : undefined
     return of === undefined || of === repeat ? [] : [{ from: 'answer', path: [of] }]
   })
+}
+
+/** The earlier list of which a repeat has one item for each. */
+function listPairedWith({ id, repeatFirst, repeatFor }: Step): readonly AnswerOperand[] {
+  return repeatFor === undefined || repeatFirst !== id
+    ? []
+    : [{ from: 'answer', path: [repeatFor] }]
 }
 
 function wantedForCalls(step: Step, subject: Subject): readonly Want[] {

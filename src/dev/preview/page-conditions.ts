@@ -22,7 +22,9 @@ export function pageConditions(step: Step, marks: Marks): readonly PageCondition
     ...step.buttons.map(({ label }) => label),
     ...step.links.map(({ label }) => label),
     ...step.entries.flatMap((entry) =>
-      entry.is === 'content' ? [entry.content] : [entry.title, entry.description, entry.group],
+      entry.is === 'content'
+        ? [entry.content, entry.group]
+        : [entry.title, entry.description, entry.group],
     ),
   ]
   const found = new Map<Condition, PageCondition>()

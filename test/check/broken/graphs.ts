@@ -62,6 +62,20 @@ export const GRAPHS: readonly Mistake[] = [
     'FP0810',
   ],
   [
+    'a target in the middle of a repeat',
+    FLOW,
+    '    fields: [colours, insured,',
+    '    next: [{ when: { colours: red }, to: «vehicle-fuel» }, { to: vehicle }]\n    fields: [colours, insured,',
+    'FP0411',
+  ],
+  [
+    'a link into a repeat',
+    FLOW,
+    'fields: [agreed]',
+    'fields: [agreed]\n    links: [{ label: The fuel, to: «vehicle-fuel» }]',
+    'FP0411',
+  ],
+  [
     'a repeat that is taken up again',
     FLOW,
     '  check-answers:\n',

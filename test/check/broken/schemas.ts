@@ -96,6 +96,20 @@ export const SCHEMAS: readonly Mistake[] = [
     '"onOrBefore": «"$agee"»',
     'FP0302',
   ],
+  [
+    'a limit that is the date itself',
+    SCHEMA,
+    '"onOrBefore": "today"',
+    '"onOrBefore": «"$born"»',
+    'FP0405',
+  ],
+  [
+    'an option without a value',
+    SCHEMA,
+    '{ "const": "blue", "title"',
+    '{ "const": «""», "title"',
+    'FP0501',
+  ],
   ['a column that is no part', SCHEMA, '"columns": ["make"]', '"columns": [«"maker"»]', 'FP0302'],
   [
     'a multiple of nothing',

@@ -55,6 +55,14 @@ export const OPTIONS: readonly SmallJourney[] = [
   told: { title: Told, content: You have chosen., when: { first: { answered: true } } }`,
   },
   {
+    what: 'a list with an item for each of one that is asked behind it',
+    fields: { people: PEOPLE, homes: HOMES },
+    flow: `steps:
+  home: { repeat: «{ array: homes, for: people }, title: A home, fields: [town] }
+  person: { repeat: people, title: Person, fields: [nick] }`,
+    found: 'error FP0824',
+  },
+  {
     what: 'an item that is chosen by what it need not have',
     fields: {
       people: { ...PEOPLE, minItems: 1, items: { ...PEOPLE.items, required: [] } },
