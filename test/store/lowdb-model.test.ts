@@ -89,3 +89,65 @@ it.each([1, 3, 2000])(
     )
   },
 )
+
+interface Asked {
+  readonly act: 'write' | 'write as new' | 'remove'
+  readonly durable: boolean
+}
+
+const bursts = fc.array(
+  fc.array(
+    fc.record<Asked>({
+      act: fc.constantFrom('write', 'write', 'write as new', 'remove'),
+      durable: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  { minLength: 2, maxLength: 8 },
+)
+
+type Known = { readonly value: Person; readonly version: number } | undefined
+
+/** What is asked for, and what must become of it, where `before` is what is there by then. */
+function nextOf(before: Known, { act }: Asked, count: number) {
+  const version = before?.version ?? 0
+  const asked = act === 'write' ? version : 0
+  const value = person('a', { count })
+  if (act === 'remove') return { value, asked, status: 'removed', after: undefined }
+  return asked === version
+    ? { value, asked, status: 'written', after: { value, version: version + 1 } }
+    : { value, asked, status: 'conflict', after: before }
+}
+
+async function ask(store: LowdbStore, { act, durable }: Asked, value: Person, version: number) {
+  if (act !== 'remove') return (await store.write(people, value, version, { durable })).status
+  await store.remove(people, 'a')
+  return 'removed'
+}
+
+/** After each burst the process is killed. */
+async function playBursts(made: readonly (readonly Asked[])[]): Promise<void> {
+  let dir = await makeTemporaryFolder()
+  const opened = [await open(dir, 1)]
+  let known: Known
+  let count = 0
+  for (const burst of made) {
+    const store = opened.at(-1) as LowdbStore
+    const done = burst.map((one) => {
+      count += 1
+      const { value, asked, status, after } = nextOf(known, one, count)
+      known = after
+      return expect(ask(store, one, value, asked)).resolves.toBe(status)
+    })
+    await Promise.all(done)
+    expect(await store.read(people, 'a')).toEqual(known)
+    dir = await killed(dir)
+    opened.push(await open(dir, 1))
+    expect(await opened.at(-1)?.read(people, 'a')).toEqual(known)
+  }
+  for (const one of opened) await one.close()
+}
+
+it('The lowdb store does what is asked of one record at one moment in the order of asking, and a kill loses none of it', async () => {
+  await fc.assert(fc.asyncProperty(bursts, playBursts), { seed: 20261126, numRuns: 15 })
+})
