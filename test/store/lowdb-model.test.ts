@@ -85,7 +85,7 @@ it.each([1, 3, 2000])(
   async (cached) => {
     await fc.assert(
       fc.asyncProperty(turns, (made) => play(made, cached)),
-      { seed: 20261126 + cached, numRuns: 12 },
+      { seed: 20261126 + cached, numRuns: 6 },
     )
   },
 )
@@ -149,5 +149,5 @@ async function playBursts(made: readonly (readonly Asked[])[]): Promise<void> {
 }
 
 it('The lowdb store does what is asked of one record at one moment in the order of asking, and a kill loses none of it', async () => {
-  await fc.assert(fc.asyncProperty(bursts, playBursts), { seed: 20261126, numRuns: 15 })
+  await fc.assert(fc.asyncProperty(bursts, playBursts), { seed: 20261126, numRuns: 6 })
 })
