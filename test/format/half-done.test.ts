@@ -100,6 +100,9 @@ describe('a press whose later action failed', () => {
     resident.fill('Gift', 'flowers')
     await resident.press('Go in')
     expect(resident.page.path).toBe('/visit/inside')
+    // Nothing is half done any more.
+    await resident.visit('/visit/door')
+    expect(asksForCode(resident)).toBe(true)
   })
 
   it('asks for it again when that answer is changed and all else is right', async () => {
