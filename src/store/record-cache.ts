@@ -14,7 +14,7 @@ export function createRecordCache(limit: number): RecordCache {
   let older = new Map<string, Envelope>()
   const set = (key: string, envelope: Envelope) => {
     newer.set(key, envelope)
-    if (newer.size * 2 <= limit) return
+    if (newer.size * 2 < limit) return
     older = newer
     newer = new Map()
   }
