@@ -1,7 +1,7 @@
 import { readPeer } from '../accounts/peer.ts'
 import { createId } from '../accounts/secret.ts'
+import type { Ctx } from '../http/context.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { Ctx } from '../http/session-cookie.ts'
 import { type AuditRecord, audit } from '../store/audit.ts'
 import type { Store } from '../store/store.ts'
 

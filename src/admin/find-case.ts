@@ -1,7 +1,7 @@
 import { asAmended } from '../answers/asked-more.ts'
 import type { Submission } from '../answers/draft.ts'
+import type { Ctx } from '../http/context.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { Ctx } from '../http/session-cookie.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import type { Sent } from '../views/sent-words.ts'

@@ -1,5 +1,5 @@
+import type { Ctx } from '../http/context.ts'
 import { sendPage } from '../http/respond.ts'
-import type { Ctx } from '../http/session-cookie.ts'
 import type { Journey } from '../journey/journey.ts'
 import { submissions } from '../store/records.ts'
 import { urls } from '../urls.ts'

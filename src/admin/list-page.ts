@@ -1,7 +1,7 @@
+import type { Ctx } from '../http/context.ts'
 import { requireToken } from '../http/journey-routes.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sendPage, sessionToken } from '../http/respond.ts'
-import type { Ctx } from '../http/session-cookie.ts'
 import type { Seal } from '../store/sealed.ts'
 import { urls } from '../urls.ts'
 import { type ListRow, renderAdminList } from '../views/admin-list.ts'

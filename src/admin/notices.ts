@@ -1,5 +1,4 @@
-import type { HttpDeps } from '../http/context.ts'
-import type { Ctx } from '../http/session-cookie.ts'
+import type { Ctx, HttpDeps } from '../http/context.ts'
 import { keepSession } from '../http/visitor.ts'
 
 /** What is to be said once, and is then forgotten. */

@@ -1,10 +1,11 @@
 import type { Account } from '../accounts/account.ts'
 import { accountOfFact } from '../accounts/account-of-fact.ts'
 import { changeSession, isStaff, type Session } from '../accounts/sessions.ts'
+import type { Ctx } from '../http/context.ts'
 import { holdForm } from '../http/held-form.ts'
 import { signInFirst } from '../http/page-routes.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type Ctx, renewCookie } from '../http/session-cookie.ts'
+import { renewCookie } from '../http/session-cookie.ts'
 import { safePath, urls } from '../urls.ts'
 import type { AdminDeps } from './admin-deps.ts'
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '../http/session-cookie.ts'
+import type { Ctx } from '../http/context.ts'
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/u
 

@@ -1,9 +1,8 @@
 import type { MiddlewareHandler, Next } from 'hono'
 import { findAccount, setLanguage } from '../accounts/account.ts'
 import { changeSession, type Session } from '../accounts/sessions.ts'
-import type { HttpDeps, HttpEnv } from './context.ts'
+import type { Ctx, HttpDeps, HttpEnv } from './context.ts'
 import { accountOf } from './person.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /**
  * Keeps the language that somebody reads with their account, so that they are written to in it later; and shows their pages

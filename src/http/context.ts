@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Session } from '../accounts/sessions.ts'
 import type { Services } from '../actions/services.ts'
@@ -67,3 +67,5 @@ export interface HttpEnv {
   Variables: Variables
 }
 export type App = Hono<HttpEnv>
+/** A request that is being answered. */
+export type Ctx = Context<HttpEnv>

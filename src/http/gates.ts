@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { HttpEnv } from './context.ts'
-import type { Ctx } from './session-cookie.ts'
+import type { Ctx, HttpEnv } from './context.ts'
 
 /** Looks at a request before anything is done for it: notes something, answers it, or throws a `Refusal`. */
 export type Gate = (c: Ctx) => Response | undefined

@@ -3,9 +3,8 @@ import { sessions } from '../accounts/sessions.ts'
 import { readInput } from '../answers/read-input.ts'
 import { dropHeldInput, findHeldInput, holdInput } from '../engine/held-input.ts'
 import { readPageToken } from '../engine/page-token.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { accountOf } from './person.ts'
-import type { Ctx } from './session-cookie.ts'
 
 type Typed = Parameters<typeof holdInput>[3]
 

@@ -1,9 +1,8 @@
 import { keepBegunSession } from '../accounts/begun-session.ts'
 import { readPeer } from '../accounts/peer.ts'
 import { readPageToken } from '../engine/page-token.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { Refusal } from './refusal.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /** So many sessions are kept for one network address in so many milliseconds: a library is one, a script is too. */
 const MOST = 300

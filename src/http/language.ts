@@ -2,10 +2,9 @@ import { generateCookie } from 'hono/cookie'
 import type { Journey, Site } from '../journey/journey.ts'
 import type { ContentPage } from '../journey/read-page.ts'
 import { safePath } from '../urls.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import type { Gate } from './gates.ts'
 import { redirect } from './headers.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /** Holds the chosen language and nothing else: it outlives the session, so that the next visit begins in it. */
 const COOKIE = 'language'

@@ -3,10 +3,9 @@ import { type Invitation, openInvitation } from '../accounts/invitations.ts'
 import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { Journey } from '../journey/journey.ts'
 import { urls } from '../urls.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { keepBegun } from './keep-begun.ts'
 import { accountEmailOf, accountOf } from './person.ts'
-import type { Ctx } from './session-cookie.ts'
 
 const OVER =
   'This link does not work any more: it is too old, it has been used, or there is a newer one. Use the newest link that you were sent. If there is none, ask for a new one.'

@@ -1,10 +1,9 @@
 import type { Site } from '../journey/journey.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import type { Gate } from './gates.ts'
 import { wholeResponse } from './headers.ts'
 import { journeyFor, siteFor } from './language.ts'
 import { siteView, wantsFragment } from './respond.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /**
  * htmx puts in a page's own part alone. A page around which something else stands (another council's name, theme or

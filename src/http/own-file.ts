@@ -2,10 +2,9 @@ import type { Answers } from '../answers/draft.ts'
 import { filesIn } from '../answers/files-in.ts'
 import { loadDraft } from '../engine/load-draft.ts'
 import type { Journey } from '../journey/journey.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { Refusal } from './refusal.ts'
 import { requireStored, sendStored } from './send-stored-file.ts'
-import type { Ctx } from './session-cookie.ts'
 import { visitorOf } from './visitor.ts'
 
 /** A file among a person's own answers, for them to keep; any other is not there (R-ACL-02). */

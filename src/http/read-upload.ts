@@ -5,9 +5,8 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { readPageToken } from '../engine/page-token.ts'
 import type { Uploads } from '../engine/take-files.ts'
 import { type Received, refused } from '../files/file-shelf.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { Refusal } from './refusal.ts'
-import type { Ctx } from './session-cookie.ts'
 import type { UploadQuota } from './upload-quota.ts'
 import type { UploadRules } from './upload-rules.ts'
 

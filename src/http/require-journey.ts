@@ -1,8 +1,7 @@
 import type { Journey } from '../journey/journey.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { journeyFor } from './language.ts'
 import { Refusal } from './refusal.ts'
-import type { Ctx } from './session-cookie.ts'
 
 /** The journey that an address names, in the language of the page. One with a mistake in its definition is told from one that is not there. */
 export function requireJourney(c: Ctx, deps: HttpDeps, id: string): Journey {

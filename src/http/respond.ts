@@ -6,12 +6,11 @@ import { urls } from '../urls.ts'
 import type { ThemeView } from '../views/assets.ts'
 import { type MainView, type PageFrame, renderPage } from '../views/page.ts'
 import type { SiteView } from '../views/step-page.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { wholeResponse } from './headers.ts'
 import { pageIn, siteFor } from './language.ts'
 import { METHODS } from './methods.ts'
 import { accountNameOf } from './person.ts'
-import type { Ctx } from './session-cookie.ts'
 import { sessionEnd } from './session-end.ts'
 
 /** htmx wants only the page's own part; but a page that it fetches again for Back is wanted whole. */

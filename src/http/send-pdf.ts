@@ -1,6 +1,6 @@
 import { type SummaryCopy, writeSummaryPdf } from '../views/summary-pdf.ts'
+import type { Ctx } from './context.ts'
 import { Refusal } from './refusal.ts'
-import type { Ctx } from './session-cookie.ts'
 
 const TOO_LONG = {
   title: 'This is too long for a PDF',

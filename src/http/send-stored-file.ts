@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { downloadHeaders } from '../files/download-headers.ts'
 import type { FileShelf } from '../files/file-shelf.ts'
+import type { Ctx } from './context.ts'
 import { Refusal } from './refusal.ts'
-import type { Ctx } from './session-cookie.ts'
 
 type FileReference = Parameters<typeof downloadHeaders>[0]
 type Stored = NonNullable<Awaited<ReturnType<FileShelf['read']>>>

@@ -9,11 +9,10 @@ import { momentInWords } from '../views/moment.ts'
 import { sentSections } from '../views/sent-sections.ts'
 import type { Sight } from '../views/sent-words.ts'
 import type { SummaryCopy } from '../views/summary-pdf.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { journeyFor } from './language.ts'
 import { signInFirst } from './page-routes.ts'
 import { accountOf } from './person.ts'
-import type { Ctx } from './session-cookie.ts'
 import { visitorOf } from './visitor.ts'
 
 /** Something that a person has sent, with the journey as it is served now. */

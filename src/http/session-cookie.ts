@@ -1,13 +1,11 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { generateCookie, getCookie } from 'hono/cookie'
 import { beginSession, readBegunSession } from '../accounts/begun-session.ts'
 import { renewSession } from '../accounts/renew-session.ts'
 import { findSession, touchSession } from '../accounts/sessions.ts'
-import type { HttpDeps, HttpEnv } from './context.ts'
+import type { Ctx, HttpDeps, HttpEnv } from './context.ts'
 import { keepBegun } from './keep-begun.ts'
 import { pressMark } from './press-mark.ts'
-
-export type Ctx = Context<HttpEnv>
 
 /** `__Host-` binds the cookie to this very host, and needs https (R-SES-01). */
 export function cookieName(origin: string): string {

@@ -1,8 +1,7 @@
 import type { MiddlewareHandler, Next } from 'hono'
 import { withStandingFacts } from '../accounts/account-of-fact.ts'
 import { changeSession } from '../accounts/sessions.ts'
-import type { HttpDeps, HttpEnv } from './context.ts'
-import type { Ctx } from './session-cookie.ts'
+import type { Ctx, HttpDeps, HttpEnv } from './context.ts'
 
 /**
  * Whoever signed in to an account that has been closed since, or has got another password or lost its phone, is nobody,

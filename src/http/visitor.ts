@@ -1,8 +1,8 @@
 import { changeSession, type Session } from '../accounts/sessions.ts'
 import type { SessionChange, Visitor } from '../engine/visitor.ts'
-import type { HttpDeps } from './context.ts'
+import type { Ctx, HttpDeps } from './context.ts'
 import { keepBegun } from './keep-begun.ts'
-import { type Ctx, renewCookie } from './session-cookie.ts'
+import { renewCookie } from './session-cookie.ts'
 
 export function visitorOf(c: Ctx, session: Session = c.get('session')): Visitor {
   const { id, facts, callers, given, queries, invitations, notices } = session
