@@ -4,7 +4,6 @@ import { fileIdsIn } from '../answers/files-in.ts'
 import { readInput } from '../answers/read-input.ts'
 import { sentenceIn } from '../answers/sentences.ts'
 import type { Input, Typed } from '../fields/field.ts'
-import { questionOf } from '../flow/along.ts'
 import { submissions } from '../store/records.ts'
 import type { ShownError } from './decision.ts'
 import type { Engine } from './engine.ts'
@@ -14,6 +13,7 @@ import { holdFiles, holdMore } from './hold-more.ts'
 import { amendmentOf, keepAmendment } from './keep-amendment.ts'
 import { withLate } from './late-files.ts'
 import { type MoreFiles, refusedAt, takeMoreFiles } from './more-files.ts'
+import { keysOf, type OnPage, pageOf, stillAsked } from './more-page.ts'
 import {
   boxesAfter,
   controlsOfParts,
@@ -25,9 +25,9 @@ import {
 } from './more-parts.ts'
 import { type PageToken, readPageToken } from './page-token.ts'
 import { NOTHING_CHOSEN } from './press-files.ts'
-import { type MoreAt, readPlace, type ShownMore, showMore } from './show-more.ts'
+import { type MoreAt, type ShownMore, showMore } from './show-more.ts'
 import type { Uploads } from './take-files.ts'
-import { answeredAt, isDropped, turnedBy } from './turned.ts'
+import { turnedBy } from './turned.ts'
 
 export type MoreDecision =
   | { readonly is: 'show'; readonly status: 200 | 403 | 422; readonly page: ShownMore }
@@ -82,21 +82,6 @@ async function takeAnswers(
       typed: typedOf(parts, read.input),
     })
   return takeProved(engine, request, { at, parts, token, input: read.input, onPage }, body, uploads)
-}
-
-/** Keys of what was on a page: of what staff picked, and of what the answers had raised before. */
-interface OnPage {
-  readonly questions: readonly string[]
-  readonly raised: readonly string[]
-}
-
-function pageOf({ questions }: AskedMore, place: string): OnPage {
-  const { raised, shut } = readPlace(place)
-  return { questions: questions.filter((key) => !shut.includes(key)), raised }
-}
-
-function keysOf({ questions, raised }: OnPage): readonly string[] {
-  return [...questions, ...raised]
 }
 
 /** Nothing is sent. Of a page of theirs whose session has ended (`late`) no file has to be chosen again. */
@@ -235,20 +220,6 @@ async function holdMoreTyped(
   const elsewhere = Object.entries(before).filter(([name]) => !onPage.has(name))
   const all = { ...Object.fromEntries(elsewhere), ...typed }
   await holdInput(engine, draft, place, all, { files: fileIdsIn(all), isWaiting: true })
-}
-
-/** What is asked in view of the answers: an answer may shut a question that was picked, or one that it had raised. */
-function stillAsked({ asked, scope }: MoreAt, input: Input, onPage: OnPage): OnPage {
-  const first = readParts(partsOf(keysOf(onPage), scope), input, scope)
-  const { dropped, open } = turnedBy(scope, { ...scope, answers: first.answers })
-  const isShut = (key: string) => {
-    const question = questionOf(key, scope)
-    return question !== undefined && isDropped(answeredAt(question), dropped)
-  }
-  return {
-    questions: asked.questions.filter((key) => !isShut(key)),
-    raised: onPage.raised.filter((key) => open.has(key)),
-  }
 }
 
 function show(

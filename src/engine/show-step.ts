@@ -1,28 +1,24 @@
 import type { Answers } from '../answers/draft.ts'
 import { sentenceIn } from '../answers/sentences.ts'
-import type { ShownBlock } from '../answers/shown.ts'
 import { engineWordsOf } from '../fields/engine-words.ts'
-import type { Field, Json, Typed } from '../fields/field.ts'
-import { isFilesKey } from '../fields/file.ts'
-import { kindOf } from '../fields/kinds.ts'
 import { holds, isGiven } from '../flow/conditions.ts'
-import { type FieldEntry, fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
+import { fieldsOf, shownEntries, storedAt } from '../flow/entries.ts'
 import { type Place, placeKey, stepOf } from '../flow/place.ts'
 import { linkedPlace, reachOf } from '../flow/reach.ts'
-import { saidField, saidHere } from '../flow/said.ts'
+import { saidHere } from '../flow/said.ts'
 import type { Scope } from '../flow/scope.ts'
 import { lineOf } from '../flow/task-lists.ts'
 import { accountOf } from '../flow/values.ts'
 import { putWords } from '../flow/words.ts'
-import type { Button, Entry } from '../journey/journey.ts'
-import type { Overlay, ShownError, ShownLink, ShownStep } from './decision.ts'
+import type { Button } from '../journey/journey.ts'
+import type { Overlay, ShownLink, ShownStep } from './decision.ts'
 import type { Engine } from './engine.ts'
-import { labelOf, titleOf } from './labels.ts'
+import { titleOf } from './labels.ts'
 import type { Loaded } from './load-draft.ts'
 import { maySave } from './may-save.ts'
 import { writePageToken } from './page-token.ts'
-import { shownValue, sourceOf } from './prefill.ts'
 import { settledFields } from './settled.ts'
+import { showBlock } from './show-block.ts'
 import { showList } from './show-list.ts'
 import { summaryOf } from './show-summary.ts'
 import { showTasks } from './show-tasks.ts'
@@ -65,7 +61,9 @@ export function showStep(
     kind: step.kind,
     language,
     token: tokenFor(engine, loaded, place),
-    blocks: asked.map((entry) => blockOf(entry, own, scope, place, overlay.typed, errors, emptied)),
+    blocks: asked.map((entry) =>
+      showBlock(entry, own, scope, place, overlay.typed, errors, emptied),
+    ),
     ...(place.list ? listParts(loaded, place) : stepParts(loaded, place, scope)),
     ...(back ? { back } : asks(place) && { leadsOut: true }),
     ...(step.kind === 'task-list' && { tasks: showTasks(engine, loaded, place) }),
@@ -173,74 +171,6 @@ function placeBefore(loaded: Loaded, place: Place): string | undefined {
 
 function asks({ step }: Place): boolean {
   return step.entries.some((entry) => entry.is === 'field' && !entry.readOnly)
-}
-
-function blockOf(
-  entry: Entry,
-  own: Answers,
-  scope: Scope,
-  place: Place,
-  typed: Typed | undefined,
-  errors: readonly ShownError[],
-  emptied: readonly string[],
-): ShownBlock {
-  const group = entry.group && { group: putWords(entry.group, scope) }
-  if (entry.is === 'content')
-    return { is: 'content', html: putWords(entry.content, scope), ...group }
-  const field = saidField(entry, scope)
-  const value = entry.readOnly
-    ? shownValue(entry, place, own, scope)
-    : (own[field.name] ??
-      (emptied.includes(field.name) ? undefined : startValue(entry, place, scope)))
-  const names = typed ? kindOf(field.kind).controls(field, field.name) : []
-  const hint = entry.description ? putWords(entry.description, scope) : field.hint
-  return {
-    is: 'field',
-    field,
-    label: labelOf(entry, scope),
-    ...(hint !== undefined && { hint }),
-    typed: typed
-      ? { ...pick(typed, names), ...filesOf(typedOf(field, value)) }
-      : typedOf(field, value),
-    errors: errorsAt(field, errors),
-    readOnly: entry.readOnly,
-    shown:
-      entry.readOnly && isGiven(value)
-        ? kindOf(field.kind).summarise(field, value, scope.world)
-        : [],
-    ...group,
-  }
-}
-
-/** The errors of a field, by control. */
-function errorsAt(field: Field, errors: readonly ShownError[]): Readonly<Record<string, string>> {
-  if (errors.length === 0) return {}
-  const names = [field.name, ...kindOf(field.kind).controls(field, field.name)]
-  return Object.fromEntries(
-    errors.flatMap(({ control, text }) =>
-      control !== undefined && names.includes(control) ? [[control, text]] : [],
-    ),
-  )
-}
-
-function pick(typed: Typed, names: readonly string[]): Typed {
-  return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))
-}
-
-/** The files of an answer are those of the draft, whatever a post says. */
-function filesOf(typed: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => isFilesKey(name)))
-}
-
-function typedOf(field: Field, value: Json | undefined): Typed {
-  return value === undefined || field.secret
-    ? {}
-    : kindOf(field.kind).typedOf(field, value, field.name)
-}
-
-/** What a box starts with: the prefill's source, else the schema's default. */
-function startValue(entry: FieldEntry, place: Place, scope: Scope): Json | undefined {
-  return sourceOf(entry, place, scope) ?? entry.field.default
 }
 
 function personIn(scope: Scope): string | undefined {

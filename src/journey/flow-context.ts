@@ -2,10 +2,10 @@ import type { Field } from '../fields/field.ts'
 import type { ConditionContext } from './condition-context.ts'
 import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
-import type { WordsContext } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import type { TaskOutline } from './task-outline.ts'
 import type { Node } from './tree.ts'
+import type { WordsContext } from './words-context.ts'
 
 /** What all of a flow is read with. */
 export interface FlowContext {

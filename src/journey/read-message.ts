@@ -6,9 +6,11 @@ import type { NamedConditions } from './named-conditions.ts'
 import type { Names } from './names.ts'
 import { type MapReader, readList, readMap } from './read-map.ts'
 import { readName, readWord } from './read-scalar.ts'
-import { readPlainWords, renderWords, type WordsContext, withBlocks } from './read-words.ts'
+import { readPlainWords, renderWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import { type Node, type Spot, topOf } from './tree.ts'
+import { withBlocks } from './word-blocks.ts'
+import type { WordsContext } from './words-context.ts'
 
 /** Words that the engine itself gives to a message, where they exist. */
 export const MESSAGE_WORDS = ['link', 'code', 'minutes', 'reference', 'summary', 'until'] as const

@@ -5,9 +5,10 @@ import type { Names } from './names.ts'
 import type { Report } from './problem.ts'
 import { readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
-import { renderWords, withBlocks } from './read-words.ts'
+import { renderWords } from './read-words.ts'
 import type { SitePaths } from './site-paths.ts'
 import type { Source } from './tree.ts'
+import { withBlocks } from './word-blocks.ts'
 
 /** A page of `_pages/`: accessibility, privacy, cookies, help … */
 export interface ContentPage {

@@ -2,8 +2,9 @@ import type { Field } from '../fields/field.ts'
 import type { Words } from './condition.ts'
 import type { Marks } from './marks.ts'
 import { withoutEscapes } from './placeholders.ts'
-import { isDynamic, readMarkdownWords, readPlainWords, type WordsContext } from './read-words.ts'
+import { isDynamic, readMarkdownWords, readPlainWords } from './read-words.ts'
 import { type Node, pairOf, type ScalarNode } from './tree.ts'
+import type { WordsContext } from './words-context.ts'
 
 /** Words of a schema in which answers stand, by what the field holds in their place. */
 export type Said = ReadonlyMap<string, Words>

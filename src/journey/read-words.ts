@@ -1,9 +1,7 @@
 import { PROBLEMS } from './codes.ts'
 import type { Operand, Words } from './condition.ts'
-import type { ConditionContext } from './condition-context.ts'
 import { inItsLanguage, type MarkdownStyle, renderMarkdown } from './markdown.ts'
-import { type Names, reportUnasked, resolveName } from './names.ts'
-import { helpWith } from './nearest.ts'
+import { reportUnasked, resolveName } from './names.ts'
 import {
   hasPlaceholders,
   type Placeholder,
@@ -14,17 +12,10 @@ import type { Report } from './problem.ts'
 import { readCondition } from './read-condition.ts'
 import { isListOfMaps, readMap } from './read-map.ts'
 import { readText } from './read-scalar.ts'
-import { type MarkdownContext, reportHtml, reportRendered, spotsIn } from './report-markdown.ts'
+import { reportHtml, reportRendered, spotsIn } from './report-markdown.ts'
 import { type ListNode, type Node, pairOf, type ScalarNode, type Spot } from './tree.ts'
-
-/** What words are read with. */
-export interface WordsContext extends MarkdownContext {
-  readonly names: Names
-  /** The blocks of the top level's `words:`. */
-  readonly blocks: ReadonlyMap<string, Node>
-  /** What the conditions of a list of words are read with; absent: words may be no list here. */
-  readonly condition?: ConditionContext
-}
+import { blockAt, namedBy, withBlocks } from './word-blocks.ts'
+import type { WordsContext, WrittenText } from './words-context.ts'
 
 /** Words of a title, label or message: plain text with answers in it. `what` is for problems: "the title". */
 export function readPlainWords(
@@ -67,7 +58,7 @@ function readWords(
   if (text === undefined) return undefined
   const language = at.is === 'scalar' ? at.language : undefined
   const found = { text, at, ...(language !== undefined && { language }) }
-  return rule.render(withBlocks(found, context, namesAt(node)), context)
+  return rule.render(withBlocks(found, context, namedBy(node)), context)
 }
 
 export const CHOICE_SHAPE = { keys: ['when', 'text'], required: ['text'] } as const
@@ -115,14 +106,6 @@ function plainWords(found: WrittenText, context: WordsContext): Words {
   }
 }
 
-export interface WrittenText {
-  readonly text: string
-  /** Where it stands; placeholders are looked for in it. */
-  readonly at: Spot
-  /** In which it is, where that is another than the one that its journey is read in. */
-  readonly language?: string
-}
-
 /** Words that are the same for everybody: an answer in them would be shown as it is written. */
 export function readStillWords(
   node: Node | undefined,
@@ -165,82 +148,6 @@ export function renderWords(
   })
   const html = inItsLanguage(rendered.html, found.language, style)
   return { html: wordsOf(html, 'html'), text: wordsOf(rendered.text, 'text') }
-}
-
-const NAMED = /\$words\.(\w+(?:-\w+)*)/u
-
-/** Words with the blocks of `words:` that `$words.<name>` stands for in them. `inside`: the blocks in which they stand. */
-export function withBlocks(
-  found: WrittenText,
-  context: WordsContext,
-  inside: readonly string[] = [],
-): WrittenText {
-  const named = new RegExp(NAMED, 'gu')
-  const spots = spotsIn(found.at)
-  const text = found.text.replace(named, (whole: string, name: string) =>
-    textOfBlock(name, spots(whole), context, inside),
-  )
-  return { ...found, text }
-}
-
-function textOfBlock(
-  name: string,
-  at: Spot,
-  context: WordsContext,
-  inside: readonly string[],
-): string {
-  const { blocks, report } = context
-  const block = blocks.get(name)
-  if (!block) reportUnknown(name, at, context)
-  else if (inside.includes(name)) reportCircle(name, at, report)
-  else if (isListOfMaps(block))
-    report(
-      PROBLEMS.wrongValue,
-      at,
-      `"$words.${name}" is a list of words, and stands for them only where nothing else is written.`,
-      'Write it alone, or write the words out here.',
-    )
-  else if (block.is === 'scalar' && typeof block.value === 'string') {
-    const text = block.value.trimEnd()
-    return withBlocks({ text, at: block }, context, [...inside, name]).text
-  }
-  return ''
-}
-
-function reportUnknown(name: string, at: Spot, { blocks, report }: WordsContext): void {
-  const help = helpWith(name, blocks.keys(), 'words')
-  report(PROBLEMS.unknownWords, at, `There are no words "${name}" in "words:".`, help)
-}
-
-function reportCircle(name: string, at: Spot, report: Report): void {
-  report(
-    PROBLEMS.wrongValue,
-    at,
-    `The words "${name}" stand for themselves: they would never end.`,
-    'Write the words out here.',
-  )
-}
-
-/** The block that a node names by `$words.<name>`, where it is nothing else. */
-function namesAt(node: Node | undefined): readonly string[] {
-  const text = node?.is === 'scalar' && typeof node.value === 'string' ? node.value : ''
-  const [whole, name] = NAMED.exec(text) ?? []
-  return name !== undefined && whole === text ? [name] : []
-}
-
-/** The node itself, or that of the block of `words:` which `$words.<name>` names. */
-function blockAt(
-  node: Node | undefined,
-  context: WordsContext,
-  inside: readonly string[] = [],
-): Node | undefined {
-  const [name] = namesAt(node)
-  if (!node || name === undefined) return node
-  const found = context.blocks.get(name)
-  if (found && !inside.includes(name)) return blockAt(found, context, [...inside, name])
-  if (found) reportCircle(name, node, context.report)
-  else reportUnknown(name, node, context)
-  return undefined
 }
 
 function split(found: WrittenText, context: WordsContext) {

@@ -71,14 +71,23 @@ ${ENDING}`,
 })
 afterAll(() => service.close())
 
+/** Somebody who has filled in these boxes, each on a page of its own. */
+async function answered(
+  path: string,
+  ...boxes: readonly (readonly [string, string])[]
+): Promise<Resident> {
+  const resident = service.resident()
+  await resident.visit(path)
+  for (const [label, text] of boxes) {
+    resident.fill(label, text)
+    await resident.press('Continue')
+  }
+  return resident
+}
+
 describe('a field that is asked on two steps (FORMAT.md, Steps and Progress)', () => {
   it('is one answer: another one on the later step has the earlier one asked again, as it was changed since', async () => {
-    const sam = service.resident()
-    await sam.visit('/twice')
-    sam.fill('Name', 'Sam')
-    await sam.press('Continue')
-    sam.fill('Pet', 'Rex')
-    await sam.press('Continue')
+    const sam = await answered('/twice', ['Name', 'Sam'], ['Pet', 'Rex'])
     expect(sam.page.path).toBe('/twice/second')
     expect(sam.valueOf('Name')).toBe('Sam')
     sam.fill('Name', 'Kim')
@@ -92,12 +101,7 @@ describe('a field that is asked on two steps (FORMAT.md, Steps and Progress)', (
   })
 
   it('leads on where the later step leaves the answer as it is', async () => {
-    const sam = service.resident()
-    await sam.visit('/twice')
-    sam.fill('Name', 'Sam')
-    await sam.press('Continue')
-    sam.fill('Pet', 'Rex')
-    await sam.press('Continue')
+    const sam = await answered('/twice', ['Name', 'Sam'], ['Pet', 'Rex'])
     await sam.press('Continue')
     expect(sam.page.path).toBe('/twice/check')
   })
@@ -105,12 +109,7 @@ describe('a field that is asked on two steps (FORMAT.md, Steps and Progress)', (
 
 describe('an exit whose answers are the very same (FORMAT.md, Progress)', () => {
   it('falls where another answer makes them wrong', async () => {
-    const sam = service.resident()
-    await sam.visit('/dates')
-    sam.fill('From', '1 4 2026')
-    await sam.press('Continue')
-    sam.fill('To', '3 4 2026')
-    await sam.press('Continue')
+    const sam = await answered('/dates', ['From', '1 4 2026'], ['To', '3 4 2026'])
     expect(sam.page.path).toBe('/dates/check')
     await sam.visit('/dates/from')
     sam.fill('From', '2 4 2026')
